@@ -1,0 +1,35 @@
+namespace NotebookGrad.Layout;
+
+/// <summary>Where the links of a node meet its sides: one below the other, in the order of their other ends.</summary>
+internal sealed class Ports
+{
+    private readonly Dictionary<ColumnLink, double> starts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ColumnLink, double> ends = new(ReferenceEqualityComparer.Instance);
+
+    public Ports(ColumnGraph graph)
+    {
+        foreach (var item in graph.NodeItems)
+        {
+            Spread(graph, item.Outgoing.OrderBy(link => link.To.Place), starts);
+            Spread(graph, item.Incoming.OrderBy(link => link.From.Place), ends);
+        }
+    }
+
+    /// <summary>Distance of a link's start from the anchor of the item where it starts.</summary>
+    public double Start(ColumnLink link) => starts.GetValueOrDefault(link);
+
+    /// <summary>Distance of a link's end from the anchor of the item where it ends.</summary>
+    public double End(ColumnLink link) => ends.GetValueOrDefault(link);
+
+    private static void Spread(ColumnGraph graph, IEnumerable<ColumnLink> links, Dictionary<ColumnLink, double> offsets)
+    {
+        var ordered = links.ToArray();
+        var offset = -ordered.Sum(link => graph.Graph.Edges[link.Edge].Breadth) / 2;
+        foreach (var link in ordered)
+        {
+            var breadth = graph.Graph.Edges[link.Edge].Breadth;
+            offsets[link] = offset + (breadth / 2);
+            offset += breadth;
+        }
+    }
+}
