@@ -1,5 +1,5 @@
 using System.Text;
-using NotebookGrad.Layout;
+using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Scenes;
 

@@ -1,4 +1,4 @@
-using NotebookGrad.Layout;
+using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Scenes;
 

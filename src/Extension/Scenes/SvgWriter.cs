@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NotebookGrad.Layout;
+using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Scenes;
 
@@ -89,14 +89,20 @@ internal static class SvgWriter
 
     private static void Write(StringBuilder svg, PathMark path)
     {
-        var points = path.Points;
+        var points = path.Points.ToList();
         var tip = points[^1];
-        var back = points[^2];
-        var direction = Math.Sign(tip.X - back.X);
+        var direction = 0;
         if (path.Arrow)
         {
+            // A level piece shorter than the head would be hidden by it, and leave it without a direction.
+            while (points.Count > 2 && Math.Abs(tip.X - points[^2].X) < HeadLength)
+            {
+                points.RemoveAt(points.Count - 2);
+            }
+
             // The line ends inside the head, so that a wide line does not blunt the tip.
-            points = [.. points.SkipLast(1), tip with { X = tip.X - (direction * (HeadLength - 2)) }];
+            direction = Math.Sign(tip.X - points[^2].X);
+            points[^1] = tip with { X = tip.X - (direction * (HeadLength - 2)) };
         }
 
         var role = SvgStyle.Class(path.Role);

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// The room that a node or a label takes. Edges meet it at its anchor, <paramref name="Above"/> below its upper side.

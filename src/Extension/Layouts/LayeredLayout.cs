@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Arranges a graph in columns from left to right, in the manner of Sugiyama, Tagawa and Toda (1981): ranks, an

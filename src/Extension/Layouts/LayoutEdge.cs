@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>An arrow from one node to another further right.</summary>
 /// <param name="From">Index of the node where it starts.</param>

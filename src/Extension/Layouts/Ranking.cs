@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>Gives every node the column it stands in, so that all edges lead to the right.</summary>
 internal static class Ranking

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>What is to be arranged: boxes, the arrows between them, and the distances to keep.</summary>
 /// <param name="Nodes">The room that each node takes.</param>

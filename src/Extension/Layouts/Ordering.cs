@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>Orders the items of each column so that few links cross.</summary>
 internal static class Ordering

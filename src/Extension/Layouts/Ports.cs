@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>Where the links of a node meet its sides: one below the other, in the order of their other ends.</summary>
 internal sealed class Ports
@@ -20,6 +20,13 @@ internal sealed class Ports
 
     /// <summary>Distance of a link's end from the anchor of the item where it ends.</summary>
     public double End(ColumnLink link) => ends.GetValueOrDefault(link);
+
+    /// <summary>
+    /// How much lower a link's end should lie than its start, anchor to anchor. Where it reaches a node directly the
+    /// ports do not count: a chain of nodes stays level although each has a second operand.
+    /// </summary>
+    public double Drop(ColumnLink link) =>
+        link.To.Node >= 0 && (link.From.Node >= 0 || link.From.IsLabel) ? 0 : Start(link) - End(link);
 
     private static void Spread(ColumnGraph graph, IEnumerable<ColumnLink> links, Dictionary<ColumnLink, double> offsets)
     {

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Chooses the height of every item: the weighted sum of squares of the links' climbs becomes small while no two
@@ -79,8 +79,8 @@ internal static class Heights
                 var outgoing = onlyBehind && rightwards ? [] : item.Outgoing;
                 var weight = incoming.Sum(link => link.Weight) + outgoing.Sum(link => link.Weight);
                 var wish =
-                    incoming.Sum(link => link.Weight * (heights[link.From] + ports.Start(link) - ports.End(link)))
-                    + outgoing.Sum(link => link.Weight * (heights[link.To] + ports.End(link) - ports.Start(link)));
+                    incoming.Sum(link => link.Weight * (heights[link.From] + ports.Drop(link)))
+                    + outgoing.Sum(link => link.Weight * (heights[link.To] - ports.Drop(link)));
                 wishes[place] = weight > 0 ? wish / weight : heights[item];
                 weights[place] = weight > 0 ? weight : 0.01;
             }

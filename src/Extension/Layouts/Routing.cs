@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>Turns heights into places: the columns' x, and the way of each edge.</summary>
 internal static class Routing

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// The graph cut into columns: every edge becomes a chain of links between neighbouring columns, with an item where
@@ -8,7 +8,8 @@ internal sealed class ColumnGraph
 {
     // Straightness matters most within long edges, least between two nodes (Gansner et al. 1993, section 4.1).
     private const double PassingWeight = 8;
-    private const double OneEndWeight = 3;
+    private const double OneEndWeight = 2;
+    private const double LabelWeight = 16;
 
     public ColumnGraph(LayoutGraph graph, int[] ranks)
     {
@@ -73,13 +74,10 @@ internal sealed class ColumnGraph
     private static ColumnLink Connect(ColumnItem from, ColumnItem to, int edge, double weight)
     {
         // A label keeps level with the operand's side, so that an edge bends once, where it reaches the operation.
-        var ends = (from.Node >= 0 ? 1 : 0) + (to.Node >= 0 ? 1 : 0);
-        var straight = ends switch
-        {
-            0 => PassingWeight,
-            1 => to.Node < 0 ? OneEndWeight : 1,
-            _ => 1,
-        };
+        var straight = to.IsLabel ? LabelWeight
+            : from.Node < 0 && to.Node < 0 ? PassingWeight
+            : to.Node < 0 ? OneEndWeight
+            : 1;
         var link = new ColumnLink(from, to, edge, weight * straight);
         from.Outgoing.Add(link);
         to.Incoming.Add(link);

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>Where everything lies; the drawing starts at (0, 0).</summary>
 /// <param name="Nodes">The left end of each node at the height of its anchor.</param>

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Something that takes room in a column: a node, an edge's label, or an edge that passes through.

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Places in a row that keep their distances: the weighted least-squares solution by pooling adjacent violators

@@ -1,4 +1,4 @@
-namespace NotebookGrad.Layout;
+namespace NotebookGrad.Layouts;
 
 /// <summary>The piece of an edge between two neighbouring columns.</summary>
 internal sealed record ColumnLink(ColumnItem From, ColumnItem To, int Edge, double Weight)
