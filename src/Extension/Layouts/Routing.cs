@@ -4,7 +4,7 @@ namespace NotebookGrad.Layouts;
 internal static class Routing
 {
     // An edge that climbs far needs room to do so, or it runs steep and close to its neighbours.
-    private const double RoomByClimb = 0.28;
+    private const double RoomByClimb = 0.36;
     private const double WidestGap = 2.4;
 
     public static LayoutResult Result(ColumnGraph columns, Ports ports, Dictionary<ColumnItem, double> heights)

@@ -120,16 +120,17 @@ internal sealed class GraphPicture
         return $"gradient to {edge.From.Term.Text}: times ∂{edge.To.Term.Text}/∂{edge.From.Term.Text}{derivative}{number}";
     }
 
-    private static string? LabelOf(ReadEdge edge)
+    private string? LabelOf(ReadEdge edge)
     {
         const int longest = 14;
+        const int mostNodes = 20;
         if (!HasGradient(edge) || edge.LocalDerivative is not { } local)
         {
             return null;
         }
 
         var number = NumberText.Of(local);
-        var names = edge.DerivativeInNames;
+        var names = reading.Nodes.Count <= mostNodes ? edge.DerivativeInNames : null;
         return names is null || names == number || names.Length + number.Length > longest
             ? $"×{number}"
             : $"×{number} = {names}";
