@@ -43,19 +43,25 @@ public sealed class Tensor : IInspectable
     /// <summary>Whether no recorded operation made the tensor.</summary>
     public bool IsLeaf => Node is not { Operation: not null };
 
+    // Both may be null and say so, but are not annotated: who writes loss.Backward(); w.Sub_(0.1f * w.Grad) knows that
+    // the gradient is there, and should not be warned.
+#nullable disable annotations
+
     /// <summary>The node of the operation that made the tensor, as in PyTorch; null for a leaf.</summary>
-    public Node? GradFn => IsLeaf ? null : Node;
+    public Node GradFn => IsLeaf ? null : Node;
 
     /// <summary>
     /// The gradient that <c>Backward</c> has gathered here, or null; only leaves that require one have it.
     /// Set it to null, or call <c>Grad.Zero_()</c>, before the next step.
     /// </summary>
     /// <exception cref="ArgumentException">Set to a tensor of another shape or dtype.</exception>
-    public Tensor? Grad
+    public Tensor Grad
     {
         get => IsLeaf ? Node?.Gradient : null;
         set => Node.SetGradient(this, value);
     }
+
+#nullable restore annotations
 
     /// <summary>The elements.</summary>
     internal Storage Storage { get; }

@@ -63,10 +63,7 @@ public static class TensorFunctions
             }
 
             var dtype = Promotion.Common(x, other) is var common && common == DType.Bool ? DType.Int64 : common;
-            var row = x.Shape.Rank == 1 ? x.Reshape(1, -1) : x;
-            var column = other.Shape.Rank == 1 ? other.Reshape(-1, 1) : other;
-            var product = Operations.MatMul.Instance.Apply(row.To(dtype), column.To(dtype));
-            return WithoutAdded(product, x.Shape.Rank == 1, other.Shape.Rank == 1);
+            return Operations.MatMul.Instance.Apply(x.To(dtype), other.To(dtype));
         }
 
         /// <summary>Elements picked along an axis: result[…, i, …] = x[…, index[…, i, …], …].</summary>
@@ -107,27 +104,6 @@ public static class TensorFunctions
         internal Tensor Gate(Tensor b) => Binary<Gate>.Apply(x, b);
 
         private Tensor Real() => x.DType.IsReal ? x : x.To(DType.Float32);
-    }
-
-    private static Tensor WithoutAdded(Tensor product, bool row, bool column)
-    {
-        if (!row && !column)
-        {
-            return product;
-        }
-
-        var shape = product.Shape.ToArray().ToList();
-        if (column)
-        {
-            shape.RemoveAt(shape.Count - 1);
-        }
-
-        if (row)
-        {
-            shape.RemoveAt(shape.Count - (column ? 1 : 2));
-        }
-
-        return product.Reshape([.. shape]);
     }
 
     private static bool ExceedsElsewhere(Shape index, Shape shape, int axis)

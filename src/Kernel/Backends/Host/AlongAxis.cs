@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -34,7 +33,7 @@ internal static class AlongAxis
     public static void ArgMax<T>(View x, int axis, View y)
         where T : unmanaged, INumber<T>
     {
-        var from = Numbers<T>(x.Storage);
+        var from = HostBackend.Numbers<T>(x.Storage);
         var to = HostBackend.Elements<long>(y.Storage);
         var stride = Stride(x.Layout, axis);
         foreach (var (source, result) in Lines(x.Layout, y.Layout, axis))
@@ -75,11 +74,6 @@ internal static class AlongAxis
             TensorPrimitives.Divide(line, TensorPrimitives.Sum<T>(line), line);
         }
     }
-
-    private static ReadOnlySpan<T> Numbers<T>(Storage storage)
-        where T : unmanaged => typeof(T) == typeof(byte)
-        ? MemoryMarshal.Cast<bool, T>(HostBackend.Elements<bool>(storage))
-        : HostBackend.Elements<T>(storage);
 
     private static int Stride(Layout layout, int axis) => checked((int)layout.Strides[axis]);
 

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>Copies between layouts and dtypes.</summary>
@@ -7,7 +10,7 @@ internal static class Conversion
     {
         switch (source.DType)
         {
-            case DType.Bool: CopyFrom<bool>(source, target); break;
+            case DType.Bool: CopyFrom<byte>(source, target); break;
             case DType.Int64: CopyFrom<long>(source, target); break;
             case DType.Float32: CopyFrom<float>(source, target); break;
             default: CopyFrom<double>(source, target); break;
@@ -26,41 +29,39 @@ internal static class Conversion
     }
 
     private static void CopyFrom<TSource>(View source, View target)
-        where TSource : unmanaged
+        where TSource : unmanaged, INumber<TSource>
     {
         switch (target.DType)
         {
-            case DType.Bool: Copy<TSource, bool>(source, target, Converter<TSource>.ToBool); break;
-            case DType.Int64: Copy<TSource, long>(source, target, Converter<TSource>.ToLong); break;
-            case DType.Float32: Copy<TSource, float>(source, target, Converter<TSource>.ToSingle); break;
-            default: Copy<TSource, double>(source, target, Converter<TSource>.ToDouble); break;
+            case DType.Bool: Copy<TSource, byte>(source, target); break;
+            case DType.Int64: Copy<TSource, long>(source, target); break;
+            case DType.Float32: Copy<TSource, float>(source, target); break;
+            default: Copy<TSource, double>(source, target); break;
         }
     }
 
-    private static void Copy<TSource, TTarget>(View source, View target, Func<TSource, TTarget> convert)
-        where TSource : unmanaged
-        where TTarget : unmanaged
+    private static void Copy<TSource, TTarget>(View source, View target)
+        where TSource : unmanaged, INumber<TSource>
+        where TTarget : unmanaged, INumber<TTarget>
     {
-        var from = HostBackend.Elements<TSource>(source.Storage);
-        var to = HostBackend.Elements<TTarget>(target.Storage);
-        if (target.Layout.Count == 0)
-        {
-            return;
-        }
-
+        var from = HostBackend.Numbers<TSource>(source.Storage);
+        var to = HostBackend.Numbers<TTarget>(target.Storage);
         var rows = new Rows(target.Layout, source.Layout);
         while (rows.Next())
         {
             if (typeof(TSource) == typeof(TTarget) && rows.Stride(0) == 1 && rows.Stride(1) == 1)
             {
                 var row = from.Slice(rows.Offset(1), rows.Length);
-                System.Runtime.InteropServices.MemoryMarshal.Cast<TSource, TTarget>(row).CopyTo(to[rows.Offset(0)..]);
+                MemoryMarshal.Cast<TSource, TTarget>(row).CopyTo(to[rows.Offset(0)..]);
                 continue;
             }
 
             for (var i = 0; i < rows.Length; i++)
             {
-                to[rows.Offset(0) + (i * rows.Stride(0))] = convert(from[rows.Offset(1) + (i * rows.Stride(1))]);
+                var value = from[rows.Offset(1) + (i * rows.Stride(1))];
+                to[rows.Offset(0) + (i * rows.Stride(0))] = typeof(TTarget) == typeof(byte)
+                    ? (TSource.IsZero(value) ? TTarget.Zero : TTarget.One)
+                    : TTarget.CreateTruncating(value);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>The processor. Here each dtype meets its C# type, once for every kind of work.</summary>
@@ -195,6 +197,12 @@ internal sealed class HostBackend : IBackend
     /// <summary>All elements of a block of this backend.</summary>
     internal static Span<T> Elements<T>(Storage storage)
         where T : unmanaged => ((HostStorage<T>)storage).Elements;
+
+    /// <summary>All elements of a block of this backend as numbers; truth values are the bytes 0 and 1.</summary>
+    internal static Span<T> Numbers<T>(Storage storage)
+        where T : unmanaged => typeof(T) == typeof(byte)
+        ? MemoryMarshal.Cast<bool, T>(Elements<bool>(storage))
+        : Elements<T>(storage);
 
     // A block goes back to the pool when nothing refers to it; spans of its elements do not count as references.
     private static void KeepAlive(params ReadOnlySpan<View> views)
