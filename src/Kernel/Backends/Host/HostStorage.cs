@@ -23,8 +23,11 @@ internal class HostStorage<T> : Storage
     /// <summary>All elements.</summary>
     public Span<T> Elements => Array is null
         ? MemoryMarshal.CreateSpan(ref single, 1)
-        : Array.AsSpan(0, (int)Length);
+        : Array.AsSpan(Start, (int)Length);
 
     /// <summary>The array that holds the elements, or null for a single number.</summary>
     protected T[]? Array { get; set; }
+
+    /// <summary>Where the elements begin in the array.</summary>
+    protected int Start { get; set; }
 }

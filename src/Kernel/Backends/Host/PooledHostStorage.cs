@@ -1,26 +1,23 @@
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>A large block, whose array goes back to its pool when nothing refers to the block any more.</summary>
-internal sealed class PooledHostStorage<T>(IBackend backend, DType dtype, int length)
-    : HostStorage<T>(backend, dtype, length, HostPool<T>.Rent(length))
+internal sealed class PooledHostStorage<T> : HostStorage<T>
     where T : unmanaged
 {
-    ~PooledHostStorage() => Return();
+    private readonly int loan;
+
+    public PooledHostStorage(IBackend backend, DType dtype, int length)
+        : base(backend, dtype, length, [])
+    {
+        (Array, loan) = HostPool<T>.Shared.Lend(length, this);
+        Start = HostPool<T>.AlignedStart(Array);
+    }
 
     protected internal override bool IsPooled => true;
 
     protected internal override void Release()
     {
-        GC.SuppressFinalize(this);
-        Return();
-    }
-
-    private void Return()
-    {
-        if (Array is { } array)
-        {
-            Array = [];
-            HostPool<T>.Return(array);
-        }
+        (Array, Start) = ([], 0);
+        HostPool<T>.Shared.GiveBack(loan);
     }
 }
