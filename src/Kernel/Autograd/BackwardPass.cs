@@ -1,0 +1,200 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <summary>
+/// Reverse mode: pulls the gradient of an output back through its graph, and hands out the results at the end, all or none.
+/// </summary>
+internal sealed class BackwardPass
+{
+    private readonly GraphOrder order;
+    private readonly Tensor?[] gradients;
+    private readonly BackwardScope scope;
+    private readonly bool createGraph;
+
+    private BackwardPass(GraphOrder order, Tensor seed, bool createGraph)
+    {
+        this.order = order;
+        this.createGraph = createGraph;
+        gradients = new Tensor?[order.Count];
+        gradients[0] = seed;
+        scope = new BackwardScope(createGraph);
+    }
+
+    /// <summary>Adds the gradients of an output to the <c>.Grad</c> of the leaves behind it.</summary>
+    public static void Accumulate(Tensor output, Tensor? gradient, bool retainGraph, bool createGraph)
+    {
+        var pass = Begin(output, gradient, createGraph);
+        pass.Run([]);
+        LeafGradients.Commit(pass.order, pass.gradients, pass.scope, createGraph);
+        pass.End(retainGraph);
+    }
+
+    /// <summary>The gradients of an output by chosen inputs.</summary>
+    public static Tensor[] Differentiate(
+        Tensor output, IReadOnlyList<Tensor> inputs, Tensor? gradient, bool retainGraph, bool createGraph)
+    {
+        var pass = Begin(output, gradient, createGraph);
+        var slots = inputs.Select(input => pass.order.SlotOf(input.Node)).ToArray();
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] < 0)
+            {
+                throw new InvalidOperationException(
+                    $"grad: {inputs[i].Describe()} is not part of the graph behind {output.Describe()}; it must require "
+                    + "a gradient and be used on the way there");
+            }
+        }
+
+        pass.Run(slots);
+        var results = Array.ConvertAll(slots, slot => pass.gradients[slot]!);
+        pass.End(retainGraph);
+        return results;
+    }
+
+    private static BackwardPass Begin(Tensor output, Tensor? gradient, bool createGraph)
+    {
+        if (!output.RequiresGrad)
+        {
+            throw new InvalidOperationException(
+                $"backward: {output.Describe()} has no graph behind it: nothing that it was computed from requires a "
+                + "gradient. Create a leaf with requiresGrad: true, and compute outside of Autograd.NoGrad().");
+        }
+
+        var order = new GraphOrder(output.Node!);
+        for (var slot = 0; slot < order.Count; slot++)
+        {
+            RefuseFreed(order[slot], output);
+        }
+
+        return new BackwardPass(order, Seed(output, gradient), createGraph);
+    }
+
+    private static void RefuseFreed(Node node, Tensor output)
+    {
+        if (node.FreedBy is not null)
+        {
+            throw new InvalidOperationException(
+                $"backward of {output.Describe()}: {node} has already been differentiated, by the Backward"
+                + $"{(node.FreedBy.Length > 0 ? $" at {node.FreedBy}" : " before")}, which freed what it had kept. "
+                + "Compute the output again, or call the first one as Backward(retainGraph: true). "
+                + "No gradient was changed.");
+        }
+    }
+
+    private static Tensor Seed(Tensor output, Tensor? gradient)
+    {
+        if (gradient is null)
+        {
+            return output.Count == 1
+                ? Tensor.OnesLike(output)
+                : throw new InvalidOperationException(
+                    $"backward of {output.Describe()}: it is not a single number, so say which combination of its "
+                    + $"elements to differentiate: Backward(gradient: v) with v of shape {output.Shape} gives the "
+                    + "vector-Jacobian product; or differentiate y.Sum()");
+        }
+
+        if (gradient.Shape != output.Shape || gradient.DType != output.DType)
+        {
+            throw new ArgumentException(
+                $"backward of {output.Describe()}: the gradient passed in is {gradient.Shape} {gradient.DType.Text}, "
+                + $"but the output is {output.Shape} {output.DType.Text}; they must agree");
+        }
+
+        return gradient;
+    }
+
+    // The gradients of wanted nodes stay in their places, as those of leaves do.
+    private void Run(int[] wanted)
+    {
+        var before = scope.Enter();
+        try
+        {
+            foreach (var slot in order.RootFirst())
+            {
+                var node = order[slot];
+                if (node.Operation is null || gradients[slot] is not { } gradient)
+                {
+                    continue;
+                }
+
+                PullThrough(node, slot, gradient);
+                if (!wanted.Contains(slot))
+                {
+                    Finish(node, slot, gradient);
+                }
+            }
+        }
+        finally
+        {
+            BackwardScope.Leave(before);
+        }
+    }
+
+    private void PullThrough(Node node, int slot, Tensor gradient)
+    {
+        for (var operand = 0; operand < node.Operands.Length; operand++)
+        {
+            var source = order.OperandSlot(slot, operand);
+            if (source < 0)
+            {
+                continue;
+            }
+
+            var pulled = node.Operation!.Pull(new Kept(node), operand, gradient).SumTo(node.Operands[operand].Shape);
+            scope.ReleaseTemporaries(pulled);
+            Add(source, pulled);
+        }
+    }
+
+    private void Add(int slot, Tensor gradient)
+    {
+        if (gradients[slot] is not { } sum)
+        {
+            scope.Hold(gradient);
+            gradients[slot] = gradient;
+        }
+        else if (scope.IsAlone(sum) && !createGraph)
+        {
+            sum.AccumulateInPlace(gradient);
+            scope.Hold(gradient);
+            scope.Drop(gradient);
+        }
+        else
+        {
+            var total = sum + gradient;
+            scope.ReleaseTemporaries(total);
+            scope.Hold(total);
+            scope.Hold(gradient);
+            scope.Drop(gradient);
+            scope.Drop(sum);
+            gradients[slot] = total;
+        }
+    }
+
+    // A small gradient stays with its node for drawing; a large one has served.
+    private void Finish(Node node, int slot, Tensor gradient)
+    {
+        gradients[slot] = null;
+        if (gradient.Count <= Node.PreviewCount)
+        {
+            node.Gradient = gradient;
+        }
+
+        scope.Drop(gradient);
+    }
+
+    private void End(bool retainGraph)
+    {
+        if (retainGraph)
+        {
+            return;
+        }
+
+        var line = SourceLine.OfCaller();
+        for (var slot = 0; slot < order.Count; slot++)
+        {
+            order[slot].Free(line);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <summary>Forward mode over a recorded graph: pushes tangents from chosen inputs to an output.</summary>
+internal static class ForwardPass
+{
+    /// <summary>The output's tangent.</summary>
+    public static Tensor Push(Tensor output, IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor> tangents)
+    {
+        if (inputs.Count != tangents.Count)
+        {
+            throw new ArgumentException($"jvp: {inputs.Count} inputs and {tangents.Count} tangents; give one for each");
+        }
+
+        var known = new Dictionary<Node, Tensor>();
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            if (inputs[i].Shape != tangents[i].Shape)
+            {
+                throw new ArgumentException(
+                    $"jvp: the tangent of {inputs[i].Describe()} is {tangents[i].Shape}; it must have the input's shape");
+            }
+
+            if (inputs[i].Node is { } node)
+            {
+                known[node] = tangents[i];
+            }
+        }
+
+        if (output.Node is not { } root)
+        {
+            return Tensor.ZerosLike(output);
+        }
+
+        var order = new GraphOrder(root);
+        foreach (var slot in order.RootFirst().Reverse())
+        {
+            if (!known.ContainsKey(order[slot]) && Tangent(order[slot], known) is { } tangent)
+            {
+                known[order[slot]] = tangent;
+            }
+        }
+
+        return known.TryGetValue(root, out var result) ? result : Tensor.ZerosLike(output);
+    }
+
+    // The sum over the operands that move; null where none does.
+    private static Tensor? Tangent(Node node, Dictionary<Node, Tensor> known)
+    {
+        Tensor? sum = null;
+        for (var operand = 0; operand < node.Operands.Length; operand++)
+        {
+            if (known.TryGetValue(node.Operands[operand], out var tangent))
+            {
+                var part = node.Operation!.Push(new Kept(node), operand, tangent);
+                sum = sum is null ? part : sum + part;
+            }
+        }
+
+        return sum?.Expand(node.Shape);
+    }
+}

@@ -1,0 +1,209 @@
+using NotebookGrad.Inspection;
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <summary>
+/// A place in a computational graph, what PyTorch calls <c>grad_fn</c>: an operation with what it was applied to and what
+/// it keeps for its derivative, or a leaf. Plain data, so that it can be drawn.
+/// </summary>
+public sealed class Node : IInspectable
+{
+    /// <summary>Values up to this many elements stay with their node, so that a graph can be drawn after Backward.</summary>
+    internal const int PreviewCount = 1024;
+
+    private static long lastId;
+
+    private readonly SavedTensor[] saved;
+    private readonly WeakReference<Tensor>? large;
+    private readonly Tensor? value;
+
+    private Node(Tensor value, Operation? operation, Node[] operands, SavedTensor[] saved, bool needsGradient)
+    {
+        Id = Interlocked.Increment(ref lastId);
+        Shape = value.Shape;
+        DType = value.DType;
+        Name = value.Name;
+        Operation = operation;
+        Operands = operands;
+        this.saved = saved;
+        NeedsGradient = needsGradient;
+        var isParameter = needsGradient && operation is null;
+        if (isParameter || value.Count <= PreviewCount)
+        {
+            this.value = value;
+        }
+        else if (operation is null)
+        {
+            large = new WeakReference<Tensor>(value);
+        }
+    }
+
+    /// <summary>The operation's name, such as <c>mul</c>; <c>accumulate_grad</c> or <c>constant</c> for a leaf.</summary>
+    public string OperationName => Operation?.Name ?? (NeedsGradient ? "accumulate_grad" : "constant");
+
+    /// <summary>The name given to the tensor by <c>Named</c>, or null.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>Shape of the value.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>Type of the value's elements.</summary>
+    public DType DType { get; }
+
+    /// <summary>The line that built the node, such as <c>cell 3:2</c>, or null where it was not recorded.</summary>
+    public string? Line { get; private init; }
+
+    /// <summary>
+    /// What a gradient flows to from here, one an operand as in PyTorch; null for an operand that needs no gradient.
+    /// </summary>
+    public IReadOnlyList<Node?> NextFunctions =>
+        Array.ConvertAll(Operands, operand => operand.NeedsGradient ? operand : null);
+
+    /// <summary>The bytes that the node keeps for its derivative now.</summary>
+    public long SavedBytes => SavedTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes);
+
+    /// <summary>Identity in this process, greater than that of everything it was made from.</summary>
+    internal long Id { get; }
+
+    /// <summary>The operation, or null at a leaf.</summary>
+    internal Operation? Operation { get; }
+
+    /// <summary>The operands' nodes; empty at a leaf.</summary>
+    internal Node[] Operands { get; }
+
+    /// <summary>Whether a backward pass goes through here.</summary>
+    internal bool NeedsGradient { get; }
+
+    /// <summary>A leaf's <c>.Grad</c>; elsewhere the gradient of the last backward pass, if it is small, for drawing.</summary>
+    internal Tensor? Gradient { get; set; }
+
+    /// <summary>Where the backward pass was called that has freed what the node had kept; empty if the line is not known.</summary>
+    internal string? FreedBy { get; private set; }
+
+    /// <summary>Scratch space of the traversal that holds <see cref="GraphOrder"/>'s lock.</summary>
+    internal int Slot { get; set; }
+
+    /// <summary>The traversal that <see cref="Slot"/> belongs to.</summary>
+    internal long Mark { get; set; }
+
+    /// <summary>Whether the node has ever kept something.</summary>
+    internal bool Keeps => saved.Length > 0;
+
+    /// <summary>The value, where it is still at hand and unchanged in kind; for drawing only.</summary>
+    internal Tensor? Value => value ?? (large is not null && large.TryGetTarget(out var target) ? target : null);
+
+    /// <summary>What the node keeps now.</summary>
+    internal IEnumerable<Tensor> SavedTensors =>
+        FreedBy is null ? saved.Select(kept => kept.Tensor).OfType<Tensor>() : [];
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{OperationName}{(Name is null ? string.Empty : $" → {Name}")} {Shape}{SourceLine.Phrase(Line)}";
+
+    /// <summary>The place of a leaf that gathers its gradient.</summary>
+    /// <exception cref="InvalidOperationException">The elements are not real numbers.</exception>
+    internal static Node Parameter(Tensor tensor)
+    {
+        if (tensor.RequiresGrad)
+        {
+            return tensor.Node!;
+        }
+
+        return tensor.DType.IsReal
+            ? new Node(tensor, null, [], [], needsGradient: true)
+            : throw new InvalidOperationException(
+                $"{tensor.Describe()} is {tensor.DType.Text}: only float32 and float64 have gradients; "
+                + "convert it with .To(DType.Float32)");
+    }
+
+    /// <summary>The place of a tensor as an operand: its own, or a new one of a constant.</summary>
+    internal static Node Operand(Tensor tensor) =>
+        tensor.Node ??= new Node(tensor, null, [], [], needsGradient: false);
+
+    /// <summary>A leaf that is to gather no gradient any more.</summary>
+    internal static Node? WithoutGradient(Tensor tensor) => tensor.IsLeaf
+        ? null
+        : throw new InvalidOperationException(
+            $"{tensor.Describe()} was made by {tensor.Node}; only a leaf can stop requiring a gradient. "
+            + "Use x.Detach() for a copy without one.");
+
+    /// <summary>The place of an operation's result.</summary>
+    internal static Node Result(Tensor value, Operation operation, ReadOnlySpan<Tensor> operands)
+    {
+        var nodes = new Node[operands.Length];
+        var kept = Keep.Nothing;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = Operand(operands[i]);
+            if (nodes[i].NeedsGradient)
+            {
+                kept |= operation.Keeps(i);
+            }
+        }
+
+        return new Node(value, operation, nodes, Save(kept, value, operands), needsGradient: true)
+        {
+            Line = SourceLine.OfCaller(),
+        };
+    }
+
+    /// <summary>Sets a leaf's gradient from outside.</summary>
+    internal static void SetGradient(Tensor leaf, Tensor? gradient)
+    {
+        if (leaf is not { IsLeaf: true, RequiresGrad: true })
+        {
+            throw new InvalidOperationException(
+                $"{leaf.Describe()} has no .Grad to set: only leaves that require a gradient have one");
+        }
+
+        if (gradient is not null && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType))
+        {
+            throw new ArgumentException(
+                $"the gradient of {leaf.Describe()} {leaf.DType.Text} cannot be {gradient.Describe()} {gradient.DType.Text}");
+        }
+
+        leaf.Node!.Gradient = gradient;
+    }
+
+    /// <summary>What the node kept of an operand, checked to be unchanged.</summary>
+    internal Tensor SavedOperand(int operand) => saved[operand].Unpack(this);
+
+    /// <summary>What the node kept of its result, checked to be unchanged.</summary>
+    internal Tensor SavedOutput() => saved[^1].Unpack(this);
+
+    /// <summary>Drops what the node keeps; it stays as a description.</summary>
+    internal void Free(string? line)
+    {
+        if (Keeps)
+        {
+            FreedBy = line ?? string.Empty;
+            Array.Clear(saved);
+        }
+    }
+
+    // One place for each operand and the last for the result.
+    private static SavedTensor[] Save(Keep kept, Tensor value, ReadOnlySpan<Tensor> operands)
+    {
+        if (kept == Keep.Nothing)
+        {
+            return [];
+        }
+
+        var saved = new SavedTensor[operands.Length + 1];
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (kept.HasFlag(Keep.Operand0) && i == 0 || kept.HasFlag(Keep.Operand1) && i == 1)
+            {
+                saved[i] = new SavedTensor(operands[i]);
+            }
+        }
+
+        if (kept.HasFlag(Keep.Output))
+        {
+            saved[^1] = new SavedTensor(value);
+        }
+
+        return saved;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// Pointwise work. Rows whose elements lie side by side go to the kernel's span member as they are; others are brought
+/// together in a buffer that stays in the first-level cache.
+/// </summary>
+internal static class Elementwise
+{
+    private const int TileLength = 1024;
+
+    public static void Map<T, TKernel>(View x, View y)
+        where T : unmanaged
+        where TKernel : struct, ITypedUnary<T>
+    {
+        var from = HostBackend.Elements<T>(x.Storage);
+        var to = HostBackend.Elements<T>(y.Storage);
+        if (x.Layout.Count == 1)
+        {
+            to[(int)y.Layout.Offset] = TKernel.Invoke(from[(int)x.Layout.Offset]);
+        }
+        else if (x.Layout.IsContiguous && y.Layout.IsContiguous)
+        {
+            TKernel.Invoke(Part(x, from), Part(y, to));
+        }
+        else
+        {
+            var rows = new Rows(y.Layout, x.Layout);
+            Span<T> buffer = stackalloc T[TileLength];
+            while (rows.Next())
+            {
+                for (var start = 0; start < rows.Length; start += TileLength)
+                {
+                    var length = Math.Min(TileLength, rows.Length - start);
+                    var row = Collect(from, rows, 1, start, length, buffer);
+                    if (rows.Stride(0) == 1)
+                    {
+                        TKernel.Invoke(row, to.Slice(rows.Offset(0) + start, length));
+                    }
+                    else
+                    {
+                        TKernel.Invoke(row, buffer[..length]);
+                        Spread(buffer[..length], to, rows, start);
+                    }
+                }
+            }
+        }
+    }
+
+    public static void Zip<T, TKernel>(View a, View b, View y)
+        where T : unmanaged
+        where TKernel : struct, ITypedBinary<T>
+    {
+        var left = HostBackend.Elements<T>(a.Storage);
+        var right = HostBackend.Elements<T>(b.Storage);
+        var to = HostBackend.Elements<T>(y.Storage);
+        if (y.Layout.Count == 1)
+        {
+            to[(int)y.Layout.Offset] = TKernel.Invoke(left[(int)a.Layout.Offset], right[(int)b.Layout.Offset]);
+        }
+        else if (a.Layout.IsContiguous && b.Layout.IsContiguous && y.Layout.IsContiguous)
+        {
+            TKernel.Invoke(Part(a, left), Part(b, right), Part(y, to));
+        }
+        else
+        {
+            ZipRows<T, TKernel>(new Rows(y.Layout, a.Layout, b.Layout), left, right, to);
+        }
+    }
+
+    public static void Compare<TKernel, T>(View a, View b, View y)
+        where TKernel : struct, IComparisonKernel
+        where T : unmanaged, INumber<T>
+    {
+        var left = HostBackend.Elements<T>(a.Storage);
+        var right = HostBackend.Elements<T>(b.Storage);
+        var to = HostBackend.Elements<bool>(y.Storage);
+        var rows = new Rows(y.Layout, a.Layout, b.Layout);
+        while (rows.Next())
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                to[rows.Offset(0) + (i * rows.Stride(0))] = TKernel.Invoke(
+                    left[rows.Offset(1) + (i * rows.Stride(1))], right[rows.Offset(2) + (i * rows.Stride(2))]);
+            }
+        }
+    }
+
+    private static void ZipRows<T, TKernel>(Rows rows, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> to)
+        where T : unmanaged
+        where TKernel : struct, ITypedBinary<T>
+    {
+        Span<T> leftBuffer = stackalloc T[TileLength];
+        Span<T> rightBuffer = stackalloc T[TileLength];
+        while (rows.Next())
+        {
+            for (var start = 0; start < rows.Length; start += TileLength)
+            {
+                var length = Math.Min(TileLength, rows.Length - start);
+                var a = Collect(left, rows, 1, start, length, leftBuffer);
+                var b = Collect(right, rows, 2, start, length, rightBuffer);
+                if (rows.Stride(0) == 1)
+                {
+                    TKernel.Invoke(a, b, to.Slice(rows.Offset(0) + start, length));
+                }
+                else
+                {
+                    TKernel.Invoke(a, b, leftBuffer[..length]);
+                    Spread(leftBuffer[..length], to, rows, start);
+                }
+            }
+        }
+    }
+
+    // Part of a row side by side: where it lies, or in the buffer.
+    private static ReadOnlySpan<T> Collect<T>(
+        ReadOnlySpan<T> from, Rows rows, int view, int start, int length, Span<T> buffer)
+        where T : unmanaged
+    {
+        var stride = rows.Stride(view);
+        var offset = rows.Offset(view) + (start * stride);
+        if (stride == 1)
+        {
+            return from.Slice(offset, length);
+        }
+
+        if (stride == 0)
+        {
+            buffer[..length].Fill(from[offset]);
+        }
+        else
+        {
+            for (var i = 0; i < length; i++)
+            {
+                buffer[i] = from[offset + (i * stride)];
+            }
+        }
+
+        return buffer[..length];
+    }
+
+    private static void Spread<T>(ReadOnlySpan<T> row, Span<T> to, Rows rows, int start)
+        where T : unmanaged
+    {
+        var stride = rows.Stride(0);
+        var offset = rows.Offset(0) + (start * stride);
+        for (var i = 0; i < row.Length; i++)
+        {
+            to[offset + (i * stride)] = row[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Span<T> Part<T>(View view, Span<T> elements) =>
+        elements.Slice((int)view.Layout.Offset, (int)view.Layout.Count);
+}

@@ -1,0 +1,220 @@
+using System.Runtime.InteropServices;
+
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>The processor. Here each dtype meets its C# type, once for every kind of work.</summary>
+internal sealed class HostBackend : IBackend
+{
+    private HostBackend()
+    {
+    }
+
+    public static HostBackend Instance { get; } = new();
+
+    public string Name => "cpu";
+
+    public Storage Allocate(DType dtype, long length)
+    {
+        if (length > Array.MaxLength)
+        {
+            throw new OutOfMemoryException(
+                $"cpu: a tensor of {length:N0} elements is too large; at most {Array.MaxLength:N0} fit one block");
+        }
+
+        return dtype switch
+        {
+            DType.Bool => Allocate<bool>(dtype, (int)length),
+            DType.Int64 => Allocate<long>(dtype, (int)length),
+            DType.Float32 => Allocate<float>(dtype, (int)length),
+            _ => Allocate<double>(dtype, (int)length),
+        };
+    }
+
+    public void Write<T>(ReadOnlySpan<T> values, Storage target)
+        where T : unmanaged => values.CopyTo(Elements<T>(target));
+
+    public void Read<T>(View source, Span<T> values)
+        where T : unmanaged
+    {
+        Elements<T>(source.Storage).Slice((int)source.Layout.Offset, (int)source.Layout.Count).CopyTo(values);
+        KeepAlive(source);
+    }
+
+    public void Copy(View source, View target)
+    {
+        Conversion.Copy(source, target);
+        KeepAlive(source, target);
+    }
+
+    public void Fill(View target, Scalar value) => Conversion.Fill(target, value);
+
+    public void Map<TKernel>(View x, View y)
+        where TKernel : struct, IUnaryKernel
+    {
+        switch (x.DType)
+        {
+            case DType.Int64: Elementwise.Map<long, NumberUnary<TKernel, long>>(x, y); break;
+            case DType.Float32: Elementwise.Map<float, NumberUnary<TKernel, float>>(x, y); break;
+            default: Elementwise.Map<double, NumberUnary<TKernel, double>>(x, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void MapReal<TKernel>(View x, View y)
+        where TKernel : struct, IRealUnaryKernel
+    {
+        if (x.DType == DType.Float32)
+        {
+            Elementwise.Map<float, RealUnary<TKernel, float>>(x, y);
+        }
+        else
+        {
+            Elementwise.Map<double, RealUnary<TKernel, double>>(x, y);
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void Zip<TKernel>(View a, View b, View y)
+        where TKernel : struct, IBinaryKernel
+    {
+        switch (a.DType)
+        {
+            case DType.Int64: Elementwise.Zip<long, NumberBinary<TKernel, long>>(a, b, y); break;
+            case DType.Float32: Elementwise.Zip<float, NumberBinary<TKernel, float>>(a, b, y); break;
+            default: Elementwise.Zip<double, NumberBinary<TKernel, double>>(a, b, y); break;
+        }
+
+        KeepAlive(a, b, y);
+    }
+
+    public void ZipReal<TKernel>(View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel
+    {
+        if (a.DType == DType.Float32)
+        {
+            Elementwise.Zip<float, RealBinary<TKernel, float>>(a, b, y);
+        }
+        else
+        {
+            Elementwise.Zip<double, RealBinary<TKernel, double>>(a, b, y);
+        }
+
+        KeepAlive(a, b, y);
+    }
+
+    public void Compare<TKernel>(View a, View b, View y)
+        where TKernel : struct, IComparisonKernel
+    {
+        switch (a.DType)
+        {
+            case DType.Int64: Elementwise.Compare<TKernel, long>(a, b, y); break;
+            case DType.Float32: Elementwise.Compare<TKernel, float>(a, b, y); break;
+            default: Elementwise.Compare<TKernel, double>(a, b, y); break;
+        }
+
+        KeepAlive(a, b, y);
+    }
+
+    public void Reduce<TKernel>(View x, View y)
+        where TKernel : struct, IReductionKernel
+    {
+        switch (x.DType)
+        {
+            case DType.Int64: Reduction.Reduce<TKernel, long>(x, y); break;
+            case DType.Float32: Reduction.Reduce<TKernel, float>(x, y); break;
+            default: Reduction.Reduce<TKernel, double>(x, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void ArgMax(View x, int axis, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: AlongAxis.ArgMax<byte>(x, axis, y); break;
+            case DType.Int64: AlongAxis.ArgMax<long>(x, axis, y); break;
+            case DType.Float32: AlongAxis.ArgMax<float>(x, axis, y); break;
+            default: AlongAxis.ArgMax<double>(x, axis, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void Softmax(View x, int axis, bool logarithm, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            AlongAxis.Softmax<float>(x, axis, logarithm, y);
+        }
+        else
+        {
+            AlongAxis.Softmax<double>(x, axis, logarithm, y);
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void Gather(View x, int axis, View index, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: Indexed.Gather<bool>(x, axis, index, y); break;
+            case DType.Int64: Indexed.Gather<long>(x, axis, index, y); break;
+            case DType.Float32: Indexed.Gather<float>(x, axis, index, y); break;
+            default: Indexed.Gather<double>(x, axis, index, y); break;
+        }
+
+        KeepAlive(x, index, y);
+    }
+
+    public void ScatterAdd(View x, int axis, View index, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Int64: Indexed.ScatterAdd<long>(x, axis, index, y); break;
+            case DType.Float32: Indexed.ScatterAdd<float>(x, axis, index, y); break;
+            default: Indexed.ScatterAdd<double>(x, axis, index, y); break;
+        }
+
+        KeepAlive(x, index, y);
+    }
+
+    public void MatMul(View a, View b, View c)
+    {
+        switch (a.DType)
+        {
+            case DType.Int64: Matrices.MultiplyPlain<long>(a, b, c); break;
+            case DType.Float32: Matrices.Multiply<float>(a, b, c); break;
+            default: Matrices.Multiply<double>(a, b, c); break;
+        }
+
+        KeepAlive(a, b, c);
+    }
+
+    /// <summary>All elements of a block of this backend.</summary>
+    internal static Span<T> Elements<T>(Storage storage)
+        where T : unmanaged => ((HostStorage<T>)storage).Elements;
+
+    /// <summary>All elements of a block of this backend as numbers; truth values are the bytes 0 and 1.</summary>
+    internal static Span<T> Numbers<T>(Storage storage)
+        where T : unmanaged => typeof(T) == typeof(byte)
+        ? MemoryMarshal.Cast<bool, T>(Elements<bool>(storage))
+        : Elements<T>(storage);
+
+    // A block goes back to the pool when nothing refers to it; spans of its elements do not count as references.
+    private static void KeepAlive(params ReadOnlySpan<View> views)
+    {
+        foreach (var view in views)
+        {
+            GC.KeepAlive(view.Storage);
+        }
+    }
+
+    private HostStorage<T> Allocate<T>(DType dtype, int length)
+        where T : unmanaged => length < HostPool<T>.SmallestLength
+        ? new HostStorage<T>(this, dtype, length)
+        : new PooledHostStorage<T>(this, dtype, length);
+}

@@ -1,0 +1,77 @@
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// Decides when the collector shall look for blocks that nothing refers to any more. Nobody disposes of tensors, and the
+/// runtime's own schedule watches small objects: left to it, a loop over large tensors would take fresh memory for each
+/// and hold gigabytes of dead ones.
+/// </summary>
+internal static class HostMemory
+{
+    // Below this nobody minds dead blocks, and above it they may be half of those alive at the last look. Small enough
+    // that a loop goes round in the processor's cache.
+    private const long FreeOfCharge = 24L << 20;
+    private const double Growth = 1.5;
+
+    // What waits unused beyond this and beyond what is in use is left to the collector for good.
+    private const long LargestIdle = 512L << 20;
+
+    private static readonly Lock Gate = new();
+    private static readonly List<IReclaimable> Pools = [];
+    private static long lent;
+    private static long idle;
+    private static long threshold = FreeOfCharge;
+
+    /// <summary>Adds a pool whose dead loans count.</summary>
+    public static void Add(IReclaimable pool)
+    {
+        lock (Gate)
+        {
+            Pools.Add(pool);
+        }
+    }
+
+    /// <summary>Counts a block as lent.</summary>
+    public static void Lent(long bytes) => Interlocked.Add(ref lent, bytes);
+
+    /// <summary>Counts a block as returned, and says whether to keep it.</summary>
+    public static bool Returned(long bytes)
+    {
+        var inUse = Interlocked.Add(ref lent, -bytes);
+        if (Interlocked.Add(ref idle, bytes) <= Math.Max(LargestIdle, inUse))
+        {
+            return true;
+        }
+
+        Interlocked.Add(ref idle, -bytes);
+        return false;
+    }
+
+    /// <summary>Counts a block as taken from the idle ones.</summary>
+    public static void Taken(long bytes) => Interlocked.Add(ref idle, -bytes);
+
+    /// <summary>
+    /// Before fresh memory is taken: has dead blocks found if there may be enough of them, and returns whether it looked.
+    /// </summary>
+    public static bool Reclaim(long bytes)
+    {
+        if (Volatile.Read(ref lent) + bytes <= Volatile.Read(ref threshold))
+        {
+            return false;
+        }
+
+        lock (Gate)
+        {
+            // Dead blocks are nearly always young, and looking for those takes some ten microseconds; only where that
+            // finds little is it worth going through older ones.
+            var enough = Volatile.Read(ref lent) * 3 / 4;
+            for (var generation = 0; generation <= GC.MaxGeneration && Volatile.Read(ref lent) > enough; generation++)
+            {
+                GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+                Pools.ForEach(pool => pool.CollectDead());
+            }
+
+            threshold = Math.Max(FreeOfCharge, (long)(Volatile.Read(ref lent) * Growth));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// Arrays of one element type that have been used and wait to be used again, by size, and those on loan. A fresh large
+/// block costs more than most arithmetic on it, for the system hands it out page by page.
+/// </summary>
+internal sealed class HostPool<T> : IReclaimable
+    where T : unmanaged
+{
+    /// <summary>Blocks of fewer elements are left to the collector, which is good at small ones.</summary>
+    public const int SmallestLength = 8 * 1024;
+
+    private readonly Lock gate = new();
+
+    // The array used last is taken first: it is the likeliest to be in the cache still.
+    private readonly Stack<T[]>[] shelves = [.. Enumerable.Range(0, 8 * 32).Select(_ => new Stack<T[]>())];
+
+    // A weak handle to each borrower tells when it is dead, without a finalizer's detour over another thread.
+    private readonly List<(T[]? Array, WeakGCHandle<object> Borrower)> loans = [];
+    private readonly Stack<int> freeLoans = new();
+
+    private HostPool() => HostMemory.Add(this);
+
+    // Vector loads that straddle two cache lines take twice the time, so elements begin on a line.
+    private const int Alignment = 64;
+
+    /// <summary>The pool of the process.</summary>
+    public static HostPool<T> Shared { get; } = new();
+
+    /// <summary>Lends an array of at least so many elements, not set, until the borrower is dead or gives it back.</summary>
+    public (T[] Array, int Loan) Lend(int length, object borrower)
+    {
+        var (shelf, size) = SizeClass(length);
+        var array = Take(shelf);
+        if (array is null && HostMemory.Reclaim(Bytes(size)))
+        {
+            array = Take(shelf);
+        }
+
+        array ??= GC.AllocateUninitializedArray<T>(size, pinned: true);
+        HostMemory.Lent(Bytes(array.Length));
+        lock (gate)
+        {
+            if (!freeLoans.TryPop(out var loan))
+            {
+                loan = loans.Count;
+                loans.Add((null, new WeakGCHandle<object>(null!)));
+            }
+
+            var (_, handle) = loans[loan];
+            handle.SetTarget(borrower);
+            loans[loan] = (array, handle);
+            return (array, loan);
+        }
+    }
+
+    /// <summary>Ends a loan before the borrower is dead.</summary>
+    public void GiveBack(int loan)
+    {
+        lock (gate)
+        {
+            End(loan);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CollectDead()
+    {
+        lock (gate)
+        {
+            for (var loan = 0; loan < loans.Count; loan++)
+            {
+                if (loans[loan] is ({ } _, var borrower) && !borrower.TryGetTarget(out _))
+                {
+                    End(loan);
+                }
+            }
+        }
+    }
+
+    private void End(int loan)
+    {
+        var (array, handle) = loans[loan];
+        handle.SetTarget(null!);
+        loans[loan] = (null, handle);
+        freeLoans.Push(loan);
+        if (array is not null && HostMemory.Returned(Bytes(array.Length)))
+        {
+            shelves[SizeClass(array.Length - Alignment).Shelf].Push(array);
+        }
+    }
+
+    private T[]? Take(int shelf)
+    {
+        lock (gate)
+        {
+            if (!shelves[shelf].TryPop(out var array))
+            {
+                return null;
+            }
+
+            HostMemory.Taken(Bytes(array.Length));
+            return array;
+        }
+    }
+
+    /// <summary>The first element of a lent array that lies on a cache line.</summary>
+    public static unsafe int AlignedStart(T[] array)
+    {
+        var address = (nint)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+        return (int)((Alignment - (address & (Alignment - 1))) & (Alignment - 1)) / sizeof(T);
+    }
+
+    private static unsafe long Bytes(int length) => (long)length * sizeof(T);
+
+    // Eight sizes between two powers of two: at most an eighth of a block is not used.
+    private static (int Shelf, int Size) SizeClass(int length)
+    {
+        length = (int)Math.Min(length + (long)Alignment, Array.MaxLength);
+        var power = BitOperations.Log2((uint)(length - 1));
+        var step = 1 << (power - 3);
+        var steps = (length + step - 1) / step;
+        return ((8 * power) + steps - 9, (int)Math.Min((long)steps * step, Array.MaxLength));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>Sums and their like. Long rows are halved until they are short, which keeps rounding errors small.</summary>
+internal static class Reduction
+{
+    private const int ShortLength = 2048;
+
+    public static void Reduce<TKernel, T>(View x, View y)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        var from = HostBackend.Elements<T>(x.Storage);
+        var to = HostBackend.Elements<T>(y.Storage);
+        to.Slice((int)y.Layout.Offset, (int)y.Layout.Count).Fill(TKernel.Identity<T>());
+        if (x.Layout.Count == 0)
+        {
+            return;
+        }
+
+        // Seen in the shape of x, a reduced axis of y has stride 0.
+        var rows = new Rows(x.Layout, y.Layout.Expand(x.Shape));
+        while (rows.Next())
+        {
+            if (rows.Stride(1) == 0)
+            {
+                ref var result = ref to[rows.Offset(1)];
+                result = TKernel.Invoke(result, Row<TKernel, T>(from, rows));
+            }
+            else
+            {
+                Combine<TKernel, T>(from, to, rows);
+            }
+        }
+    }
+
+    private static T Row<TKernel, T>(ReadOnlySpan<T> from, Rows rows)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        if (rows.Stride(0) == 1)
+        {
+            return Halved<TKernel, T>(from.Slice(rows.Offset(0), rows.Length));
+        }
+
+        var result = TKernel.Identity<T>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            result = TKernel.Invoke(result, from[rows.Offset(0) + (i * rows.Stride(0))]);
+        }
+
+        return result;
+    }
+
+    private static T Halved<TKernel, T>(ReadOnlySpan<T> x)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T> => x.Length <= ShortLength
+        ? TKernel.Invoke(x)
+        : TKernel.Invoke(Halved<TKernel, T>(x[..(x.Length / 2)]), Halved<TKernel, T>(x[(x.Length / 2)..]));
+
+    private static void Combine<TKernel, T>(ReadOnlySpan<T> from, Span<T> to, Rows rows)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        if (rows.Stride(0) == 1 && rows.Stride(1) == 1)
+        {
+            var sum = to.Slice(rows.Offset(1), rows.Length);
+            TKernel.Invoke(sum, from.Slice(rows.Offset(0), rows.Length), sum);
+            return;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            ref var result = ref to[rows.Offset(1) + (i * rows.Stride(1))];
+            result = TKernel.Invoke(result, from[rows.Offset(0) + (i * rows.Stride(0))]);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace NotebookGrad.Backends;
+
+/// <summary>
+/// What a device must be able to do for every operation to run on it. All views given to one call lie on this backend;
+/// shapes agree as each member says, operands already expanded; results are distinct from operands unless said otherwise.
+/// </summary>
+public interface IBackend
+{
+    /// <summary>Name of the device, such as <c>cpu</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Makes a block of elements without setting them.</summary>
+    /// <exception cref="OutOfMemoryException">The device has no room; the message tells the size asked for.</exception>
+    Storage Allocate(DType dtype, long length);
+
+    /// <summary>Copies elements from host memory to the start of a block; T is the element type of its dtype.</summary>
+    void Write<T>(ReadOnlySpan<T> values, Storage target)
+        where T : unmanaged;
+
+    /// <summary>Copies all elements of a contiguous view to host memory; T is the element type of its dtype.</summary>
+    void Read<T>(View source, Span<T> values)
+        where T : unmanaged;
+
+    /// <summary>Copies elements between views of one shape, converting as C# casts do (any non-zero number is true).</summary>
+    void Copy(View source, View target);
+
+    /// <summary>Sets every element to a number.</summary>
+    void Fill(View target, Scalar value);
+
+    /// <summary>y = kernel(x), element by element; y may be x.</summary>
+    void Map<TKernel>(View x, View y)
+        where TKernel : struct, IUnaryKernel;
+
+    /// <summary>y = kernel(x) for float32 and float64, element by element; y may be x.</summary>
+    void MapReal<TKernel>(View x, View y)
+        where TKernel : struct, IRealUnaryKernel;
+
+    /// <summary>y = kernel(a, b), element by element; all of one dtype; y may be a or b.</summary>
+    void Zip<TKernel>(View a, View b, View y)
+        where TKernel : struct, IBinaryKernel;
+
+    /// <summary>y = kernel(a, b) for float32 and float64, element by element; y may be a or b.</summary>
+    void ZipReal<TKernel>(View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel;
+
+    /// <summary>y = whether kernel(a, b), element by element; a and b of one dtype, y of Bool.</summary>
+    void Compare<TKernel>(View a, View b, View y)
+        where TKernel : struct, IComparisonKernel;
+
+    /// <summary>Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.</summary>
+    void Reduce<TKernel>(View x, View y)
+        where TKernel : struct, IReductionKernel;
+
+    /// <summary>The position along an axis of the first greatest element (NaN is greatest); y of Int64, the axis of length 1.</summary>
+    void ArgMax(View x, int axis, View y);
+
+    /// <summary>softmax along an axis, or its logarithm, without overflow.</summary>
+    void Softmax(View x, int axis, bool logarithm, View y);
+
+    /// <summary>y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of bounds; the message tells which.</exception>
+    void Gather(View x, int axis, View index, View y);
+
+    /// <summary>y[…, index[…, i, …], …] += x[…, i, …] along an axis; index of Int64 and of x's shape, within bounds.</summary>
+    void ScatterAdd(View x, int axis, View index, View y);
+
+    /// <summary>c = a·b for the last two axes, [n, k] by [k, m] to [n, m]; leading axes are equal, and loop.</summary>
+    void MatMul(View a, View b, View c);
+}

@@ -1,0 +1,48 @@
+namespace NotebookGrad.Backends;
+
+/// <summary>
+/// A block of elements on a device. All views of a tensor share it, and with it the version that counts changes in place.
+/// </summary>
+public abstract class Storage(IBackend backend, DType dtype, long length)
+{
+    private int version;
+
+    /// <summary>The backend that made the block and alone can read it.</summary>
+    public IBackend Backend { get; } = backend;
+
+    /// <summary>Type of the elements.</summary>
+    public DType DType { get; } = dtype;
+
+    /// <summary>Number of elements.</summary>
+    public long Length { get; } = length;
+
+    /// <summary>Size in bytes.</summary>
+    public long Bytes => Length * DType.Size;
+
+    /// <summary>How often the elements were changed in place.</summary>
+    internal int Version => Volatile.Read(ref version);
+
+    /// <summary>The line that last changed the elements in place, where it was recorded.</summary>
+    internal string? ChangedAt { get; private set; }
+
+    /// <summary>The backward pass that allocated the block for itself, if one did; it alone may release it.</summary>
+    internal object? Owner { get; set; }
+
+    /// <summary>How many pending gradients of the owner lie in the block.</summary>
+    internal int Holders { get; set; }
+
+    /// <summary>Whether <see cref="Release"/> gives the block back for reuse; false where that is not worth the while.</summary>
+    protected internal virtual bool IsPooled => false;
+
+    /// <summary>Gives the block back to its pool. Only who knows that no tensor refers to it may call this.</summary>
+    protected internal virtual void Release()
+    {
+    }
+
+    /// <summary>Counts a change in place.</summary>
+    internal void Touch()
+    {
+        Interlocked.Increment(ref version);
+        ChangedAt = SourceLine.OfCaller();
+    }
+}

@@ -1,0 +1,90 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad.Inspection;
+
+/// <summary>Takes the snapshot of a graph.</summary>
+internal static class GraphInspector
+{
+    /// <summary>A snapshot describes at most so many nodes: those nearest to the roots.</summary>
+    public const int LargestCount = 20_000;
+
+    /// <summary>The graph behind some tensors.</summary>
+    public static GraphSnapshot Inspect(IReadOnlyList<Tensor> roots)
+    {
+        var nodes = NearestFirst(roots.Select(Node.Operand), out var omitted);
+        nodes.Sort((a, b) => a.Id.CompareTo(b.Id));
+        var described = nodes.ToHashSet();
+        return new GraphSnapshot(
+            [.. nodes.Select(Describe)],
+            [.. nodes.SelectMany(node => Edges(node, described))],
+            [.. roots.Select(root => root.Node!.Id).Distinct()],
+            nodes.Any(node => node.FreedBy is not null || node.Gradient is not null),
+            omitted);
+    }
+
+    // Breadth first, so that what is cut off lies farthest from the roots.
+    private static List<Node> NearestFirst(IEnumerable<Node> roots, out long omitted)
+    {
+        var found = roots.Distinct().ToList();
+        var seen = found.ToHashSet();
+        for (var next = 0; next < found.Count; next++)
+        {
+            found.AddRange(found[next].Operands.Where(seen.Add));
+        }
+
+        omitted = Math.Max(0, found.Count - LargestCount);
+        return found[..(int)(found.Count - omitted)];
+    }
+
+    private static GraphNode Describe(Node node) => new(
+        node.Id,
+        Kind(node),
+        node.Name,
+        node.Operation?.Name,
+        node.Operation?.Notation,
+        node.Shape,
+        node.DType,
+        (node.Value ?? node.SavedTensors.FirstOrDefault(kept => kept.Node == node)) is { } value
+            ? ValueInspector.Summarize(value)
+            : null,
+        node.Gradient is { } gradient ? ValueInspector.Summarize(gradient) : null,
+        node.SavedBytes,
+        node.FreedBy is not null,
+        node.Line);
+
+    private static GraphNodeKind Kind(Node node) => node switch
+    {
+        { Operation: not null } => GraphNodeKind.Operation,
+        { NeedsGradient: true } => GraphNodeKind.Parameter,
+        _ => GraphNodeKind.Constant,
+    };
+
+    private static IEnumerable<GraphEdge> Edges(Node node, HashSet<Node> described)
+    {
+        for (var operand = 0; operand < node.Operands.Length; operand++)
+        {
+            var from = node.Operands[operand];
+            if (described.Contains(from))
+            {
+                yield return new GraphEdge(
+                    from.Id, node.Id, operand, from.NeedsGradient, LocalDerivative(node, operand));
+            }
+        }
+    }
+
+    // The operation's own derivative, from the values that nodes keep for drawing; it works after Backward, too.
+    private static double? LocalDerivative(Node node, int operand)
+    {
+        if (node.Value is not { Count: 1 } value || !node.Operands[operand].NeedsGradient
+            || node.Operands.Any(other => other.Value is not { Count: 1 }))
+        {
+            return null;
+        }
+
+        using (Autograd.NoGrad())
+        {
+            var kept = new Kept(node, forDrawing: true);
+            return ValueInspector.Read(node.Operation!.Pull(kept, operand, Tensor.OnesLike(value)))[0];
+        }
+    }
+}

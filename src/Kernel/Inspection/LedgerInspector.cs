@@ -1,0 +1,78 @@
+using NotebookGrad.Backends;
+
+namespace NotebookGrad.Inspection;
+
+/// <summary>Counts what a graph keeps in memory.</summary>
+internal static class LedgerInspector
+{
+    /// <summary>The ledger of a tensor and the graph behind it.</summary>
+    public static MemoryLedger Inspect(Tensor output)
+    {
+        var nodes = Behind(output.Node);
+        var keepers = new Dictionary<Storage, List<string>>();
+        foreach (var node in nodes)
+        {
+            foreach (var storage in node.SavedTensors.Select(kept => kept.Storage).Distinct())
+            {
+                (keepers.TryGetValue(storage, out var names) ? names : keepers[storage] = []).Add(node.OperationName);
+            }
+        }
+
+        var blocks = new Dictionary<Storage, LedgerEntry>();
+        void Add(LedgerKind kind, Node? node, Tensor tensor)
+        {
+            blocks.TryAdd(tensor.Storage, new LedgerEntry(
+                kind, node?.Id ?? 0, tensor.Name, keepers.GetValueOrDefault(tensor.Storage) ?? [],
+                tensor.Shape, tensor.DType, tensor.Storage.Bytes));
+        }
+
+        Add(LedgerKind.Output, output.Node, output);
+        foreach (var node in nodes)
+        {
+            AddBlocksOf(node, Add);
+        }
+
+        foreach (var node in nodes)
+        {
+            foreach (var tensor in new[] { node.Value, node.Gradient }.OfType<Tensor>())
+            {
+                Add(LedgerKind.Preview, node, tensor);
+            }
+        }
+
+        return new MemoryLedger(
+            [.. blocks.Values.OrderBy(entry => entry.Id).ThenBy(entry => entry.Kind)],
+            keepers.Keys.Sum(storage => storage.Bytes));
+    }
+
+    // Leaves and gradients before saved tensors, so that a block with two purposes is listed under the plainer one.
+    private static void AddBlocksOf(Node node, Action<LedgerKind, Node?, Tensor> add)
+    {
+        if (node is { Operation: null, Value: { } leaf })
+        {
+            add(LedgerKind.Leaf, node, leaf);
+        }
+
+        if (node is { Operation: null, Gradient: { } gradient })
+        {
+            add(LedgerKind.Gradient, node, gradient);
+        }
+
+        foreach (var kept in node.SavedTensors)
+        {
+            add(kept.IsLeaf && !kept.RequiresGrad ? LedgerKind.Leaf : LedgerKind.Saved, kept.Node ?? node, kept);
+        }
+    }
+
+    private static List<Node> Behind(Node? root)
+    {
+        List<Node> found = root is null ? [] : [root];
+        var seen = found.ToHashSet();
+        for (var next = 0; next < found.Count; next++)
+        {
+            found.AddRange(found[next].Operands.Where(seen.Add));
+        }
+
+        return [.. found.OrderBy(node => node.Id)];
+    }
+}

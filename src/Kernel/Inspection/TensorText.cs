@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace NotebookGrad.Inspection;
+
+/// <summary>Writes tensors as PyTorch prints them: <c>tensor([[1, 2], [3, 4]], float32)</c>.</summary>
+internal static class TensorText
+{
+    // Longer axes show their ends only.
+    private const int LongestAxis = 8;
+    private const int EdgeLength = 3;
+
+    /// <summary>The elements, cut to the ends of long axes, with dtype and where they came from.</summary>
+    public static string Write(Tensor tensor)
+    {
+        var text = new StringBuilder("tensor(");
+        Write(text, tensor.Detach());
+        text.Append(CultureInfo.InvariantCulture, $", {tensor.DType.Text}");
+        if (tensor.Count > LongestAxis || tensor.Shape.Rank > 1)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", shape {tensor.Shape}");
+        }
+
+        if (tensor.GradFn is { } made)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", grad_fn={made.OperationName}");
+        }
+        else if (tensor.RequiresGrad)
+        {
+            text.Append(", requires_grad");
+        }
+
+        return text.Append(')').ToString();
+    }
+
+    private static void Write(StringBuilder text, Tensor tensor)
+    {
+        if (tensor.Shape.Rank == 0)
+        {
+            text.Append(Number(tensor));
+            return;
+        }
+
+        text.Append('[');
+        var length = tensor.Shape[0];
+        for (var i = 0; i < length; i++)
+        {
+            text.Append(i > 0 ? ", " : string.Empty);
+            if (length > LongestAxis && i == EdgeLength)
+            {
+                text.Append("…, ");
+                i = length - EdgeLength;
+            }
+
+            Write(text, tensor[i]);
+        }
+
+        text.Append(']');
+    }
+
+    private static string Number(Tensor tensor) => tensor.DType switch
+    {
+        DType.Bool => tensor.Item<bool>() ? "true" : "false",
+        DType.Int64 => tensor.Item<long>().ToString(CultureInfo.InvariantCulture),
+        DType.Float32 => tensor.Item<float>().ToString("G6", CultureInfo.InvariantCulture),
+        _ => tensor.Item<double>().ToString("G6", CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,86 @@
+namespace NotebookGrad.Operations;
+
+/// <summary>Some axes of a shape.</summary>
+internal readonly struct Axes
+{
+    private readonly bool[] chosen;
+
+    private Axes(bool[] chosen) => this.chosen = chosen;
+
+    /// <summary>All axes of a tensor.</summary>
+    public static Axes All(Tensor x)
+    {
+        var chosen = new bool[x.Shape.Rank];
+        Array.Fill(chosen, true);
+        return new Axes(chosen);
+    }
+
+    /// <summary>The axes with these numbers; a negative one counts from the end.</summary>
+    /// <exception cref="ArgumentException">A number is out of bounds, or an axis named twice.</exception>
+    public static Axes Of(string operation, Tensor x, params ReadOnlySpan<int> axes)
+    {
+        var chosen = new bool[x.Shape.Rank];
+        foreach (var axis in axes)
+        {
+            ref var mark = ref chosen[Number(operation, x, axis)];
+            mark = !mark ? true : throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named twice");
+        }
+
+        return new Axes(chosen);
+    }
+
+    /// <summary>The axes along which a tensor must be summed to undo a broadcast from a shape.</summary>
+    public static Axes Broadcast(Shape from, Shape to)
+    {
+        var chosen = new bool[to.Rank];
+        var added = to.Rank - from.Rank;
+        for (var axis = 0; axis < to.Rank; axis++)
+        {
+            chosen[axis] = axis < added || from[axis - added] != to[axis];
+        }
+
+        return new Axes(chosen);
+    }
+
+    /// <summary>One axis as a number from 0.</summary>
+    /// <exception cref="ArgumentException">It is out of bounds.</exception>
+    public static int Number(string operation, Tensor x, int axis)
+    {
+        var number = axis < 0 ? axis + x.Shape.Rank : axis;
+        return number >= 0 && number < x.Shape.Rank
+            ? number
+            : throw new ArgumentException(
+                $"{operation}: {x.Describe()} has no axis {axis}; its axes are 0 to {x.Shape.Rank - 1}, or −1 for the last");
+    }
+
+    /// <summary>A shape with length 1 along these axes.</summary>
+    public Shape Reduced(Shape shape)
+    {
+        var lengths = shape.ToArray();
+        for (var axis = 0; axis < lengths.Length; axis++)
+        {
+            lengths[axis] = chosen[axis] ? 1 : lengths[axis];
+        }
+
+        return new Shape(lengths);
+    }
+
+    /// <summary>A shape in which these axes stay with length 1, or are gone.</summary>
+    public Shape Result(Shape shape, bool keepDim)
+    {
+        var gone = chosen;
+        return keepDim ? Reduced(shape) : new Shape([.. shape.ToArray().Where((_, axis) => !gone[axis])]);
+    }
+
+    /// <summary>The number of elements along these axes.</summary>
+    public long CountIn(Shape shape)
+    {
+        long count = 1;
+        for (var axis = 0; axis < chosen.Length; axis++)
+        {
+            count *= chosen[axis] ? shape[axis] : 1;
+        }
+
+        return count;
+    }
+}

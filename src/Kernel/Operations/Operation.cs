@@ -1,0 +1,55 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>
+/// The declaration of an operation: how its value is computed and how it is differentiated. Immutable; a derivative is
+/// stated in tensor operations, so that it can be differentiated in turn.
+/// </summary>
+public abstract class Operation
+{
+    /// <summary>The name as PyTorch has it, such as <c>mul</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How it is written for people.</summary>
+    public abstract Notation Notation { get; }
+
+    /// <summary>Computes the value on the operands' backend; records nothing.</summary>
+    internal abstract Tensor Evaluate(ReadOnlySpan<Tensor> operands);
+
+    /// <summary>What the derivative by one operand reads.</summary>
+    internal abstract Keep Keeps(int operand);
+
+    /// <summary>
+    /// The gradient by one operand, given the gradient by the result (vector-Jacobian product). Where the operand was
+    /// broadcast the result may still have the broadcast shape; the caller sums it.
+    /// </summary>
+    internal abstract Tensor Pull(in Kept kept, int operand, Tensor gradient);
+
+    /// <summary>The tangent of the result that a tangent of one operand brings about (Jacobian-vector product).</summary>
+    internal abstract Tensor Push(in Kept kept, int operand, Tensor tangent);
+
+    /// <summary>Computes the value and, where an operand requires a gradient, records how it came about.</summary>
+    internal Tensor Apply(params ReadOnlySpan<Tensor> operands)
+    {
+        var requiresGrad = operands[0].RequiresGrad;
+        for (var i = 1; i < operands.Length; i++)
+        {
+            requiresGrad |= operands[i].RequiresGrad;
+            if (operands[i].Backend != operands[0].Backend)
+            {
+                throw new InvalidOperationException(
+                    $"{Name}: {operands[0].Describe()} is on {operands[0].Device} and {operands[i].Describe()} on "
+                    + $"{operands[i].Device}; bring them together with .To(device)");
+            }
+        }
+
+        var value = Evaluate(operands);
+        if (requiresGrad && value.DType.IsReal && Autograd.IsRecording)
+        {
+            value.Node = Node.Result(value, this, operands);
+        }
+
+        return value;
+    }
+}

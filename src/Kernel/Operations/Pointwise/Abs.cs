@@ -1,0 +1,23 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>|x|; derivative sign x, 0 at 0.</summary>
+internal readonly struct Abs : IUnary<Abs>
+{
+    public static string Name => "abs";
+
+    public static Notation Notation { get; } = new("|·|", "|{0}|", "|{0}|", "sign {0}");
+
+    public static Keep Keeps => Keep.Operand0;
+
+    public static T Invoke<T>(T x)
+        where T : unmanaged, INumber<T> => T.Abs(x);
+
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Abs(x, y);
+
+    public static Tensor Scale(Tensor t, in Kept kept) => t * kept[0].Sign();
+}

@@ -1,0 +1,65 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>A pointwise operation of two operands, which broadcast and promote by PyTorch's rules.</summary>
+internal sealed class Binary<TRule> : Operation
+    where TRule : struct, IBinaryRule
+{
+    private static readonly Binary<TRule> Instance = new();
+
+    public override string Name => TRule.Name;
+
+    public override Notation Notation => TRule.Notation;
+
+    public static Tensor Apply(Tensor a, Tensor b)
+    {
+        var dtype = Promotion.Common(a, b);
+        if (TRule.IsReal && !dtype.IsReal)
+        {
+            dtype = DType.Float32;
+        }
+
+        if (dtype == DType.Bool)
+        {
+            throw new ArgumentException(
+                $"{TRule.Name}: {a.Describe()} and {b.Describe()} are truth values; convert one with .To(DType.Int64)");
+        }
+
+        return ((Operation)Instance).Apply(a.To(dtype), b.To(dtype));
+    }
+
+    public static Tensor Apply(Tensor a, Scalar b) => Apply(a, a.Number(b, TRule.Name));
+
+    public static Tensor Apply(Scalar a, Tensor b) => Apply(b.Number(a, TRule.Name), b);
+
+    /// <summary>target = target ∘ other without a new block; the caller has checked that this is allowed.</summary>
+    public static void ApplyInPlace(Tensor target, Tensor other)
+    {
+        var operand = other.To(target.DType);
+        TRule.Compute(target.Backend, target.View, new(operand.Storage, operand.Layout.Expand(target.Shape)), target.View);
+    }
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var (a, b) = (operands[0], operands[1]);
+        if (a.Shape == b.Shape)
+        {
+            var same = a.EmptyLike(a.DType, a.Shape);
+            TRule.Compute(same.Backend, a.View, b.View, same.View);
+            return same;
+        }
+
+        var shape = Broadcasting.Common(TRule.Name, a, b);
+        var y = a.EmptyLike(a.DType, shape);
+        TRule.Compute(
+            y.Backend, new(a.Storage, a.Layout.Expand(shape)), new(b.Storage, b.Layout.Expand(shape)), y.View);
+        return y;
+    }
+
+    internal override Keep Keeps(int operand) => TRule.Keeps(operand);
+
+    internal override Tensor Pull(in Kept kept, int operand, Tensor gradient) => TRule.Scale(gradient, kept, operand);
+
+    internal override Tensor Push(in Kept kept, int operand, Tensor tangent) => TRule.Scale(tangent, kept, operand);
+}

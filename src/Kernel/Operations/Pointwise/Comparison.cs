@@ -1,0 +1,41 @@
+using System.Numerics;
+using NotebookGrad.Backends;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>Comparisons: truth values, which have no derivative and are not recorded.</summary>
+internal static class Comparison
+{
+    public static Tensor Apply<TKernel>(string name, Tensor a, Tensor b)
+        where TKernel : struct, IComparisonKernel
+    {
+        var dtype = Promotion.Common(a, b);
+        dtype = dtype == DType.Bool ? DType.Int64 : dtype;
+        var shape = Broadcasting.Common(name, a, b);
+        var y = a.EmptyLike(DType.Bool, shape);
+        y.Backend.Compare<TKernel>(
+            a.Detach().To(dtype).Expand(shape).View, b.Detach().To(dtype).Expand(shape).View, y.View);
+        return y;
+    }
+
+    /// <summary>a &lt; b.</summary>
+    internal readonly struct Less : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a < b;
+    }
+
+    /// <summary>a ≤ b.</summary>
+    internal readonly struct LessOrEqual : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a <= b;
+    }
+
+    /// <summary>a = b; NaN equals nothing.</summary>
+    internal readonly struct Equal : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a == b;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>Cosine; derivative −sin x.</summary>
+internal readonly struct Cos : IRealUnary<Cos>
+{
+    public static string Name => "cos";
+
+    public static Notation Notation { get; } = new("cos", "cos({0})", "\\cos {0}", "−sin({0})");
+
+    public static Keep Keeps => Keep.Operand0;
+
+    public static T Invoke<T>(T x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Cos(x);
+
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Cos(x, y);
+
+    public static Tensor Scale(Tensor t, in Kept kept) => -t * kept[0].Sin();
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>0 where b ≤ 0, else a: what ReLU does to a gradient, in one pass.</summary>
+internal readonly struct Gate : IBinary<Gate>
+{
+    public static string Name => "gate";
+
+    public static Notation Notation { get; } = new("gate", "{0}·[{1} > 0]", "{0} \\cdot [{1} > 0]", "[{1} > 0]", "0");
+
+    public static Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Nothing;
+
+    public static T Invoke<T>(T a, T b)
+        where T : unmanaged, INumber<T> => b <= T.Zero ? T.Zero : a;
+
+    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        var i = 0;
+        for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            var closed = Vector.LessThanOrEqual(new Vector<T>(b[i..]), Vector<T>.Zero);
+            Vector.ConditionalSelect(closed, Vector<T>.Zero, new Vector<T>(a[i..])).CopyTo(y[i..]);
+        }
+
+        for (; i < y.Length; i++)
+        {
+            y[i] = Invoke(a[i], b[i]);
+        }
+    }
+
+    public static Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t.Gate(kept[1]) : t * 0;
+}

@@ -1,0 +1,104 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Backends;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>xᵖ with a constant exponent; derivative p·xᵖ⁻¹.</summary>
+internal sealed class Power(double exponent) : Operation
+{
+    private static readonly Power Two = new(2);
+
+    public override string Name => "pow";
+
+    public override Notation Notation { get; } = Write(exponent);
+
+    public static Tensor Apply(Tensor x, double exponent)
+    {
+        if (!x.DType.IsReal && (x.DType == DType.Bool || exponent < 0 || exponent != Math.Floor(exponent)))
+        {
+            x = x.To(DType.Float32);
+        }
+
+        return (exponent == 2 ? Two : new Power(exponent)).Apply(x);
+    }
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var x = operands[0];
+        var y = x.EmptyLike(x.DType, x.Shape);
+        if (exponent == 2)
+        {
+            y.Backend.Zip<Mul>(x.View, x.View, y.View);
+        }
+        else if (exponent == 1)
+        {
+            y.Backend.Copy(x.View, y.View);
+        }
+        else if (x.DType.IsReal)
+        {
+            var p = x.Number(exponent, Name);
+            y.Backend.ZipReal<Kernel>(x.View, new(p.Storage, p.Layout.Expand(x.Shape)), y.View);
+        }
+        else
+        {
+            MultiplyRepeatedly(x, y);
+        }
+
+        return y;
+    }
+
+    internal override Keep Keeps(int operand) => exponent == 0 ? Keep.Nothing : Keep.Operand0;
+
+    internal override Tensor Pull(in Kept kept, int operand, Tensor gradient) => exponent switch
+    {
+        0 => gradient * 0,
+        2 => gradient * (2 * kept[0]),
+        _ => gradient * (exponent * kept[0].Pow(exponent - 1)),
+    };
+
+    internal override Tensor Push(in Kept kept, int operand, Tensor tangent) => Pull(kept, operand, tangent);
+
+    // Whole numbers are raised exactly, modulo 2⁶⁴ as C#'s own product, by repeated squaring.
+    private void MultiplyRepeatedly(Tensor x, Tensor y)
+    {
+        y.Backend.Fill(y.View, 1);
+        var square = x.Converted(x.DType);
+        for (var remaining = (ulong)exponent; remaining > 0; remaining >>= 1)
+        {
+            if ((remaining & 1) == 1)
+            {
+                y.Backend.Zip<Mul>(y.View, square.View, y.View);
+            }
+
+            square.Backend.Zip<Mul>(square.View, square.View, square.View);
+        }
+    }
+
+    private static Notation Write(double exponent)
+    {
+        var p = exponent.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');
+        var raised = string.Concat(p.Select(Superscript));
+        return exponent == 2
+            ? new("(·)²", "{0}²", "{0}^2", "2·{0}")
+            : new($"(·){raised}", $"{{0}}{raised}", $"{{0}}^{{{{{p}}}}}", $"{p}·{{0}}^({p}−1)");
+    }
+
+    private static char Superscript(char digit) => digit switch
+    {
+        '−' => '⁻',
+        '.' => '·',
+        >= '0' and <= '9' => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'],
+        _ => digit,
+    };
+
+    private readonly struct Kernel : IRealBinaryKernel
+    {
+        public static T Invoke<T>(T a, T b)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Pow(a, b);
+
+        public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Pow(a, b, y);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>Hyperbolic tangent; derivative 1 − y².</summary>
+internal readonly struct Tanh : IRealUnary<Tanh>
+{
+    public static string Name => "tanh";
+
+    public static Notation Notation { get; } = new("tanh", "tanh({0})", "\\tanh {0}", "1 − {y}²");
+
+    public static Keep Keeps => Keep.Output;
+
+    public static T Invoke<T>(T x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Tanh(x);
+
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Tanh(x, y);
+
+    public static Tensor Scale(Tensor t, in Kept kept) => t * (1 - (kept.Output * kept.Output));
+}

@@ -1,0 +1,45 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Backends;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>The sum along some axes, given a shape with or without them; transpose of broadcasting.</summary>
+internal sealed class Sum(Axes axes, Shape result) : Linear
+{
+    public override string Name => "sum";
+
+    public override Notation Notation { get; } = new("Σ", "Σ {0}", "\\sum {0}", "1");
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) => Compute(operands[0], axes, result);
+
+    /// <summary>The sum outside any graph.</summary>
+    internal static Tensor Compute(Tensor x, Axes axes, Shape result)
+    {
+        var y = x.EmptyLike(x.DType, result);
+        y.Backend.Reduce<Kernel>(x.View, new(y.Storage, y.Layout.Reshape(axes.Reduced(x.Shape))!));
+        return y;
+    }
+
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient)
+    {
+        var shape = kept.ShapeOf(0);
+        return gradient.Reshape(axes.Reduced(shape)).Expand(shape);
+    }
+
+    private readonly struct Kernel : IReductionKernel
+    {
+        public static T Identity<T>()
+            where T : unmanaged, INumber<T> => T.Zero;
+
+        public static T Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a + b;
+
+        public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+            where T : unmanaged, INumber<T> => TensorPrimitives.Add(a, b, y);
+
+        public static T Invoke<T>(ReadOnlySpan<T> x)
+            where T : unmanaged, INumber<T> => TensorPrimitives.Sum(x);
+    }
+}

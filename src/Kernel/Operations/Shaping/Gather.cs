@@ -1,0 +1,21 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>Elements picked by whole-number positions along an axis; its transpose adds them back where they came from.</summary>
+internal sealed class Gather(int axis, Tensor index) : Linear
+{
+    public override string Name => "gather";
+
+    public override Notation Notation { get; } = new("gather", "gather({0})", "{0}_i");
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var y = operands[0].EmptyLike(operands[0].DType, index.Shape);
+        y.Backend.Gather(operands[0].View, axis, index.View, y.View);
+        return y;
+    }
+
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) =>
+        new ScatterAdd(axis, index, kept.ShapeOf(0)).Apply(gradient);
+}

@@ -1,0 +1,19 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>Part of a tensor, as x[…] picks it, as a view; its transpose puts a gradient back among zeros.</summary>
+internal sealed class Region(Func<Layout, Layout> pick, string text) : Linear
+{
+    public override string Name => "index";
+
+    public override Notation Notation { get; } = new("[·]", "{0}[" + text + "]", "{0}_{{" + text + "}}");
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+        => new(operands[0].Storage, Pick(operands[0].Layout));
+
+    /// <summary>The part of a layout that the indices pick.</summary>
+    internal Layout Pick(Layout layout) => pick(layout);
+
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => new Placement(this, kept.ShapeOf(0)).Apply(gradient);
+}

@@ -1,0 +1,166 @@
+namespace NotebookGrad;
+
+/// <summary>
+/// How the elements of a tensor lie in its storage: element (i, j, …) is at
+/// <c>Offset + i·Strides[0] + j·Strides[1] + …</c>. Immutable, so that tensors share it.
+/// </summary>
+public sealed class Layout
+{
+    private readonly long[] strides;
+
+    private Layout(Shape shape, long[] strides, long offset)
+    {
+        Shape = shape;
+        this.strides = strides;
+        Offset = offset;
+        Count = shape.Count;
+        IsContiguous = HasRowMajorStrides();
+    }
+
+    /// <summary>The layout of a single number at the start of its storage.</summary>
+    public static Layout Scalar { get; } = new(default, [], 0);
+
+    /// <summary>The lengths of the axes.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The number of elements.</summary>
+    public long Count { get; }
+
+    /// <summary>Where the first element lies, in elements from the start of the storage.</summary>
+    public long Offset { get; }
+
+    /// <summary>Whether the elements lie one after another in row-major order.</summary>
+    public bool IsContiguous { get; }
+
+    /// <summary>The number of axes.</summary>
+    public int Rank => strides.Length;
+
+    /// <summary>By axis, how far apart in the storage two neighbours are, in elements; 0 where an axis is broadcast.</summary>
+    public ReadOnlySpan<long> Strides => strides;
+
+    /// <summary>The row-major layout of a shape, from the start of a storage.</summary>
+    public static Layout Contiguous(Shape shape) =>
+        shape.Rank == 0 ? Scalar : new Layout(shape, RowMajorStrides(shape), 0);
+
+    /// <summary>The axes in another order: axis k of the result is axis <c>order[k]</c> of this one.</summary>
+    public Layout Permute(ReadOnlySpan<int> order)
+    {
+        var lengths = new int[Rank];
+        var permuted = new long[Rank];
+        for (var axis = 0; axis < Rank; axis++)
+        {
+            lengths[axis] = Shape[order[axis]];
+            permuted[axis] = strides[order[axis]];
+        }
+
+        return new Layout(new Shape(lengths), permuted, Offset);
+    }
+
+    /// <summary>The same elements seen in a larger shape that this one broadcasts to; new and unit axes get stride 0.</summary>
+    public Layout Expand(Shape shape)
+    {
+        if (shape == Shape)
+        {
+            return this;
+        }
+
+        var expanded = new long[shape.Rank];
+        var added = shape.Rank - Rank;
+        for (var axis = added; axis < shape.Rank; axis++)
+        {
+            expanded[axis] = Shape[axis - added] == shape[axis] ? strides[axis - added] : 0;
+        }
+
+        return new Layout(shape, expanded, Offset);
+    }
+
+    /// <summary>Every <paramref name="step"/>th element of one axis from <paramref name="start"/>.</summary>
+    public Layout Slice(int axis, int start, int length, int step = 1)
+    {
+        var lengths = Shape.ToArray();
+        var sliced = (long[])strides.Clone();
+        lengths[axis] = length;
+        sliced[axis] *= step;
+        return new Layout(new Shape(lengths), sliced, Offset + (start * strides[axis]));
+    }
+
+    /// <summary>The layout with one axis fixed at a position and gone from the shape.</summary>
+    public Layout Select(int axis, int position) => new(
+        new Shape(Without(Shape.ToArray(), axis)),
+        Without(strides, axis),
+        Offset + (position * strides[axis]));
+
+    /// <summary>The layout with a new axis of length 1 before <paramref name="axis"/>.</summary>
+    public Layout Insert(int axis) => new(
+        new Shape([.. Shape.Lengths[..axis], 1, .. Shape.Lengths[axis..]]),
+        [.. strides.AsSpan(0, axis), 0, .. strides.AsSpan(axis)],
+        Offset);
+
+    /// <summary>The same elements under another shape of equal count, or null where that needs a copy.</summary>
+    public Layout? Reshape(Shape shape)
+    {
+        if (shape == Shape)
+        {
+            return this;
+        }
+
+        if (IsContiguous)
+        {
+            return new Layout(shape, RowMajorStrides(shape), Offset);
+        }
+
+        // Unit axes come and go without moving anything; all else of a strided layout is copied.
+        var kept = Axes().Where(axis => Shape[axis] != 1).ToArray();
+        if (!kept.Select(axis => Shape[axis]).SequenceEqual(shape.ToArray().Where(length => length != 1)))
+        {
+            return null;
+        }
+
+        var reshaped = new long[shape.Rank];
+        for (int axis = 0, next = 0; axis < shape.Rank; axis++)
+        {
+            reshaped[axis] = shape[axis] == 1 ? 0 : strides[kept[next++]];
+        }
+
+        return new Layout(shape, reshaped, Offset);
+    }
+
+    private static long[] RowMajorStrides(Shape shape)
+    {
+        var strides = new long[shape.Rank];
+        long stride = 1;
+        for (var axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            stride *= shape[axis];
+        }
+
+        return strides;
+    }
+
+    private static T[] Without<T>(T[] values, int position) => [.. values[..position], .. values[(position + 1)..]];
+
+    private IEnumerable<int> Axes() => Enumerable.Range(0, Rank);
+
+    private bool HasRowMajorStrides()
+    {
+        long stride = 1;
+        for (var axis = Rank - 1; axis >= 0; axis--)
+        {
+            var length = Shape[axis];
+            if (length == 0)
+            {
+                return true;
+            }
+
+            if (length != 1 && strides[axis] != stride)
+            {
+                return false;
+            }
+
+            stride *= length;
+        }
+
+        return true;
+    }
+}

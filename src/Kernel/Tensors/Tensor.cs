@@ -1,0 +1,126 @@
+using NotebookGrad.Backends;
+using NotebookGrad.Inspection;
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <summary>
+/// Numbers of one dtype in the shape of an array, and where they came from. A handle: views and detached copies share
+/// the storage, and nobody disposes of it.
+/// </summary>
+public sealed class Tensor : IInspectable
+{
+    private string? name;
+
+    internal Tensor(Storage storage, Layout layout)
+    {
+        Storage = storage;
+        Layout = layout;
+    }
+
+    /// <summary>The lengths of the axes, outermost first; <c>[]</c> for a single number.</summary>
+    public Shape Shape => Layout.Shape;
+
+    /// <summary>Type of the elements.</summary>
+    public DType DType => Storage.DType;
+
+    /// <summary>Where the elements lie.</summary>
+    public Device Device => Device.Of(Storage);
+
+    /// <summary>The name given by <see cref="Named"/>, or null.</summary>
+    public string? Name => name ?? Node?.Name;
+
+    /// <summary>
+    /// Whether operations on the tensor are recorded, so that <c>Backward</c> reaches it. May be set on a leaf.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Set on a result of an operation, or on whole numbers.</exception>
+    public bool RequiresGrad
+    {
+        get => Node is { NeedsGradient: true };
+        set => Node = value ? Node.Parameter(this) : Node.WithoutGradient(this);
+    }
+
+    /// <summary>Whether no recorded operation made the tensor.</summary>
+    public bool IsLeaf => Node is not { Operation: not null };
+
+    // Both may be null and say so, but are not annotated: who writes loss.Backward(); w.Sub_(0.1f * w.Grad) knows that
+    // the gradient is there, and should not be warned.
+#nullable disable annotations
+
+    /// <summary>The node of the operation that made the tensor, as in PyTorch; null for a leaf.</summary>
+    public Node GradFn => IsLeaf ? null : Node;
+
+    /// <summary>
+    /// The gradient that <c>Backward</c> has gathered here, or null; only leaves that require one have it.
+    /// Set it to null, or call <c>Grad.Zero_()</c>, before the next step.
+    /// </summary>
+    /// <exception cref="ArgumentException">Set to a tensor of another shape or dtype.</exception>
+    public Tensor Grad
+    {
+        get => IsLeaf ? Node?.Gradient : null;
+        set => Node.SetGradient(this, value);
+    }
+
+#nullable restore annotations
+
+    /// <summary>The elements.</summary>
+    internal Storage Storage { get; }
+
+    /// <summary>Their arrangement.</summary>
+    internal Layout Layout { get; }
+
+    /// <summary>
+    /// The tensor's place in a graph: the operation that made it, the gathering of its gradient, or a constant that
+    /// an operation has used; null as long as none of these applies.
+    /// </summary>
+    internal Node? Node { get; set; }
+
+    /// <summary>What a backend works on.</summary>
+    internal View View => new(Storage, Layout);
+
+    /// <summary>The number of elements.</summary>
+    internal long Count => Layout.Count;
+
+    /// <summary>The backend that holds the elements.</summary>
+    internal IBackend Backend => Storage.Backend;
+
+    /// <summary>
+    /// Part of the tensor as a view: a position (<c>^1</c> is the last), a range, <c>..</c>, or null for a new axis,
+    /// for each axis from the outermost.
+    /// </summary>
+    /// <exception cref="ArgumentException">There are more indices than axes, or one is out of bounds.</exception>
+    public Tensor this[params TensorIndex[] indices] => Indexing.Read(this, indices);
+
+    /// <summary>Gives the tensor a name for graphs and messages, and returns it.</summary>
+    public Tensor Named(string name)
+    {
+        this.name = name;
+        if (Node is not null)
+        {
+            Node.Name = name;
+        }
+
+        return this;
+    }
+
+    /// <summary>A constant that shares the elements: later operations on it are not recorded for this tensor.</summary>
+    public Tensor Detach() => new(Storage, Layout);
+
+    /// <summary>The elements as text, as PyTorch prints them.</summary>
+    public override string ToString() => TensorText.Write(this);
+
+    /// <summary>The tensor in a message: its name, if it has one, and its shape.</summary>
+    internal string Describe() => Name is null ? $"a tensor {Shape}" : $"{Name} {Shape}";
+
+    /// <summary>A tensor of unset elements on a backend.</summary>
+    internal static Tensor Empty(IBackend backend, DType dtype, Layout layout)
+    {
+        var storage = backend.Allocate(dtype, layout.Count);
+        BackwardScope.Track(storage);
+        return new Tensor(storage, layout);
+    }
+
+    /// <summary>A tensor of unset elements where this one lies.</summary>
+    internal Tensor EmptyLike(DType dtype, Shape shape) =>
+        Empty(Backend, dtype, shape == Shape && Layout is { IsContiguous: true, Offset: 0 } ? Layout : Layout.Contiguous(shape));
+}

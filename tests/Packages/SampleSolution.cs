@@ -1,0 +1,107 @@
+namespace NotebookGrad.Packages;
+
+/// <summary>
+/// A solution of three projects under the repository's own Directory.Solution.targets: Plain needs no package, Present
+/// needs one that the only source carries, Absent one that it lacks.
+/// </summary>
+public sealed class SampleSolution : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public SampleSolution()
+    {
+        folder.CopyFromRepository("Directory.Solution.targets");
+        folder.CopyFromRepository("build/PackageProbe.csproj");
+        folder.Write("build/OptionalProjects.props", """
+            <Project>
+              <ItemGroup>
+                <OptionalProject Include="Present/Present.csproj" Package="Sample.Present" />
+                <OptionalProject Include="Absent/Absent.csproj" Package="Sample.Absent" />
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+            </Project>
+            """);
+        folder.Write("Directory.Packages.props", """
+            <Project>
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageVersion Include="Sample.Present" Version="1.2.3" />
+                <PackageVersion Include="Sample.Absent" Version="1.2.3" />
+              </ItemGroup>
+            </Project>
+            """);
+        UseSource("feed");
+        SamplePackage.Pack("Sample.Present", "1.2.3", folder.PathTo("feed"));
+        WriteProject("Plain");
+        WriteProject("Present", """<PackageReference Include="Sample.Present" />""");
+        WriteProject("Absent", """<PackageReference Include="Sample.Absent" />""");
+        folder.Write("Sample.slnx", """
+            <Solution>
+              <Project Path="Plain/Plain.csproj" />
+              <Project Path="Present/Present.csproj" />
+              <Project Path="Absent/Absent.csproj" />
+            </Solution>
+            """);
+    }
+
+    internal Task<DotNet.Outcome> RunAsync(params string[] arguments) =>
+        new DotNet(folder.Path)
+        {
+            Environment =
+            {
+                ["NUGET_PACKAGES"] = folder.PathTo("packages"),
+                ["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "1",
+            },
+        }.RunAsync(arguments);
+
+    /// <summary>Makes a folder or an address the only package source, and forgets all answers and builds.</summary>
+    public void UseSource(string source)
+    {
+        folder.Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="sample" value="{source}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <clear />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        foreach (var made in new[] { "artifacts", "packages", "Plain/bin", "Present/bin", "Absent/bin" })
+        {
+            if (Directory.Exists(folder.PathTo(made)))
+            {
+                Directory.Delete(folder.PathTo(made), recursive: true);
+            }
+        }
+    }
+
+    public bool HasBuilt(string project) =>
+        File.Exists(folder.PathTo($"{project}/bin/Debug/net10.0/{project}.dll"));
+
+    public IEnumerable<DateTime> TimesAsked() =>
+        Directory.EnumerateFiles(folder.PathTo("artifacts/probe"), "*", SearchOption.AllDirectories)
+            .Select(File.GetLastWriteTimeUtc);
+
+    public void Dispose() => folder.Dispose();
+
+    private void WriteProject(string name, string reference = "") =>
+        folder.Write($"{name}/{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup>
+                {reference}
+              </ItemGroup>
+            </Project>
+            """);
+}
