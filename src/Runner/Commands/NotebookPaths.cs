@@ -3,9 +3,13 @@ namespace NotebookGrad.Runner.Commands;
 /// <summary>Finds the notebooks that paths mean.</summary>
 internal static class NotebookPaths
 {
-    public static IReadOnlyList<NotebookSource> Find(IEnumerable<string> paths)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="output">A folder of results, which are no notebooks to be run; null for none.</param>
+    public static IReadOnlyList<NotebookSource> Find(IEnumerable<string> paths, string? output)
     {
-        var found = paths.SelectMany(Expand).DistinctBy(source => Path.GetFullPath(source.Path)).ToList();
+        var found = paths.SelectMany(path => Expand(path, output))
+            .DistinctBy(source => Path.GetFullPath(source.Path))
+            .ToList();
         var ambiguous = found.GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
             .SelectMany(group => group)
@@ -14,7 +18,7 @@ internal static class NotebookPaths
         return [.. found.Select(source => ambiguous.Contains(source) ? WithOwnName(source, taken) : source)];
     }
 
-    /// <summary>Two notebooks of one name keep their extension in the name; those of two folders get a number.</summary>
+    /// <summary>Two results of one name get the notebook's extension; if that does not do, a number.</summary>
     private static NotebookSource WithOwnName(NotebookSource source, HashSet<string> taken)
     {
         var name = source.Name + Path.GetExtension(source.Path);
@@ -26,7 +30,7 @@ internal static class NotebookPaths
         return source with { Name = name };
     }
 
-    private static IEnumerable<NotebookSource> Expand(string path)
+    private static IEnumerable<NotebookSource> Expand(string path, string? output)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         if (!Directory.Exists(path))
@@ -38,9 +42,12 @@ internal static class NotebookPaths
         }
 
         var notebooks = Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Where(file => IsNotebook(file) && !IsHidden(Path.GetRelativePath(path, file)))
+            .Select(file => Path.GetRelativePath(path, file))
+            .Where(file => IsNotebook(file) && !IsHidden(file) && !IsResult(path, file, output))
             .Order(StringComparer.Ordinal)
-            .Select(file => new NotebookSource(file, Path.ChangeExtension(Path.GetRelativePath(path, file), null)))
+            .Select(file => new NotebookSource(
+                path == "." ? file : Path.Combine(path, file),
+                Path.ChangeExtension(file, null)))
             .ToList();
         return notebooks.Count > 0
             ? notebooks
@@ -49,7 +56,12 @@ internal static class NotebookPaths
 
     private static bool IsNotebook(string path) => Path.GetExtension(path).ToLowerInvariant() is ".ipynb" or ".dib";
 
-    /// <summary>Jupyter keeps copies in <c>.ipynb_checkpoints</c>; other hidden folders hold no notebooks either.</summary>
+    private static bool IsResult(string folder, string file, string? output) =>
+        output is not null
+        && Path.GetRelativePath(folder, output) is var results and not "."
+        && file.StartsWith(results + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Jupyter keeps copies in <c>.ipynb_checkpoints</c>; other hidden folders are no place either.</summary>
     private static bool IsHidden(string relative) =>
         relative.Split('/', '\\').Any(part => part.StartsWith('.') && part.Length > 1);
 }

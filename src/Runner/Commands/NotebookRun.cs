@@ -48,7 +48,8 @@ internal sealed class NotebookRun(string path, Notebook notebook, TimeSpan timeo
         return new NotebookOutcome(RunStatus.Passed);
     }
 
-    private async Task<NotebookOutcome?> ExecuteAsync(IKernel kernel, Cell cell, int number, CancellationToken interruption)
+    private async Task<NotebookOutcome?> ExecuteAsync(
+        IKernel kernel, Cell cell, int number, CancellationToken interruption)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(interruption);
         limit.CancelAfter(timeout);

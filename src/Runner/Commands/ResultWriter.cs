@@ -12,7 +12,8 @@ internal sealed class ResultWriter(RunOptions options)
     /// <summary>Writes the results of one notebook.</summary>
     public void Write(NotebookSource source, Notebook? notebook, NotebookOutcome outcome, TimeSpan elapsed)
     {
-        var title = (notebook is null ? null : NotebookPage.Title(notebook)) ?? Path.GetFileNameWithoutExtension(source.Path);
+        var heading = notebook is null ? null : NotebookPage.Title(notebook);
+        var title = heading ?? Path.GetFileNameWithoutExtension(source.Path);
         var address = $"{source.Name.Replace('\\', '/')}.html";
         if (notebook is not null && options.Output is { } output)
         {

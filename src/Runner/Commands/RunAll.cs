@@ -9,7 +9,7 @@ internal sealed class RunAll(RunOptions options, ProgressReport progress)
     /// <returns>The exit code of the tool.</returns>
     public async Task<int> ExecuteAsync(CancellationToken interruption)
     {
-        var sources = NotebookPaths.Find(options.Paths);
+        var sources = NotebookPaths.Find(options.Paths, options.Output);
         var results = new ResultWriter(options);
         var outcomes = new List<NotebookOutcome>();
         await using var workers = new WorkerPool(options.Sources);

@@ -45,12 +45,18 @@ internal static class RunnerCommand
 
     public static async Task<int> InvokeAsync(string[] arguments)
     {
-        var run = new Command("run", "Runs notebooks, each in a process of its own.") { Paths, Html, Output, Timeout, Sources };
+        var run = new Command("run", "Runs notebooks, each in a process of its own.")
+        {
+            Paths, Html, Output, Timeout, Sources,
+        };
         Paths.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
+            foreach (var path in result.Tokens.Select(token => token.Value))
             {
-                result.AddError($"Unknown option '{token.Value}'.");
+                if (path.StartsWith('-') && !Path.Exists(path))
+                {
+                    result.AddError($"Unknown option '{path}'.");
+                }
             }
         });
         run.SetAction((parsed, _) => RunAsync(Read(parsed)));
@@ -93,7 +99,8 @@ internal static class RunnerCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         int? width = Console.IsOutputRedirected ? null : Console.WindowWidth;
         var progress = new ProgressReport(Console.Out, Console.Error, width);
-        if (options.Sources.FirstOrDefault(source => Path.IsPathRooted(source) && !Directory.Exists(source)) is { } missing)
+        var missing = options.Sources.FirstOrDefault(source => Path.IsPathRooted(source) && !Directory.Exists(source));
+        if (missing is not null)
         {
             progress.Fail($"--source: there is no folder {missing}.");
             return ExitCode.Unusable;

@@ -107,7 +107,8 @@ internal static class IpynbWriter
             }
         }
 
-        var isText = mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType.EndsWith("+xml", StringComparison.Ordinal);
+        var isText = mimeType.StartsWith("text/", StringComparison.Ordinal)
+            || mimeType.EndsWith("+xml", StringComparison.Ordinal);
         return isText ? Lines(value) : value;
     }
 

@@ -25,7 +25,8 @@ internal static class JsonText
                 text.Append("null");
                 break;
             case JsonObject members:
-                WriteItems(text, '{', '}', depth, members.OrderBy(member => member.Key, StringComparer.Ordinal), member =>
+                var ordered = members.OrderBy(member => member.Key, StringComparer.Ordinal);
+                WriteItems(text, '{', '}', depth, ordered, member =>
                 {
                     WriteString(text, member.Key);
                     text.Append(": ");

@@ -54,7 +54,7 @@ internal static class AssemblyBinder
         return [.. package.Compile.Select(path => Reference(path, runtime[Path.GetFileName(path)].FirstOrDefault()))];
     }
 
-    /// <summary>What this process brought itself can't be loaded a second time, so scripts compile against that.</summary>
+    /// <summary>What this process brought itself can't be loaded once more, so scripts compile against that.</summary>
     private static MetadataReference Reference(string compile, string? runtime)
     {
         if (ScriptReferences.OfProcess(Path.GetFileNameWithoutExtension(compile)) is { } own)

@@ -48,7 +48,8 @@ internal sealed partial record CellDirectives(
                     sources.Add(argument);
                 }
             }
-            else if (directive.GetStructure() is ReferenceDirectiveTriviaSyntax { File.ValueText: var file } && IsFile(file))
+            else if (directive.GetStructure() is ReferenceDirectiveTriviaSyntax { File.ValueText: var file }
+                && IsFile(file))
             {
                 assemblies.Add(file);
             }
@@ -70,7 +71,8 @@ internal sealed partial record CellDirectives(
 
     /// <summary>A bare name, such as <c>System.Xml</c>, is left to the compiler.</summary>
     private static bool IsFile(string reference) =>
-        Path.GetExtension(reference).ToLowerInvariant() is ".dll" or ".exe" || reference.AsSpan().IndexOfAny('/', '\\') >= 0;
+        Path.GetExtension(reference).ToLowerInvariant() is ".dll" or ".exe"
+        || reference.AsSpan().IndexOfAny('/', '\\') >= 0;
 
     private static void Blank(char[] code, Microsoft.CodeAnalysis.Text.TextSpan span)
     {

@@ -22,6 +22,7 @@ internal sealed class KernelContext
     public IEnumerable<KeyValuePair<string, object?>> Variables => (State?.Variables ?? [])
         .Reverse()
         .DistinctBy(variable => variable.Name)
+        .Reverse()
         .Select(variable => KeyValuePair.Create<string, object?>(variable.Name, variable.Value));
 
     /// <summary>Makes this the context of code, too, that runs where nothing flows: timers, native callbacks.</summary>

@@ -3,7 +3,7 @@ using NotebookGrad.Runner.Outputs;
 
 namespace NotebookGrad.Runner.Kernels;
 
-/// <summary>A console writer that gives text from cells to their kernel, and all other text to the real console.</summary>
+/// <summary>A console writer that gives text from cells to their kernel, and all other to the real console.</summary>
 internal sealed class RoutingWriter : TextWriter
 {
     private readonly TextWriter elsewhere;

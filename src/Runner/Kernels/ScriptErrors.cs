@@ -59,7 +59,7 @@ internal static partial class ScriptErrors
 
     private static int? LineIn(Exception failure, string name) => new StackTrace(failure, fNeedFileInfo: true)
         .GetFrames()
-        .Where(frame => frame.GetFileName() is { } file && file.EndsWith(name, StringComparison.Ordinal))
+        .Where(frame => frame.GetFileName() == name)
         .Select(frame => (int?)frame.GetFileLineNumber())
         .FirstOrDefault();
 

@@ -30,7 +30,7 @@ internal sealed class ScriptKernel : IKernel
         this.settings = settings;
         packages = new PackageSession(settings);
         options = StandardOptions()
-            .WithSourceResolver(new SourceFileResolver([settings.Directory], settings.Directory))
+            .WithSourceResolver(new CellSourceResolver(settings.Directory))
             .WithMetadataResolver(ScriptMetadataResolver.Default
                 .WithBaseDirectory(settings.Directory)
                 .WithSearchPaths(settings.Directory));

@@ -3,7 +3,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookGrad.Runner.Kernels;
 
-/// <summary>The assemblies of this process: those that scripts refer to, and those that no package may replace.</summary>
+/// <summary>The assemblies of this process: those that scripts refer to, those that no package may replace.</summary>
 internal static class ScriptReferences
 {
     private static readonly Dictionary<string, string> PathByName = ((string?)AppContext.GetData(
@@ -12,7 +12,7 @@ internal static class ScriptReferences
         .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(paths => paths.Key, paths => paths.First(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What every script refers to: the frameworks, the formatting library and the runner's public face.</summary>
+    /// <summary>What every script refers to: frameworks, the formatting library, the runner's public face.</summary>
     public static IReadOnlyList<MetadataReference> Standard { get; } =
     [
         .. PathByName.Values.Where(IsFramework)

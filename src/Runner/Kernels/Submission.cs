@@ -11,9 +11,6 @@ internal static class Submission
     /// <summary>The symbol by which a script knows that it is run by this tool.</summary>
     private const string Symbol = "NBGRAD";
 
-    /// <summary>How many lines stand before the cell's own text.</summary>
-    public const int LinesBefore = 2;
-
     /// <summary>The text with the tool's symbol defined and the lines numbered as in the cell.</summary>
     public static string Text(string code, string name, int firstLine) =>
         $"#define {Symbol}\n#line {firstLine} \"{name}\"\n{code}";
@@ -34,7 +31,8 @@ internal static class Submission
     /// <summary>Whether there is anything to compile: a token, or a directive that loads something.</summary>
     public static bool IsBlank(string code)
     {
-        var root = CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)).GetRoot();
+        var options = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
+        var root = CSharpSyntaxTree.ParseText(code, options).GetRoot();
         return root.Span.Length == 0
             && !root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.LoadDirectiveTrivia));
     }

@@ -22,7 +22,7 @@ internal sealed class LocalFeeds
     /// <summary>All of the packages in a fixed order.</summary>
     public IEnumerable<LocalPackage> Packages => packages.Values.OrderBy(item => (item.Id, item.Version));
 
-    /// <summary>The nearest folder, going upward, in which a build leaves its packages; null if there is none.</summary>
+    /// <summary>The nearest folder, going upward, in which a build leaves its packages; null if none.</summary>
     public static string? FindDefault(string directory)
     {
         for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)

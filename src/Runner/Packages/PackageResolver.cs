@@ -47,8 +47,9 @@ internal sealed class PackageResolver(string directory, string cacheFolder)
         return resolution;
     }
 
-    /// <summary>Where unpacked packages lie unless a configuration file says otherwise; then the restore tells.</summary>
-    private static string UsualPackagesFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } own
-        ? own
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    /// <summary>Where unpacked packages lie unless a configuration says otherwise; then the restore tells.</summary>
+    private static string UsualPackagesFolder() =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } own
+            ? own
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

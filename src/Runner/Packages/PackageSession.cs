@@ -90,10 +90,11 @@ internal sealed class PackageSession
             return true;
         }
 
-        var isExact = request.Version is { } version && version.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-');
+        var isExact = request.Version is { } version
+            && version.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-');
         return isExact && PackageVersion.Normalize(request.Version!) != PackageVersion.Normalize(package.Version)
             ? throw new PackageException(
-                $"{package.Id} {request.Version}: version {package.Version} is loaded already, and stays; ask for it once.")
+                $"{package.Id} {request.Version}: version {package.Version} is loaded already; ask for one version.")
             : false;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RememberedResolutions(string cacheFolder)
     /// <summary>How long "the highest version" stays the highest.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
-    /// <summary>The name under which the answer to a request is kept; all that may change the answer is in it.</summary>
+    /// <summary>The name under which an answer is kept; all that may change the answer is in it.</summary>
     public static string Key(
         string directory,
         IEnumerable<PackageRequest> requests,

@@ -44,7 +44,7 @@ internal static partial class RestoreProject
                 new XElement("ImportDirectoryBuildProps", false),
                 new XElement("ImportDirectoryBuildTargets", false),
                 new XElement("ImportDirectoryPackagesProps", false)),
-            new XElement("Import", new XAttribute("Project", "Sdk.props"), new XAttribute("Sdk", "Microsoft.NET.Sdk")),
+            Import("Sdk.props"),
             new XElement(
                 "PropertyGroup",
                 new XElement("TargetFramework", Framework),
@@ -63,11 +63,15 @@ internal static partial class RestoreProject
                     "PackageReference",
                     new XAttribute("Include", request.Id),
                     new XAttribute("Version", request.Version ?? "*")))),
-            new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk")));
+            Import("Sdk.targets"));
+
+    private static XElement Import(string file) =>
+        new("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"));
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string folder)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, ["restore", "-nodeReuse:false", "-verbosity:quiet", "-nologo"])
+        string[] arguments = ["restore", "-nodeReuse:false", "-verbosity:quiet", "-nologo"];
+        var start = new ProcessStartInfo(DotnetHost.Path, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

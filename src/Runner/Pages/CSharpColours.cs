@@ -50,11 +50,11 @@ internal static class CSharpColours
     private static char Kind(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.NumericLiteralToken => 'n',
-        SyntaxKind.CharacterLiteralToken => 's',
+        SyntaxKind.CharacterLiteralToken or SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken
+            or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => 's',
         SyntaxKind.IdentifierToken => IdentifierKind(token),
         _ when token.IsKeyword() || token.IsContextualKeyword() => 'k',
         _ when token.Parent is InterpolatedStringExpressionSyntax or InterpolatedStringTextSyntax => 's',
-        var kind when SyntaxFacts.IsLiteralExpression(SyntaxFacts.GetLiteralExpression(kind)) => 's',
         _ => ' ',
     };
 
@@ -64,11 +64,16 @@ internal static class CSharpColours
         BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or ConstructorDeclarationSyntax => 't',
         MethodDeclarationSyntax or LocalFunctionStatementSyntax => 'm',
         SimpleNameSyntax { Parent: InvocationExpressionSyntax } => 'm',
-        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name
-            when call.Expression == access && access.Name == name => 'm',
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name => MemberKind(access, name),
         SimpleNameSyntax name when SyntaxFacts.IsInTypeOnlyContext(name) && !IsOfUsing(name) => 't',
         _ => ' ',
     };
+
+    /// <summary>A call's name; or, by its capital, the type whose member is meant.</summary>
+    private static char MemberKind(MemberAccessExpressionSyntax access, SimpleNameSyntax name) =>
+        access.Name == name ? (access.Parent is InvocationExpressionSyntax ? 'm' : ' ')
+        : char.IsUpper(name.Identifier.Text.FirstOrDefault()) ? 't'
+        : ' ';
 
     private static bool IsOfUsing(SyntaxNode name) => name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null;
 }

@@ -12,7 +12,9 @@ internal static class IndexPage
             <h1>Notebooks</h1>
             <div class="scroll">
             <table class="index">
-            <thead><tr><th>Notebook</th><th class="number">Cells</th><th>Status</th><th class="number">Time</th></tr></thead>
+            <thead>
+            <tr><th>Notebook</th><th class="number">Cells</th><th>Status</th><th class="number">Time</th></tr>
+            </thead>
             <tbody>
 
             """);

@@ -53,13 +53,14 @@ internal static class NotebookPage
     private static void AddCode(StringBuilder body, Cell cell)
     {
         var anchor = cell.ExecutionCount is { } number ? $" id=\"cell-{number}\"" : "";
-        var label = cell.IsForeign ? $"{Escape.Html(cell.Language)}, not run" : $"[{cell.ExecutionCount?.ToString() ?? " "}]";
+        var count = cell.ExecutionCount?.ToString() ?? " ";
+        var label = cell.IsForeign ? $"{Escape.Html(cell.Language)}, not run" : $"[{count}]";
         var code = cell.IsForeign ? Escape.Html(cell.Source) : Coloured(cell);
         body.Append($"<section class=\"code\"{anchor}>\n<div class=\"count\">{label}</div>\n");
-        body.Append($"<pre class=\"source\" tabindex=\"0\"><code>{code}</code></pre>\n");
+        body.Append($"<pre class=\"source\"><code>{code}</code></pre>\n");
         foreach (var output in cell.Outputs.Items)
         {
-            body.Append($"<div class=\"output\" tabindex=\"0\">{OutputHtml.Write(output)}</div>\n");
+            body.Append($"<div class=\"output\">{OutputHtml.Write(output)}</div>\n");
         }
 
         body.Append("</section>\n");

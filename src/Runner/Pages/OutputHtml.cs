@@ -29,15 +29,21 @@ internal static class OutputHtml
     private static string Text(string text) => $"<pre class=\"text\">{Escape.Html(text)}</pre>";
 
     private static string Image(string type, string base64) =>
-        $"<img alt=\"Output of the cell\" src=\"data:image/{type};base64,{Escape.Html(string.Concat(base64.Split()))}\">";
+        $"<img alt=\"Output\" src=\"data:image/{type};base64,{Escape.Html(string.Concat(base64.Split()))}\">";
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>The message once: large if the story begins with it, and else where it stands in the story.</summary>
     private static string Error(ErrorOutput error)
     {
-        var message = Escape.Html(error.Message);
-        var trace = Escape.Html(string.Join('\n', error.Traceback));
-        var details = trace == message ? "" : $"<pre>{trace}</pre>";
-        return $"<div class=\"error\" role=\"alert\"><p><strong>{Escape.Html(error.Name)}</strong> {message}</p>{details}</div>";
+        var trace = string.Join('\n', error.Traceback);
+        var start = trace.IndexOf(error.Message, StringComparison.Ordinal);
+        var isFirst = start >= 0 && !trace.AsSpan(0, start).Contains('\n');
+        var message = isFirst ? Escape.Html(error.Message) : "";
+        var rest = isFirst ? trace[(start + error.Message.Length)..].TrimStart('\n') : trace;
+        var details = rest.Length > 0 ? $"<pre>{Escape.Html(rest)}</pre>" : "";
+        return $"""
+            <div class="error" role="alert"><p><strong>{Escape.Html(error.Name)}</strong> {message}</p>{details}</div>
+            """;
     }
 }

@@ -1,11 +1,11 @@
 namespace NotebookGrad.Runner.Pages;
 
-/// <summary>What all pages have in common: the head with the style sheet, and a policy that keeps pages still.</summary>
+/// <summary>What all pages have in common: the head with the style sheet, and a policy that keeps them still.</summary>
 internal static class PageFrame
 {
-    /// <summary>Outputs are the author's own HTML; whatever is in them, a page runs no script and calls nobody.</summary>
+    /// <summary>Outputs are the author's own HTML; whatever it is, a page runs no script and calls nobody.</summary>
     private const string Policy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: file:; font-src data:; media-src 'self' data:";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: file:; font-src data:; media-src data:";
 
     private static readonly string Style = ReadStyle();
 

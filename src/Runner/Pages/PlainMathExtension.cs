@@ -5,7 +5,7 @@ using Markdig.Renderers.Html;
 
 namespace NotebookGrad.Runner.Pages;
 
-/// <summary>Leaves formulas as the text they were written in: a page without scripts has nobody to typeset them.</summary>
+/// <summary>Leaves formulas as the text they were written in: a page without scripts can't typeset them.</summary>
 internal sealed class PlainMathExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)

@@ -40,8 +40,8 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
             1,
             PipeTransmissionMode.Byte,
             PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        string[] arguments = [typeof(WorkerProcess).Assembly.Location, Verb, name, settings.Directory, .. settings.Sources];
-        var start = new ProcessStartInfo(DotnetHost.Path, arguments)
+        var self = typeof(WorkerProcess).Assembly.Location;
+        var start = new ProcessStartInfo(DotnetHost.Path, [self, Verb, name, settings.Directory, .. settings.Sources])
         {
             WorkingDirectory = settings.Directory,
             RedirectStandardInput = true,
