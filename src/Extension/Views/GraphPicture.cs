@@ -1,0 +1,138 @@
+using NotebookGrad.Inspection;
+using NotebookGrad.Layouts;
+using NotebookGrad.Scenes;
+
+namespace NotebookGrad.Views;
+
+/// <summary>Draws a graph: boxes in columns, values flowing to the right, gradients flowing back beside them.</summary>
+internal sealed class GraphPicture
+{
+    private const double Padding = 16;
+    private const double RankGap = 36;
+    private const double NodeGap = 16;
+    private const double LaneOffset = 5;
+    private const double GradientBreadth = 22;
+    private const double ValueBreadth = 14;
+    private const double LabelSize = 11.5;
+    private const double LabelMargin = 5;
+
+    private readonly GraphReading reading;
+    private readonly GradientWidths widths;
+    private readonly NodeCard[] cards;
+    private readonly Dictionary<ReadNode, int> places = [];
+
+    private GraphPicture(GraphReading reading)
+    {
+        this.reading = reading;
+        widths = new GradientWidths(reading);
+        cards = [.. reading.Nodes.Select(node => new NodeCard(node, PortRoom(node)))];
+        for (var place = 0; place < reading.Nodes.Count; place++)
+        {
+            places[reading.Nodes[place]] = place;
+        }
+    }
+
+    /// <summary>The scene of a graph.</summary>
+    public static Scene Of(GraphReading reading) => new GraphPicture(reading).Draw();
+
+    private Scene Draw()
+    {
+        var layout = LayeredLayout.Arrange(new LayoutGraph(
+            [.. cards.Select(card => LayoutBox.Centred(card.Width, card.Height))],
+            [.. reading.Edges.Select(Arrow)],
+            RankGap,
+            NodeGap));
+        Point Shifted(Point point) => new(point.X + Padding, point.Y + Padding);
+
+        // Gradients above values above boxes: where two cross, what the picture is about stays whole.
+        var values = new List<Mark>();
+        var gradients = new List<Mark>();
+        for (var index = 0; index < reading.Edges.Count; index++)
+        {
+            var edge = reading.Edges[index];
+            var route = layout.Routes[index].Select(Shifted).ToArray();
+            var label = layout.Labels[index] is { } place ? Shifted(place) : (Point?)null;
+            values.Add(Value(edge, route));
+            if (HasGradient(edge))
+            {
+                gradients.Add(Gradient(edge, route, label));
+            }
+        }
+
+        var boxes = cards.Select((card, index) => card.Draw(Shifted(layout.Nodes[index])));
+        return new Scene(
+            Math.Max(layout.Width, 1) + (2 * Padding),
+            Math.Max(layout.Height, 1) + (2 * Padding),
+            $"Computational graph of {reading.Title}: {reading.Summary}",
+            [.. values, .. gradients, .. boxes]);
+    }
+
+    private static bool HasGradient(ReadEdge edge) =>
+        edge.CarriesGradient && (edge.From.Node.Gradient is not null || edge.To.Node.Gradient is not null);
+
+    /// <summary>The height that a node needs for its edges on the fuller side.</summary>
+    private static double PortRoom(ReadNode node) =>
+        Math.Max(node.Operands.Sum(Breadth), node.Uses.Sum(Breadth)) + 8;
+
+    private static double Breadth(ReadEdge edge) => HasGradient(edge) ? GradientBreadth : ValueBreadth;
+
+    private LayoutEdge Arrow(ReadEdge edge)
+    {
+        var label = LabelOf(edge) is { } text
+            ? new LayoutBox(
+                TextMetrics.Width(text, LabelSize, Face.Mono) + (2 * LabelMargin),
+                LaneOffset + LabelMargin,
+                LaneOffset + LabelSize + LabelMargin)
+            : (LayoutBox?)null;
+        return new LayoutEdge(places[edge.From], places[edge.To], Breadth(edge), edge.Importance, label);
+    }
+
+    private static PathMark Value(ReadEdge edge, Point[] route)
+    {
+        var shift = HasGradient(edge) ? -LaneOffset : 0;
+        var points = route.Select(point => point with { Y = point.Y + shift }).ToArray();
+        points[^1] = points[^1] with { X = points[^1].X - 1 };
+        var dashed = edge.From.Node.Kind == GraphNodeKind.Constant;
+        return new PathMark(Role.Forward, points, 1.4, PathShape.Smooth, Arrow: true, dashed);
+    }
+
+    private GroupMark Gradient(ReadEdge edge, Point[] route, Point? label)
+    {
+        var points = route.Reverse().Select(point => point with { Y = point.Y + LaneOffset }).ToArray();
+        points[^1] = points[^1] with { X = points[^1].X + 1 };
+        var marks = new List<Mark>
+        {
+            new PathMark(Role.Gradient, points, widths.Of(edge), PathShape.Smooth, Arrow: true),
+        };
+        if (label is { } place && LabelOf(edge) is { } text)
+        {
+            var baseline = place.Y + LaneOffset + LabelSize + 1;
+            marks.Add(new TextMark(Role.Gradient, place.X + LabelMargin, baseline, text, LabelSize, Face.Mono));
+        }
+
+        return new GroupMark(Role.Plain, Tooltip(edge), marks);
+    }
+
+    private static string Tooltip(ReadEdge edge)
+    {
+        var derivative = edge.DerivativeInNames is { } names ? $" = {names}" : "";
+        var number = edge.LocalDerivative is { } local ? $" = {NumberText.Of(local)}" : "";
+        return $"gradient to {edge.From.Term.Text}: times ∂{edge.To.Term.Text}/∂{edge.From.Term.Text}{derivative}{number}";
+    }
+
+    private string? LabelOf(ReadEdge edge)
+    {
+        const int longest = 14;
+        const int mostNodes = 20;
+        if (!HasGradient(edge) || edge.LocalDerivative is not { } local)
+        {
+            return null;
+        }
+
+        var number = NumberText.Of(local);
+        var names = reading.Nodes.Count <= mostNodes ? edge.DerivativeInNames : null;
+        return names is null || names == number || names.Length + number.Length > longest
+            ? $"×{number}"
+            : $"×{number} = {names}";
+    }
+}

@@ -1,0 +1,45 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Views;
+
+/// <summary>A node in words, for tooltips and for those who do not see the picture.</summary>
+internal static class NodeWords
+{
+    /// <summary>Everything known about a node in one line.</summary>
+    public static string Of(ReadNode read)
+    {
+        var node = read.Node;
+        var what = node.Kind switch
+        {
+            GraphNodeKind.Parameter => $"parameter {read.Term.Text}",
+            GraphNodeKind.Constant when read.Caption is null => "constant",
+            GraphNodeKind.Constant => $"constant {read.Term.Text}",
+            _ when read.Caption is null => $"{Operation(node)}: {read.Formula}",
+            _ => $"{Operation(node)}: {read.Term.Text} = {read.Formula}",
+        };
+        string[] parts =
+        [
+            what,
+            ValueText.Type(node.DType, node.Shape),
+            .. node.Value is { } value ? [$"value {ValueText.Of(value)}"] : Array.Empty<string>(),
+            .. node.Gradient is { } gradient ? [$"gradient {ValueText.Of(gradient)}"] : Array.Empty<string>(),
+            .. Saved(node),
+            .. PlainName.Of(node.Line, longest: 60) is { } line ? [$"built at {line}"] : Array.Empty<string>(),
+        ];
+        return string.Join(", ", parts);
+    }
+
+    private static string Operation(GraphNode node) => PlainName.Of(node.Operation) ?? "operation";
+
+    private static IEnumerable<string> Saved(GraphNode node)
+    {
+        if (node.Freed)
+        {
+            yield return "what it kept for its derivative is freed";
+        }
+        else if (node.SavedBytes > 0)
+        {
+            yield return $"keeps {NumberText.Bytes(node.SavedBytes)} for its derivative";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace NotebookGrad.Views;
+
+/// <summary>Fills the templates of a notation: <c>{0}</c>, <c>{1}</c>, … are operands, <c>{y}</c> is the result.</summary>
+internal static class Template
+{
+    /// <summary>
+    /// The template with its places filled; a compound piece gets brackets unless it stands alone in some already.
+    /// </summary>
+    public static string Fill(string template, Func<int, Term> operand, Term result)
+    {
+        var filled = new StringBuilder();
+        for (var index = 0; index < template.Length; index++)
+        {
+            var close = template[index] == '{' ? template.IndexOf('}', index) : -1;
+            var key = close < 0 ? "" : template[(index + 1)..close];
+            Term? term = key == "y" ? result : int.TryParse(key, out var number) ? operand(number) : null;
+            if (term is not { } piece)
+            {
+                filled.Append(template[index]);
+                continue;
+            }
+
+            var before = filled.ToString().TrimEnd();
+            var after = template[(close + 1)..];
+            var alone = before.Length == 0
+                ? after.Length == 0
+                : before[^1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
+            filled.Append(alone ? piece.Text : piece.InBrackets);
+            index = close;
+        }
+
+        return filled.ToString();
+    }
+}
