@@ -1,0 +1,13 @@
+using NotebookGrad.Runner.Outputs;
+
+namespace NotebookGrad.Runner.Kernels;
+
+/// <summary>Runs a notebook's cells one after the other and keeps what they declare.</summary>
+internal interface IKernel
+{
+    /// <summary>Runs a cell; it has failed if one of its outputs is an <see cref="ErrorOutput"/>.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="emit">Called with each output as it comes, never by two threads at a time.</param>
+    /// <param name="cancellation">Gives up waiting for the cell; what it does is then left behind.</param>
+    Task ExecuteAsync(CellRequest cell, Action<CellOutput> emit, CancellationToken cancellation);
+}
