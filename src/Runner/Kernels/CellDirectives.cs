@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotebookGrad.Runner.Packages;
@@ -24,8 +23,7 @@ internal sealed partial record CellDirectives(
     /// <summary>Finds the directives as the compiler does, so that one inside a string or a comment is none.</summary>
     public static CellDirectives Parse(string code)
     {
-        var options = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
-        var directives = CSharpSyntaxTree.ParseText(code, options).GetRoot().DescendantTrivia()
+        var directives = CSharpSyntaxTree.ParseText(code, Submission.ParseOptions).GetRoot().DescendantTrivia()
             .Where(trivia => trivia.IsDirective);
         var packages = new List<PackageRequest>();
         var sources = new List<string>();

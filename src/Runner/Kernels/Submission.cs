@@ -11,6 +11,12 @@ internal static class Submission
     /// <summary>The symbol by which a script knows that it is run by this tool.</summary>
     private const string Symbol = "NBGRAD";
 
+    /// <summary>How the compiler will read the text, for those who read it before.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = CSharpParseOptions.Default
+        .WithKind(SourceCodeKind.Script)
+        .WithLanguageVersion(LanguageVersion.CSharp14)
+        .WithPreprocessorSymbols(Symbol);
+
     /// <summary>The text with the tool's symbol defined and the lines numbered as in the cell.</summary>
     public static string Text(string code, string name, int firstLine) =>
         $"#define {Symbol}\n#line {firstLine} \"{name}\"\n{code}";
@@ -31,8 +37,7 @@ internal static class Submission
     /// <summary>Whether there is anything to compile: a token, or a directive that loads something.</summary>
     public static bool IsBlank(string code)
     {
-        var options = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
-        var root = CSharpSyntaxTree.ParseText(code, options).GetRoot();
+        var root = CSharpSyntaxTree.ParseText(code, ParseOptions).GetRoot();
         return root.Span.Length == 0
             && !root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.LoadDirectiveTrivia));
     }

@@ -2,19 +2,17 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookGrad.Runner.Kernels;
 
 namespace NotebookGrad.Runner.Pages;
 
 /// <summary>C# as HTML with a class for each kind of word: k, s, n, c, p, t, m.</summary>
 internal static class CSharpColours
 {
-    private static readonly CSharpParseOptions Options =
-        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.CSharp14);
-
     public static string ToHtml(string code)
     {
         var html = new StringBuilder();
-        foreach (var token in CSharpSyntaxTree.ParseText(code, Options).GetRoot().DescendantTokens())
+        foreach (var token in CSharpSyntaxTree.ParseText(code, Submission.ParseOptions).GetRoot().DescendantTokens())
         {
             AddTrivia(html, token.LeadingTrivia);
             Add(html, Kind(token), token.Text);

@@ -3,6 +3,7 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Tests;
 
 /// <summary>The rows that the first notebook teaches, with the numbers that a student finds by hand.</summary>
+[Collection("random seed")]
 public class LectureTests
 {
     [Fact]

@@ -1,32 +1,122 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NotebookGrad.Backends.Host;
 
-internal static class MatrixProduct
+/// <summary>
+/// Products of matrices on the processor, on the calling thread; the same operands give the same bits every time.
+/// </summary>
+/// <remarks>
+/// Strides count elements and may be any, 0 included, so that transposed and expanded matrices are read where they
+/// are. Nothing is skipped for being 0: 0 · NaN and 0 · ∞ are NaN, as IEEE 754 says.
+/// </remarks>
+internal static unsafe class MatrixProduct
 {
-    public static void Multiply<T>(
-        int rows, int columns, int depth, ReadOnlySpan<T> a, int aRowStride, int aColumnStride,
-        ReadOnlySpan<T> b, int bRowStride, int bColumnStride, Span<T> c, int cRowStride, bool accumulate)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MultiplyPlain(
-            rows, columns, depth, a, aRowStride, aColumnStride, b, bRowStride, bColumnStride, c, cRowStride, accumulate);
+    /// <summary>Up to so many multiplications, arranging them well costs more than doing them.</summary>
+    private const long FewMultiplications = 64;
 
+    /// <summary>Sets c, or adds to it: a (rows × depth) times b (depth × columns).</summary>
+    /// <param name="rows">The rows of a and c.</param>
+    /// <param name="columns">The columns of b and c.</param>
+    /// <param name="depth">The columns of a and rows of b; with 0 the product is 0.</param>
+    /// <param name="a">Begins at element (0, 0).</param>
+    /// <param name="aRowStride">Elements from one row of a to the next.</param>
+    /// <param name="aColumnStride">Elements from one column of a to the next.</param>
+    /// <param name="b">Begins at element (0, 0).</param>
+    /// <param name="bRowStride">Elements from one row of b to the next.</param>
+    /// <param name="bColumnStride">Elements from one column of b to the next.</param>
+    /// <param name="c">Begins at element (0, 0); its columns lie side by side. Overlaps neither a nor b.</param>
+    /// <param name="cRowStride">Elements from one row of c to the next.</param>
+    /// <param name="accumulate">Whether c keeps what it holds and the product is added.</param>
+    public static void Multiply<T>(
+        int rows,
+        int columns,
+        int depth,
+        ReadOnlySpan<T> a,
+        int aRowStride,
+        int aColumnStride,
+        ReadOnlySpan<T> b,
+        int bRowStride,
+        int bColumnStride,
+        Span<T> c,
+        int cRowStride,
+        bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if ((long)rows * columns * depth <= FewMultiplications)
+        {
+            MultiplyPlain(
+                rows, columns, depth, a, aRowStride, aColumnStride, b, bRowStride, bColumnStride, c, cRowStride,
+                accumulate);
+            return;
+        }
+
+        fixed (T* aStart = a, bStart = b, cStart = c)
+        {
+            var left = new MatrixView<T>(aStart, aRowStride, aColumnStride);
+            var right = new MatrixView<T>(bStart, bRowStride, bColumnStride);
+            var result = new MatrixView<T>(cStart, cRowStride, 1);
+            if (!VectorProduct<T>.TryMultiply(rows, columns, depth, left, right, result, accumulate))
+            {
+                MultiplyBlocks(rows, columns, depth, left, right, result, accumulate);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Sets c, or adds to it, by the definition, for any type of numbers; the parameters are those of
+    /// <see cref="Multiply"/>.
+    /// </summary>
     public static void MultiplyPlain<T>(
-        int rows, int columns, int depth, ReadOnlySpan<T> a, int aRowStride, int aColumnStride,
-        ReadOnlySpan<T> b, int bRowStride, int bColumnStride, Span<T> c, int cRowStride, bool accumulate)
+        int rows,
+        int columns,
+        int depth,
+        ReadOnlySpan<T> a,
+        int aRowStride,
+        int aColumnStride,
+        ReadOnlySpan<T> b,
+        int bRowStride,
+        int bColumnStride,
+        Span<T> c,
+        int cRowStride,
+        bool accumulate)
         where T : unmanaged, INumber<T>
     {
-        for (var i = 0; i < rows; i++)
+        for (var row = 0; row < rows; row++)
         {
-            for (var j = 0; j < columns; j++)
+            var target = c.Slice(row * cRowStride, columns);
+            if (!accumulate)
             {
-                var sum = accumulate ? c[(i * cRowStride) + j] : T.Zero;
-                for (var k = 0; k < depth; k++)
-                {
-                    sum += a[(i * aRowStride) + (k * aColumnStride)] * b[(k * bRowStride) + (j * bColumnStride)];
-                }
-
-                c[(i * cRowStride) + j] = sum;
+                target.Clear();
             }
+
+            for (var level = 0; level < depth; level++)
+            {
+                var factor = a[(row * aRowStride) + (level * aColumnStride)];
+                for (var column = 0; column < target.Length; column++)
+                {
+                    target[column] += factor * b[(level * bRowStride) + (column * bColumnStride)];
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes the widest registers that c's columns can fill.</summary>
+    private static void MultiplyBlocks<T>(
+        int rows, int columns, int depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && columns > 2 * Vector256<T>.Count)
+        {
+            BlockedProduct<T, Vector512<T>, Width512<T>>.Multiply(rows, columns, depth, a, b, c, accumulate);
+        }
+        else if (Vector256.IsHardwareAccelerated && columns > 2 * Vector128<T>.Count)
+        {
+            BlockedProduct<T, Vector256<T>, Width256<T>>.Multiply(rows, columns, depth, a, b, c, accumulate);
+        }
+        else
+        {
+            BlockedProduct<T, Vector128<T>, Width128<T>>.Multiply(rows, columns, depth, a, b, c, accumulate);
         }
     }
 }

@@ -1,0 +1,103 @@
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// One operand of a product cut into slivers: as many lines (rows of a, columns of b) as a register tile takes.
+/// </summary>
+/// <remarks>
+/// A sliver is either read where it is, or from a copy in the order in which the tile consumes it: all lines at
+/// depth 0, all lines at depth 1 and so on. The last sliver is padded with zero lines in a copy; what they yield is
+/// never stored.
+/// </remarks>
+internal readonly unsafe struct Slivers<T>
+    where T : unmanaged
+{
+    private readonly MatrixView<T> source;
+    private readonly nint lines;
+    private readonly nint width;
+    private readonly nint depth;
+    private readonly T* copies;
+    private readonly bool inPlace;
+
+    /// <summary>Cuts, and copies what cannot be read in place.</summary>
+    /// <param name="source">Lines by depth.</param>
+    /// <param name="lines">How many lines there are.</param>
+    /// <param name="depth">How long they are.</param>
+    /// <param name="width">The lines of one sliver.</param>
+    /// <param name="inPlace">Whether whole slivers are to be read where they are.</param>
+    /// <param name="copies">Room for <see cref="Room"/> numbers.</param>
+    public Slivers(MatrixView<T> source, nint lines, nint depth, nint width, bool inPlace, T* copies)
+    {
+        this.source = source;
+        this.lines = lines;
+        this.width = width;
+        this.depth = depth;
+        this.copies = copies;
+        this.inPlace = inPlace;
+        for (var first = inPlace ? lines - (lines % width) : 0; first < lines; first += width)
+        {
+            Copy(source.From(first, 0), Math.Min(width, lines - first), CopyOf(first));
+        }
+    }
+
+    /// <summary>The numbers that copies of so many lines take.</summary>
+    public static nint Room(nint lines, nint depth, nint width, bool inPlace) =>
+        depth * width * (inPlace ? 1 : (lines + width - 1) / width);
+
+    /// <summary>The sliver that begins at one line, lines by depth.</summary>
+    public MatrixView<T> this[nint line] =>
+        inPlace && line + width <= lines ? source.From(line, 0) : new(CopyOf(line), 1, width);
+
+    private T* CopyOf(nint line) => inPlace ? copies : copies + (line * depth);
+
+    private void Copy(MatrixView<T> lines, nint count, T* target)
+    {
+        if (count < width)
+        {
+            new Span<T>(target, checked((int)(width * depth))).Clear();
+        }
+
+        // The inner loop follows the shorter stride, so that a cache line is used up while it is there.
+        if (nint.Abs(lines.RowStride) <= nint.Abs(lines.ColumnStride))
+        {
+            CopyAcross(lines, count, target);
+        }
+        else
+        {
+            CopyAlong(lines, count, target);
+        }
+    }
+
+    private void CopyAcross(MatrixView<T> lines, nint count, T* target)
+    {
+        var source = lines.Start;
+        for (nint step = 0; step < depth; step++)
+        {
+            if (lines.RowStride == 1)
+            {
+                new ReadOnlySpan<T>(source, (int)count).CopyTo(new Span<T>(target, (int)count));
+            }
+            else
+            {
+                for (nint line = 0; line < count; line++)
+                {
+                    target[line] = source[line * lines.RowStride];
+                }
+            }
+
+            source += lines.ColumnStride;
+            target += width;
+        }
+    }
+
+    private void CopyAlong(MatrixView<T> lines, nint count, T* target)
+    {
+        for (nint line = 0; line < count; line++)
+        {
+            var source = lines.At(line, 0);
+            for (nint step = 0; step < depth; step++)
+            {
+                target[(step * width) + line] = source[step * lines.ColumnStride];
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace NotebookGrad.Tests.Backends;
+
+/// <summary>Large blocks are used again and again; no living tensor may ever see another's numbers.</summary>
+public class HostMemoryTests
+{
+    [Fact]
+    public void Living_tensors_keep_their_numbers_while_dead_ones_are_reused()
+    {
+        var living = new List<(Tensor Tensor, float Value)>();
+        for (var i = 0; i < 400; i++)
+        {
+            var tensor = Tensor.Full([100_000 + (i % 3)], (float)i) + 0f;
+            if (i % 7 == 0)
+            {
+                living.Add((tensor, i));
+            }
+        }
+
+        foreach (var (tensor, value) in living)
+        {
+            Assert.DoesNotContain(tensor.ToArray<float>(), element => element != value);
+        }
+    }
+
+    [Fact]
+    public void Gradients_of_large_graphs_survive_the_reuse_of_temporaries()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var x = Tensor.Full([50_000], 0.5f, requiresGrad: true);
+            var y = x;
+            for (var i = 0; i < 10; i++)
+            {
+                y = (y.Tanh() * 2 + y).Sigmoid();
+            }
+
+            y.Backward(gradient: Tensor.Ones(50_000));
+            var scalar = Tensor.Of(0.5f, requiresGrad: true);
+            var z = scalar;
+            for (var i = 0; i < 10; i++)
+            {
+                z = (z.Tanh() * 2 + z).Sigmoid();
+            }
+
+            z.Backward();
+            var expected = scalar.Grad.Item<float>();
+            Assert.DoesNotContain(x.Grad.ToArray<float>(), value => Math.Abs(value - expected) > Math.Abs(expected) * 1e-4);
+        }
+    }
+
+    [Fact]
+    public void A_loop_over_large_tensors_does_not_grow_without_bound()
+    {
+        var x = Tensor.Ones([1_000_000]);
+        for (var i = 0; i < 1_000; i++)
+        {
+            _ = x + 1f; // 4 GB in all
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, 1_500_000_000);
+    }
+}

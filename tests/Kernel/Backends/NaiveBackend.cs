@@ -1,0 +1,207 @@
+using NotebookGrad.Backends;
+
+namespace NotebookGrad.Tests.Backends;
+
+/// <summary>
+/// A second backend, as plain as can be: one element at a time by its index, with the scalar members of the kernels
+/// only. What the operations compute on it shows that they need no change for a new device.
+/// </summary>
+internal sealed class NaiveBackend : IBackend
+{
+    public static Device Device { get; } = new(new NaiveBackend());
+
+    public string Name => "naive";
+
+    public Storage Allocate(DType dtype, long length) => dtype switch
+    {
+        DType.Bool => new Block<bool>(this, dtype, length),
+        DType.Int64 => new Block<long>(this, dtype, length),
+        DType.Float32 => new Block<float>(this, dtype, length),
+        _ => new Block<double>(this, dtype, length),
+    };
+
+    public void Write<T>(ReadOnlySpan<T> values, Storage target)
+        where T : unmanaged => values.CopyTo(Elements<T>(target));
+
+    public void Read<T>(View source, Span<T> values)
+        where T : unmanaged
+    {
+        var next = 0;
+        foreach (var index in Indices(source.Shape))
+        {
+            values[next++] = Elements<T>(source.Storage)[At(source, index)];
+        }
+    }
+
+    public void Copy(View source, View target) => ForEach(target.Shape, index => Set(target, index, Get(source, index)));
+
+    public void Fill(View target, Scalar value) => ForEach(
+        target.Shape, index => Set(target, index, target.DType == DType.Int64 ? (long)value.Value : value.Value));
+
+    public void Map<TKernel>(View x, View y)
+        where TKernel : struct, IUnaryKernel => ForEach(x.Shape, index => Set(y, index, Get(x, index) switch
+        {
+            long value => TKernel.Invoke(value),
+            float value => TKernel.Invoke(value),
+            var value => (object)TKernel.Invoke((double)value),
+        }));
+
+    public void MapReal<TKernel>(View x, View y)
+        where TKernel : struct, IRealUnaryKernel => ForEach(x.Shape, index => Set(y, index, Get(x, index) switch
+        {
+            float value => TKernel.Invoke(value),
+            var value => (object)TKernel.Invoke((double)value),
+        }));
+
+    public void Zip<TKernel>(View a, View b, View y)
+        where TKernel : struct, IBinaryKernel => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
+        {
+            (long left, long right) => TKernel.Invoke(left, right),
+            (float left, float right) => TKernel.Invoke(left, right),
+            var (left, right) => (object)TKernel.Invoke((double)left, (double)right),
+        }));
+
+    public void ZipReal<TKernel>(View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
+        {
+            (float left, float right) => TKernel.Invoke(left, right),
+            var (left, right) => (object)TKernel.Invoke((double)left, (double)right),
+        }));
+
+    public void Compare<TKernel>(View a, View b, View y)
+        where TKernel : struct, IComparisonKernel => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
+        {
+            (long left, long right) => TKernel.Invoke(left, right),
+            (float left, float right) => TKernel.Invoke(left, right),
+            var (left, right) => TKernel.Invoke((double)left, (double)right),
+        }));
+
+    public void Reduce<TKernel>(View x, View y)
+        where TKernel : struct, IReductionKernel
+    {
+        ForEach(y.Shape, index => Set(y, index, y.DType switch
+        {
+            DType.Int64 => TKernel.Identity<long>(),
+            DType.Float32 => TKernel.Identity<float>(),
+            _ => (object)TKernel.Identity<double>(),
+        }));
+        ForEach(x.Shape, index =>
+        {
+            int[] into = [.. index.Select((position, axis) => y.Shape[axis] == 1 ? 0 : position)];
+            Set(y, into, (Get(y, into), Get(x, index)) switch
+            {
+                (long sum, long value) => TKernel.Invoke(sum, value),
+                (float sum, float value) => TKernel.Invoke(sum, value),
+                var (sum, value) => (object)TKernel.Invoke((double)sum, (double)value),
+            });
+        });
+    }
+
+    public void ArgMax(View x, int axis, View y) => ForEach(y.Shape, index =>
+    {
+        var line = Line(x, axis, index);
+        var best = Array.FindIndex(line, double.IsNaN);
+        Set(y, index, (long)(best >= 0 ? best : Array.IndexOf(line, line.Max())));
+    });
+
+    public void Softmax(View x, int axis, bool logarithm, View y) => ForEach(y.Shape, index =>
+    {
+        var line = Line(x, axis, index);
+        var sum = line.Sum(value => Math.Exp(value - line.Max()));
+        var shifted = line[index[axis]] - line.Max();
+        Set(y, index, logarithm ? shifted - Math.Log(sum) : Math.Exp(shifted) / sum);
+    });
+
+    public void Gather(View x, int axis, View index, View y) =>
+        ForEach(y.Shape, at => Set(y, at, Get(x, Moved(at, axis, (long)Get(index, at)))));
+
+    public void ScatterAdd(View x, int axis, View index, View y) => ForEach(x.Shape, at =>
+    {
+        var into = Moved(at, axis, (long)Get(index, at));
+        Set(y, into, Convert.ToDouble(Get(y, into)) + Convert.ToDouble(Get(x, at)));
+    });
+
+    public void MatMul(View a, View b, View c) => ForEach(c.Shape, index =>
+    {
+        var sum = 0.0;
+        for (var k = 0; k < a.Shape[^1]; k++)
+        {
+            sum += Convert.ToDouble(Get(a, [.. index[..^1], k])) * Convert.ToDouble(Get(b, [.. index[..^2], k, index[^1]]));
+        }
+
+        Set(c, index, sum);
+    });
+
+    private static double[] Line(View x, int axis, int[] index) => [..
+        Enumerable.Range(0, x.Shape[axis]).Select(i => Convert.ToDouble(Get(x, Moved(index, axis, i))))];
+
+    private static int[] Moved(int[] index, int axis, long position)
+    {
+        int[] moved = [.. index];
+        moved[axis] = checked((int)position);
+        return moved;
+    }
+
+    private static object Get(View view, int[] index) => view.DType switch
+    {
+        DType.Bool => Elements<bool>(view.Storage)[At(view, index)],
+        DType.Int64 => Elements<long>(view.Storage)[At(view, index)],
+        DType.Float32 => Elements<float>(view.Storage)[At(view, index)],
+        _ => Elements<double>(view.Storage)[At(view, index)],
+    };
+
+    private static void Set(View view, int[] index, object value)
+    {
+        switch (view.DType)
+        {
+            case DType.Bool: Elements<bool>(view.Storage)[At(view, index)] = Convert.ToBoolean(value); break;
+            case DType.Int64: Elements<long>(view.Storage)[At(view, index)] = value is long whole ? whole : (long)Convert.ToDouble(value); break;
+            case DType.Float32: Elements<float>(view.Storage)[At(view, index)] = Convert.ToSingle(value); break;
+            default: Elements<double>(view.Storage)[At(view, index)] = Convert.ToDouble(value); break;
+        }
+    }
+
+    private static long At(View view, int[] index)
+    {
+        var at = view.Layout.Offset;
+        for (var axis = 0; axis < index.Length; axis++)
+        {
+            at += index[axis] * view.Layout.Strides[axis];
+        }
+
+        return at;
+    }
+
+    private static void ForEach(Shape shape, Action<int[]> action)
+    {
+        foreach (var index in Indices(shape))
+        {
+            action(index);
+        }
+    }
+
+    private static IEnumerable<int[]> Indices(Shape shape)
+    {
+        for (long number = 0; number < shape.Count; number++)
+        {
+            var index = new int[shape.Rank];
+            var rest = number;
+            for (var axis = shape.Rank - 1; axis >= 0; axis--)
+            {
+                (rest, var position) = Math.DivRem(rest, shape[axis]);
+                index[axis] = (int)position;
+            }
+
+            yield return index;
+        }
+    }
+
+    private static T[] Elements<T>(Storage storage)
+        where T : unmanaged => ((Block<T>)storage).Elements;
+
+    private sealed class Block<T>(IBackend backend, DType dtype, long length) : Storage(backend, dtype, length)
+        where T : unmanaged
+    {
+        public T[] Elements { get; } = new T[length];
+    }
+}

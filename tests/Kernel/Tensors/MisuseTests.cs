@@ -1,0 +1,60 @@
+namespace NotebookGrad.Tests.Tensors;
+
+/// <summary>Each misuse with what its message must say: the operation, the values, the remedy.</summary>
+public class MisuseTests
+{
+    private static readonly Tensor W = Tensor.Zeros(3, 4, requiresGrad: true).Named("w");
+    private static readonly Tensor X = Tensor.Zeros(5).Named("x");
+    private static readonly Tensor Whole = Tensor.Arange(0, 3).Named("n");
+
+    public static TheoryData<string, Action> Misuses() => new()
+    {
+        { "mul: w [3, 4] and x [5] do not broadcast: axis 1 is 4 against 5", () => _ = W * X },
+        { "matmul: w [3, 4] and x [5] do not multiply", () => W.MatMul(X) },
+        { "reshape: w [3, 4] has 12 elements, which [5, -1] cannot hold", () => W.Reshape(5, -1) },
+        { "reshape: w [3, 4] has 12 elements, which [-1, -1] cannot hold", () => W.Reshape(-1, -1) },
+        { "expand: x [5] does not broadcast to [2, 3]", () => X.Expand(2, 3) },
+        { "sum: x [5] has no axis 1; its axes are 0 to 0", () => X.Sum(1) },
+        { "sum: axis -1 of w [3, 4] is named twice", () => W.Sum([1, -1]) },
+        { "index: x [5] at [7]: 7 is out of bounds for axis 0, which has length 5", () => _ = X[7] },
+        { "index: x [5] at [0, 0]: there are more indices than axes", () => _ = X[0, 0] },
+        { "count from the end with ^, as in x[^2]", () => _ = X[-2] },
+        { "gather: index n [3] int64 does not fit w [3, 4] along axis 0", () => W.Gather(0, Whole) },
+        { "gather: index 3 is out of bounds for axis 0, which has length 3", () => Whole.Gather(0, Tensor.Of([3])) },
+        { "item: x [5] has 5 elements, not one; ToArray gives them all", () => X.Item<float>() },
+        { "no dtype holds Decimal", () => Tensor.Of(1m) },
+        { "toarray: x [5] is float32, which Int64 does not hold", () => X.ToArray<long>() },
+        { "mean: n [3] is int64; convert it with .To(DType.Float32) first", () => Whole.Mean() },
+        { "the number 0.5 does not fit an int64 tensor", () => _ = Whole * 0.5 },
+        { "add: a tensor [2] and a tensor [2] are truth values", () => _ = Tensor.Of([true, false]) + Tensor.Of([true, true]) },
+        { "n [3] is int64: only float32 and float64 have gradients", () => Whole.RequiresGrad = true },
+        { "arange: from 0 to 5 there is no way in steps of -1", () => Tensor.Arange(0, 5, -1) },
+        { "a length cannot be negative", () => Tensor.Zeros(-1) },
+        { "randn: random real numbers need float32 or float64, not int64", () => Tensor.Randn(2, dtype: DType.Int64) },
+        { "They would broadcast, which in a loss is nearly always a mistake", () => Functional.MseLoss(Tensor.Zeros(4, 1), Tensor.Zeros(4)) },
+        { "logits must be [rows, classes] and labels [rows]", () => Functional.CrossEntropy(W, Whole[..2]) },
+        { "they must be int64 class numbers", () => Functional.CrossEntropy(W, Tensor.Zeros(3)) },
+        { "index 9 is out of bounds for axis 1", () => Functional.CrossEntropy(W, Tensor.Of([0, 9, 1])) },
+        { "w [3, 4] is a leaf that requires a gradient, and must not change", () => W.Sub_(1) },
+        { "a tensor [3, 4] is part of a recorded graph", () => (W * 2).Add_(1) },
+        { "x [5] cannot take the shape of m [3, 5] in place", () => X.Detach().Named("x").Add_(Tensor.Zeros(3, 5).Named("m")) },
+        { "add_: n [3] is int64 and cannot hold the float32 result", () => Whole.Add_(Tensor.Zeros(3)) },
+        { "div_: n [3] is int64 and cannot hold the float32 result", () => Whole.Div_(2) },
+        { "backward: x [5] has no graph behind it", () => X.Backward() },
+        { "grad: x [5] is not part of the graph behind", () => Autograd.Grad(W.Sum(), [X]) },
+        { "the gradient of w [3, 4] float32 cannot be x [5] float32", () => W.Grad = X },
+        { "only leaves that require a gradient have one", () => X.Grad = X },
+        { "only a leaf can stop requiring a gradient", () => (W * 2).RequiresGrad = false },
+        { "jvp: the tangent of w [3, 4] is [5]", () => Autograd.Jvp(W.Sum(), [W], [X]) },
+        { "w [3, 4] is on cpu and a tensor [1] on naive", () => _ = W + Tensor.Zeros(1, device: Backends.NaiveBackend.Device) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misuses))]
+    public void A_misuse_is_named_with_its_values_and_the_remedy(string message, Action misuse)
+    {
+        var error = Assert.ThrowsAny<Exception>(misuse);
+        Assert.True(error is ArgumentException or InvalidOperationException, error.ToString());
+        Assert.Contains(message, error.Message);
+    }
+}

@@ -1,0 +1,3 @@
+namespace NotebookGrad.Runner.Tests.Support;
+
+internal sealed record ToolResult(int ExitCode, string Output, string Errors);
