@@ -7,6 +7,8 @@ namespace NotebookGrad.Views;
 internal sealed class ChainView : View
 {
     private const int OpenLines = 80;
+    private const int MostLines = 600;
+    private const string Legend = "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
 
     private readonly ChainSnapshot chain;
     private readonly IReadOnlyDictionary<long, string> names;
@@ -20,7 +22,8 @@ internal sealed class ChainView : View
         rows = ChainTree.Rows(chain.Lines);
         for (var row = 0; row < rows.Count; row++)
         {
-            if (!rows[row].Line.Repeated)
+            // A leaf has nothing behind it, so that whichever line of it comes first can be the one that tells all.
+            if (!rows[row].Line.Repeated || IsLeaf(rows[row].Line))
             {
                 numbers.TryAdd(rows[row].Line.Id, row + 1);
             }
@@ -34,7 +37,7 @@ internal sealed class ChainView : View
     {
         get
         {
-            var saved = Sums.Of(rows.Where(row => !row.Line.Repeated).Select(row => row.Line.SavedBytes));
+            var saved = Sums.Of(chain.Lines.DistinctBy(line => line.Id).Select(line => line.SavedBytes));
             return $"{NumberText.Count(numbers.Count + chain.Omitted, "node")} · {NumberText.Bytes(saved)} saved for backward";
         }
     }
@@ -48,7 +51,7 @@ internal sealed class ChainView : View
             + "line-height:1.5;font-size:12.5px;";
         var open = $"{pre}{HtmlCard.Mono}\">";
         var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760).OpenSection().Raw(open);
-        for (var row = 0; row < rows.Count; row++)
+        for (var row = 0; row < Math.Min(rows.Count, MostLines); row++)
         {
             if (row == OpenLines)
             {
@@ -57,6 +60,11 @@ internal sealed class ChainView : View
             }
 
             card.Line(Runs(row)).Raw("\n");
+        }
+
+        if (rows.Count > MostLines)
+        {
+            card.Raw($"… {NumberText.Count(rows.Count - MostLines, "further line")}: ToText() has them all\n");
         }
 
         card.Close("pre");
@@ -86,15 +94,13 @@ internal sealed class ChainView : View
         return string.Join('\n', lines);
     }
 
-    private const string Legend = "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
-
     private IEnumerable<TextRun> Runs(int index)
     {
         var row = rows[index];
         var line = row.Line;
         var number = (index + 1).ToString().PadLeft(rows.Count.ToString().Length);
         yield return new TextRun(Role.Mute, $"{number}  {row.Rails}");
-        var isLeaf = line.Operation == "accumulate_grad";
+        var isLeaf = IsLeaf(line);
         yield return new TextRun(isLeaf ? Role.Forward : Role.Plain, isLeaf ? "● " : "○ ");
         if (Name(line) is { } name)
         {
@@ -103,9 +109,9 @@ internal sealed class ChainView : View
         }
 
         yield return new TextRun(isLeaf ? Role.Mute : Role.Plain, Operation(line));
-        if (line.Repeated)
+        if (numbers.GetValueOrDefault(line.Id) != index + 1)
         {
-            var told = numbers.TryGetValue(line.Id, out var place) ? $"line {place}" : "above";
+            var told = numbers.TryGetValue(line.Id, out var place) ? $"line {place}" : "a line left out";
             yield return new TextRun(Role.Mute, $"  ↺ shown in {told}");
             yield break;
         }
@@ -123,6 +129,8 @@ internal sealed class ChainView : View
 
     private string? Name(ChainLine line) =>
         PlainName.Of(line.Name) ?? PlainName.Of(names.GetValueOrDefault(line.Id));
+
+    private static bool IsLeaf(ChainLine line) => line.Operation == "accumulate_grad";
 
     private static string Operation(ChainLine line) => PlainName.Of(line.Operation) ?? "operation";
 }

@@ -60,7 +60,8 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
         card.OpenSection().Run(new TextRun(Role.Mute, "→ forward value"), apart);
         if (hasGradients)
         {
-            card.Run(new TextRun(Role.Gradient, "← gradient, × local derivative (width: log of its size)"), apart);
+            var factor = reading.Edges.Any(edge => edge.LocalDerivative is not null) ? ", × local derivative" : "";
+            card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart);
         }
 
         card.Run(new TextRun(Role.Mute, "▌ parameter   ▢ operation   ┅ constant   ■ root"), apart + ";white-space:pre-wrap");
@@ -85,11 +86,11 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
             return;
         }
 
-        card.OpenSection("overflow-x:auto;" + HtmlCard.Mono)
+        card.OpenSection(HtmlCard.Mono)
             .Raw("<ol aria-label=\"chain rule\" style=\"margin:0;padding:0 0 0 30px\">");
         foreach (var step in steps)
         {
-            card.Raw("<li class=\"nbgrad-e\" style=\"padding:3px 0 3px 6px;border-bottom:1px solid #e6eaee;white-space:nowrap\">")
+            card.Raw("<li class=\"nbgrad-e\" style=\"padding:3px 0 3px 6px;border-bottom:1px solid #e6eaee\">")
                 .Line(step)
                 .Close("li");
         }

@@ -9,8 +9,6 @@ namespace NotebookGrad.Views;
 /// </summary>
 internal sealed class HtmlCard
 {
-    private const string Edge = "border-top:1px solid #d5dae1;";
-
     // Without identifiers there is nothing that two outputs in one page could share.
     private static readonly string Sheet =
         "<style>.nbgrad-view *{box-sizing:border-box}@media(prefers-color-scheme:dark){"
@@ -22,6 +20,7 @@ internal sealed class HtmlCard
         + $".nbgrad-view .nbgrad-g{{color:{Colours.Dark.Gradient}!important}}}}</style>";
 
     private readonly StringBuilder html = new();
+    private bool isEmpty = true;
 
     /// <summary>Opens the card and writes its header.</summary>
     public HtmlCard(string label, string title, string summary, int? widest = null)
@@ -35,7 +34,7 @@ internal sealed class HtmlCard
             .Append("<div class=\"nbgrad-s\" style=\"padding:8px 14px;border-bottom:1px solid #d5dae1;")
             .Append($"background:{Colours.Light.Soft}\"><b style=\"font-weight:600;margin-right:12px\"><bdi>")
             .Append($"{Markup.Escape(title)}</bdi></b> ");
-        Run(new TextRun(Role.Mute, summary), Mono + "font-size:12.5px;");
+        Run(new TextRun(Role.Mute, KeepTogether(summary, " · ")), Mono + "font-size:12.5px;");
         html.Append("</div>");
     }
 
@@ -46,9 +45,14 @@ internal sealed class HtmlCard
     public static string OnlySpoken =>
         "position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%)";
 
+    /// <summary>A text that is broken into lines only where its parts are joined.</summary>
+    public static string KeepTogether(string text, string joint) =>
+        string.Join(joint, text.Split(joint).Select(part => part.Replace(' ', '\u00A0')));
+
     /// <summary>The picture as an image, which survives where inline SVG is taken away.</summary>
     public HtmlCard Picture(Scene scene, string alternative)
     {
+        isEmpty = false;
         var width = (int)Math.Ceiling(scene.Width);
         var least = Math.Min(width, Math.Max(width * 7 / 10, 330));
         html.Append("<div style=\"overflow-x:auto;padding:4px 6px\"><img alt=\"")
@@ -60,9 +64,13 @@ internal sealed class HtmlCard
         return this;
     }
 
-    /// <summary>Opens a section below a line.</summary>
-    public HtmlCard OpenSection(string style = "") => Raw(
-        $"<div class=\"nbgrad-e\" style=\"{Edge}padding:8px 14px;font-size:12.5px;{style}\">");
+    /// <summary>Opens a section; a line parts it from the one before, as the header's does from the first.</summary>
+    public HtmlCard OpenSection(string style = "")
+    {
+        var line = isEmpty ? "" : "border-top:1px solid #d5dae1;";
+        isEmpty = false;
+        return Raw($"<div class=\"nbgrad-e\" style=\"{line}padding:8px 14px;font-size:12.5px;{style}\">");
+    }
 
     /// <summary>Closes what was opened.</summary>
     public HtmlCard Close(string tag = "div") => Raw($"</{tag}>");

@@ -8,6 +8,13 @@ internal sealed class LedgerView : View
 {
     private const int MostRows = 60;
     private const int MostKeepers = 3;
+    private const int SizeColumn = 4;
+
+    // A host's own sheet for tables would win otherwise.
+    private const string TableSheet =
+        "<style>.nbgrad-view table *{background:none!important;border:0!important;white-space:nowrap}"
+        + ".nbgrad-view table th,.nbgrad-view table td{padding:2px 14px 2px 0!important;text-align:left!important;"
+        + "font-weight:400}.nbgrad-view table [align]{text-align:right!important}</style>";
 
     private readonly MemoryLedger ledger;
     private readonly IReadOnlyDictionary<long, string> names;
@@ -30,27 +37,22 @@ internal sealed class LedgerView : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        const string cell = "padding:3px 14px 3px 0;border:0;background:none;text-align:left;vertical-align:top;font-size:12.5px;";
         var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 860)
+            .Raw(TableSheet)
             .OpenSection("overflow-x:auto;")
-            .Raw("<table style=\"border-collapse:collapse;border:0;margin:0;width:auto;color:inherit\"><thead><tr>");
-        foreach (var heading in new[] { "block", "why", "type", "kept by", "bytes" })
+            .Raw("<table cellpadding=\"3\" style=\"margin:0;color:inherit;font-size:12.5px\"><thead><tr>");
+        foreach (var (column, heading) in new[] { "block", "why", "type", "kept by", "bytes" }.Index())
         {
-            var align = heading == "bytes" ? "text-align:right;" : "";
-            card.Raw($"<th scope=\"col\" style=\"{cell}font-weight:400;{align}\">")
-                .Run(new TextRun(Role.Mute, heading))
-                .Close("th");
+            WriteCell(card, "th scope=\"col\"", column, new TextRun(Role.Mute, heading));
         }
 
         card.Raw("</tr></thead><tbody>");
         foreach (var row in Rows())
         {
             card.Raw("<tr>");
-            for (var column = 0; column < row.Length; column++)
+            foreach (var (column, run) in row.Index())
             {
-                var isSize = column == row.Length - 1;
-                var style = cell + (isSize ? "text-align:right;white-space:nowrap;" : "");
-                card.Raw($"<td style=\"{style}{(column is 2 or 4 ? HtmlCard.Mono : "")}\">").Run(row[column]).Close("td");
+                WriteCell(card, "td", column, run);
             }
 
             card.Raw("</tr>");
@@ -63,13 +65,13 @@ internal sealed class LedgerView : View
     public override string ToText()
     {
         var rows = Rows().Select(row => row.Select(cell => cell.Text).ToArray()).ToArray();
-        var widths = Enumerable.Range(0, 5)
+        var widths = Enumerable.Range(0, SizeColumn + 1)
             .Select(column => rows.Select(row => TextMetrics.Columns(row[column])).DefaultIfEmpty(0).Max())
             .ToArray();
         string Pad(string text, int column)
         {
             var blanks = new string(' ', widths[column] - TextMetrics.Columns(text));
-            return column == 4 ? blanks + text : text + blanks;
+            return column == SizeColumn ? blanks + text : text + blanks;
         }
 
         IEnumerable<string> lines =
@@ -79,6 +81,11 @@ internal sealed class LedgerView : View
         ];
         return string.Join('\n', lines);
     }
+
+    private static void WriteCell(HtmlCard card, string tag, int column, TextRun run) => card
+        .Raw($"<{tag}{(column == SizeColumn ? " align=\"right\"" : "")}>")
+        .Run(run)
+        .Close(tag[..2]);
 
     private IEnumerable<TextRun[]> Rows()
     {
@@ -149,7 +156,7 @@ internal sealed class LedgerView : View
 
     private string Label(LedgerEntry entry, int count)
     {
-        var label = Name(entry) ?? (entry.KeptBy.Count > 0 ? Keepers(entry.KeptBy) : Why(entry.Kind));
+        var label = Name(entry) ?? (entry.KeptBy.Count > 0 ? Keepers(entry.KeptBy) : "unnamed");
         return count > 1 ? $"{label} ×{NumberText.Count(count)}" : label;
     }
 

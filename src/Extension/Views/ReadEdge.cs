@@ -24,7 +24,7 @@ internal sealed record ReadEdge(
     /// <summary>How straight it should be: what leads from operation to operation is the spine of a picture.</summary>
     public double Importance => From.Node.Kind switch
     {
-        GraphNodeKind.Operation => CarriesGradient ? 6 : 3,
+        GraphNodeKind.Operation => CarriesGradient ? 24 : 6,
         GraphNodeKind.Parameter => 2,
         _ => 1,
     };

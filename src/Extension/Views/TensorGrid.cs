@@ -28,13 +28,30 @@ internal static class TensorGrid
     /// <summary>Says what is cut off; null where all elements are shown.</summary>
     public static string? Note(TensorSnapshot tensor)
     {
+        if (tensor.Value.Count == 0)
+        {
+            return null;
+        }
+
         var columns = tensor.Grid.Select(row => row.Count).DefaultIfEmpty(0).Max();
         string[] parts =
         [
             .. tensor.Rows > tensor.Grid.Count ? [Part(tensor.Grid.Count, tensor.Rows, "row")] : Array.Empty<string>(),
-            .. tensor.Columns > columns ? [Part(columns, tensor.Columns, "column")] : Array.Empty<string>(),
+            .. tensor.Columns > columns ? [Part(columns, tensor.Columns, tensor.Shape.Rank == 1 ? "element" : "column")] : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? null : $"first {string.Join(", ", parts)}";
+    }
+
+    /// <summary>Says how a heat map is read; null where there is none.</summary>
+    public static string? Legend(TensorSnapshot tensor)
+    {
+        if (ShowsNumbers(tensor))
+        {
+            return null;
+        }
+
+        var notFinite = tensor.Value.NaNs + tensor.Value.Infinities > 0 ? "   ⊠ NaN   ∞ infinite" : "";
+        return "● below zero   ■ above zero   ▫ zero" + notFinite;
     }
 
     /// <summary>An element as a number in little room.</summary>

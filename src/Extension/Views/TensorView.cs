@@ -6,6 +6,8 @@ namespace NotebookGrad.Views;
 /// <summary>A tensor: its elements as numbers or as a heat map, their distribution, statistics, gradient.</summary>
 internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long, string> names) : View
 {
+    private const string Joint = "   ";
+
     private readonly string? name = PlainName.Of(tensor.Name)
         ?? (tensor.Id is { } id ? PlainName.Of(names.GetValueOrDefault(id)) : null);
 
@@ -42,9 +44,10 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         {
             card.Picture(scene, $"{scene.Title}. {string.Join("; ", TensorWords.Statistics(tensor.Value))}");
             card.OpenSection();
-            if (TensorGrid.Note(tensor) is { } note)
+            string?[] notes = [TensorGrid.Legend(tensor), TensorGrid.Note(tensor)];
+            foreach (var note in notes.OfType<string>())
             {
-                card.Run(new TextRun(Role.Mute, note), "display:block;");
+                card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(note, Joint)), "display:block;white-space:pre-wrap;");
             }
         }
         else
@@ -68,8 +71,8 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
             IsNumber ? NumberText.Of(tensor.Value.First[0]) : TensorGrid.Text(tensor),
             IsNumber ? null : TensorGrid.Note(tensor),
             TensorWords.Sparkline(tensor),
-            IsNumber ? null : string.Join("   ", TensorWords.Statistics(tensor.Value)),
-            tensor.Gradient is { } gradient ? "∇ " + string.Join("   ", TensorWords.Gradient(gradient)) : null,
+            IsNumber ? null : string.Join(Joint, TensorWords.Statistics(tensor.Value)),
+            tensor.Gradient is { } gradient ? "∇ " + string.Join(Joint, TensorWords.Gradient(gradient)) : null,
         ];
         return string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
     }
@@ -83,14 +86,14 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         }
         else
         {
-            var statistics = string.Join("   ", TensorWords.Statistics(tensor.Value));
-            card.Run(new TextRun(Role.Plain, statistics), HtmlCard.Mono + line);
+            var statistics = string.Join(Joint, TensorWords.Statistics(tensor.Value));
+            card.Run(new TextRun(Role.Plain, HtmlCard.KeepTogether(statistics, Joint)), HtmlCard.Mono + line);
         }
 
         if (tensor.Gradient is { } gradient)
         {
-            var words = "∇ " + string.Join("   ", TensorWords.Gradient(gradient));
-            card.Run(new TextRun(Role.Gradient, words), HtmlCard.Mono + line);
+            var words = "∇ " + string.Join(Joint, TensorWords.Gradient(gradient));
+            card.Run(new TextRun(Role.Gradient, HtmlCard.KeepTogether(words, Joint)), HtmlCard.Mono + line);
         }
     }
 }

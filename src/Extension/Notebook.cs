@@ -1,0 +1,44 @@
+using NotebookGrad.Scenes;
+using NotebookGrad.Views;
+
+namespace NotebookGrad;
+
+/// <summary>What a notebook host does when it loads the package; <c>extension.dib</c> calls it.</summary>
+public static class Notebook
+{
+    /// <summary>
+    /// Teaches the host to show tensors, nodes, graphs and ledgers as <c>text/html</c> and <c>text/plain</c>.
+    /// </summary>
+    /// <param name="register">
+    /// Registers with the host how things of a type are written as a MIME type; the host should prefer both.
+    /// </param>
+    /// <param name="variables">
+    /// The notebook's variables in the order of their declaration, by which tensors without a name are called.
+    /// </param>
+    public static void Load(
+        Action<Type, string, Func<object, string>> register,
+        Func<IEnumerable<KeyValuePair<string, object?>>> variables)
+    {
+        VariableNames.Follow(variables);
+        foreach (var type in ViewOf.Types)
+        {
+            register(type, "text/html", thing => Guarded(
+                () => ViewOf.Thing(thing).ToHtml(),
+                message => $"<pre>{Markup.Escape(message)}</pre>"));
+            register(type, "text/plain", thing => Guarded(() => ViewOf.Thing(thing).ToText(), message => message));
+        }
+    }
+
+    private static string Guarded(Func<string> show, Func<string, string> tell)
+    {
+        try
+        {
+            return show();
+        }
+        catch (Exception error)
+        {
+            // A host fails the whole cell when showing its value fails, and the value was right.
+            return tell($"This value cannot be shown: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Views;
+
+/// <summary>Finds the view of a thing: the one place that knows both what there is and how it is shown.</summary>
+internal static class ViewOf
+{
+    /// <summary>What <see cref="Thing"/> has a view for.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+        [typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger)];
+
+    /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
+    /// <exception cref="ArgumentException">There is no view for it.</exception>
+    public static View Thing(object thing)
+    {
+        var names = VariableNames.Now();
+        return thing switch
+        {
+            Tensor tensor => new TensorView(Named(tensor, names), names.OfNodes),
+            Node node => new ChainView(node.Chain(), names.OfNodes),
+            GraphSnapshot graph => new GraphView(graph, names.OfNodes),
+            MemoryLedger ledger => new LedgerView(ledger, names.OfNodes),
+            TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
+            ChainSnapshot chain => new ChainView(chain, names.OfNodes),
+            _ => throw new ArgumentException(
+                $"{thing?.GetType().Name ?? "null"} has no picture; tensors, their GradFn, Graph and Memory.Ledger have one"),
+        };
+    }
+
+    private static TensorSnapshot Named(Tensor tensor, VariableNames names)
+    {
+        // A tensor that no graph has met has no identity there; its variable is known all the same.
+        var snapshot = tensor.Snapshot();
+        return snapshot.Name is null ? snapshot with { Name = names.Of(tensor) } : snapshot;
+    }
+}
