@@ -121,6 +121,9 @@ public sealed class Tensor : IInspectable
     }
 
     /// <summary>A tensor of unset elements where this one lies.</summary>
-    internal Tensor EmptyLike(DType dtype, Shape shape) =>
-        Empty(Backend, dtype, shape == Shape && Layout is { IsContiguous: true, Offset: 0 } ? Layout : Layout.Contiguous(shape));
+    internal Tensor EmptyLike(DType dtype, Shape shape)
+    {
+        var same = shape == Shape && Layout is { IsContiguous: true, Offset: 0 };
+        return Empty(Backend, dtype, same ? Layout : Layout.Contiguous(shape));
+    }
 }
