@@ -5,28 +5,23 @@ namespace NotebookGrad;
 /// <summary>
 /// Reverse mode: pulls the gradient of an output back through its graph, and hands out the results at the end, all or none.
 /// </summary>
-internal sealed class BackwardPass
+internal sealed class BackwardPass : IDisposable
 {
     private readonly GraphOrder order;
-    private readonly Tensor?[] gradients;
     private readonly BackwardScope scope;
-    private readonly bool createGraph;
 
-    private BackwardPass(GraphOrder order, Tensor seed, bool createGraph)
+    private BackwardPass(Tensor output, bool createGraph)
     {
-        this.order = order;
-        this.createGraph = createGraph;
-        gradients = new Tensor?[order.Count];
-        gradients[0] = seed;
+        order = GraphOrder.From(output.Node!);
         scope = new BackwardScope(createGraph);
     }
 
     /// <summary>Adds the gradients of an output to the <c>.Grad</c> of the leaves behind it.</summary>
     public static void Accumulate(Tensor output, Tensor? gradient, bool retainGraph, bool createGraph)
     {
-        var pass = Begin(output, gradient, createGraph);
+        using var pass = Begin(output, gradient, createGraph);
         pass.Run([]);
-        LeafGradients.Commit(pass.order, pass.gradients, pass.scope, createGraph);
+        LeafGradients.Commit(pass.order, pass.scope);
         pass.End(retainGraph);
     }
 
@@ -34,7 +29,7 @@ internal sealed class BackwardPass
     public static Tensor[] Differentiate(
         Tensor output, IReadOnlyList<Tensor> inputs, Tensor? gradient, bool retainGraph, bool createGraph)
     {
-        var pass = Begin(output, gradient, createGraph);
+        using var pass = Begin(output, gradient, createGraph);
         var slots = inputs.Select(input => pass.order.SlotOf(input.Node)).ToArray();
         for (var i = 0; i < slots.Length; i++)
         {
@@ -47,7 +42,7 @@ internal sealed class BackwardPass
         }
 
         pass.Run(slots);
-        var results = Array.ConvertAll(slots, slot => pass.gradients[slot]!);
+        var results = Array.ConvertAll(slots, slot => pass.order.Gradient(slot)!);
         pass.End(retainGraph);
         return results;
     }
@@ -61,13 +56,15 @@ internal sealed class BackwardPass
                 + "gradient. Create a leaf with requiresGrad: true, and compute outside of Autograd.NoGrad().");
         }
 
-        var order = new GraphOrder(output.Node!);
-        for (var slot = 0; slot < order.Count; slot++)
+        var seed = Seed(output, gradient);
+        var pass = new BackwardPass(output, createGraph);
+        for (var slot = 0; slot < pass.order.Count; slot++)
         {
-            RefuseFreed(order[slot], output);
+            RefuseFreed(pass.order[slot], output);
         }
 
-        return new BackwardPass(order, Seed(output, gradient), createGraph);
+        pass.order.Gradient(0) = seed;
+        return pass;
     }
 
     private static void RefuseFreed(Node node, Tensor output)
@@ -110,19 +107,19 @@ internal sealed class BackwardPass
         var before = scope.Enter();
         try
         {
-            foreach (var slot in order.RootFirst())
+            while (order.Next(out var slot))
             {
                 var node = order[slot];
-                if (node.Operation is null || gradients[slot] is not { } gradient)
+                if (node.Operation is not null && order.Gradient(slot) is { } gradient)
                 {
-                    continue;
+                    PullThrough(node, slot, gradient);
+                    if (!wanted.Contains(slot))
+                    {
+                        Finish(node, slot, gradient);
+                    }
                 }
 
-                PullThrough(node, slot, gradient);
-                if (!wanted.Contains(slot))
-                {
-                    Finish(node, slot, gradient);
-                }
+                order.Done(slot);
             }
         }
         finally
@@ -149,12 +146,13 @@ internal sealed class BackwardPass
 
     private void Add(int slot, Tensor gradient)
     {
-        if (gradients[slot] is not { } sum)
+        ref var sum = ref order.Gradient(slot);
+        if (sum is null)
         {
             scope.Hold(gradient);
-            gradients[slot] = gradient;
+            sum = gradient;
         }
-        else if (scope.IsAlone(sum) && !createGraph)
+        else if (scope.IsAlone(sum))
         {
             sum.AccumulateInPlace(gradient);
             scope.Hold(gradient);
@@ -168,14 +166,14 @@ internal sealed class BackwardPass
             scope.Hold(gradient);
             scope.Drop(gradient);
             scope.Drop(sum);
-            gradients[slot] = total;
+            sum = total;
         }
     }
 
     // A small gradient stays with its node for drawing; a large one has served.
     private void Finish(Node node, int slot, Tensor gradient)
     {
-        gradients[slot] = null;
+        order.Gradient(slot) = null;
         if (gradient.Count <= Node.PreviewCount)
         {
             node.Gradient = gradient;
@@ -183,6 +181,8 @@ internal sealed class BackwardPass
 
         scope.Drop(gradient);
     }
+
+    public void Dispose() => order.Dispose();
 
     private void End(bool retainGraph)
     {

@@ -11,7 +11,7 @@ internal sealed class BackwardScope(bool createsGraph)
     [ThreadStatic]
     private static BackwardScope? current;
 
-    private readonly List<Storage> fresh = [];
+    private List<Storage>? fresh;
 
     /// <summary>The pass that runs on this thread, or null.</summary>
     public static BackwardScope? Current => current;
@@ -38,7 +38,7 @@ internal sealed class BackwardScope(bool createsGraph)
             storage.Owner = pass;
             if (storage.IsPooled)
             {
-                pass.fresh.Add(storage);
+                (pass.fresh ??= []).Add(storage);
             }
         }
     }
@@ -46,6 +46,11 @@ internal sealed class BackwardScope(bool createsGraph)
     /// <summary>Gives back all blocks allocated since the last call but that of the result.</summary>
     public void ReleaseTemporaries(Tensor result)
     {
+        if (fresh is null)
+        {
+            return;
+        }
+
         foreach (var storage in fresh)
         {
             if (storage != result.Storage)

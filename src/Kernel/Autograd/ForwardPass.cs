@@ -33,12 +33,19 @@ internal static class ForwardPass
             return Tensor.ZerosLike(output);
         }
 
-        var order = new GraphOrder(root);
-        foreach (var slot in order.RootFirst().Reverse())
+        using var order = GraphOrder.From(root);
+        var outputFirst = new List<Node>();
+        while (order.Next(out var slot))
         {
-            if (!known.ContainsKey(order[slot]) && Tangent(order[slot], known) is { } tangent)
+            outputFirst.Add(order[slot]);
+            order.Done(slot);
+        }
+
+        foreach (var node in Enumerable.Reverse(outputFirst))
+        {
+            if (!known.ContainsKey(node) && Tangent(node, known) is { } tangent)
             {
-                known[order[slot]] = tangent;
+                known[node] = tangent;
             }
         }
 

@@ -1,68 +1,99 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookGrad;
 
 /// <summary>
 /// The nodes that a gradient reaches from a root, numbered, with the number of gradients that each awaits. Iterative: a
 /// chain of a million nodes works.
 /// </summary>
-internal sealed class GraphOrder
+internal sealed class GraphOrder : IDisposable
 {
+    // A small graph is numbered in less time than the lists for it are allocated: each thread keeps one set of them.
+    private const int LargestKept = 4096;
+
     // Numbers stand in the nodes themselves while a graph is being numbered, which is an order of magnitude faster than
     // a dictionary; graphs share nodes, so one traversal at a time.
     private static readonly Lock Gate = new();
     private static long lastMark;
 
-    private readonly List<Node> nodes = [];
-    private readonly List<int> awaited = [];
+    [ThreadStatic]
+    private static GraphOrder? spare;
+
+    private readonly List<Entry> entries = [];
     private readonly List<int> operandSlots = [];
-    private readonly List<int> firstOperand = [];
+    private readonly Stack<int> ready = new();
+
+    private GraphOrder()
+    {
+    }
+
+    /// <summary>How many nodes there are.</summary>
+    public int Count => entries.Count;
+
+    /// <summary>A node by its number.</summary>
+    public Node this[int slot] => entries[slot].Node;
 
     /// <summary>Numbers what lies behind a root, the root itself first.</summary>
-    public GraphOrder(Node root)
+    public static GraphOrder From(Node root)
     {
+        var order = spare ?? new GraphOrder();
+        spare = null;
         lock (Gate)
         {
-            var mark = ++lastMark;
-            Add(root, mark);
-            for (var next = 0; next < nodes.Count; next++)
+            order.Number(root, ++lastMark);
+        }
+
+        order.ready.Push(0);
+        return order;
+    }
+
+    /// <summary>What has arrived of a node's gradient.</summary>
+    public ref Tensor? Gradient(int slot) => ref CollectionsMarshal.AsSpan(entries)[slot].Gradient;
+
+    /// <summary>The number of an operand's node, or −1 where it needs no gradient.</summary>
+    public int OperandSlot(int slot, int operand) => operandSlots[entries[slot].FirstOperand + operand];
+
+    /// <summary>The number of a node, or −1 if it does not lie behind the root.</summary>
+    public int SlotOf(Node? node) => entries.FindIndex(entry => entry.Node == node);
+
+    /// <summary>A node whose gradient is complete, the root first; false after the last.</summary>
+    public bool Next(out int slot) => ready.TryPop(out slot);
+
+    /// <summary>Counts what a node has given to its operands as arrived there.</summary>
+    public void Done(int slot)
+    {
+        var span = CollectionsMarshal.AsSpan(entries);
+        for (var operand = 0; operand < span[slot].Node.Operands.Length; operand++)
+        {
+            var source = OperandSlot(slot, operand);
+            if (source >= 0 && --span[source].Awaited == 0)
             {
-                firstOperand.Add(operandSlots.Count);
-                foreach (var operand in nodes[next].Operands)
-                {
-                    operandSlots.Add(operand.NeedsGradient ? Await(operand, mark) : -1);
-                }
+                ready.Push(source);
             }
         }
     }
 
-    /// <summary>How many nodes there are.</summary>
-    public int Count => nodes.Count;
-
-    /// <summary>A node by its number.</summary>
-    public Node this[int slot] => nodes[slot];
-
-    /// <summary>The number of an operand's node, or −1 where it needs no gradient.</summary>
-    public int OperandSlot(int slot, int operand) => operandSlots[firstOperand[slot] + operand];
-
-    /// <summary>Counts a gradient as arrived, and returns whether it was the last.</summary>
-    public bool Arrive(int slot) => --System.Runtime.InteropServices.CollectionsMarshal.AsSpan(awaited)[slot] == 0;
-
-    /// <summary>The number of a node, or −1 if it does not lie behind the root.</summary>
-    public int SlotOf(Node? node) => node is null ? -1 : nodes.IndexOf(node);
-
-    /// <summary>All numbers, so that a node comes after all that await its gradient.</summary>
-    public IEnumerable<int> RootFirst()
+    /// <summary>Keeps the lists for the thread's next graph.</summary>
+    public void Dispose()
     {
-        var ready = new Stack<int>([0]);
-        while (ready.TryPop(out var slot))
+        if (entries.Count <= LargestKept)
         {
-            yield return slot;
-            for (var operand = 0; operand < nodes[slot].Operands.Length; operand++)
+            entries.Clear();
+            operandSlots.Clear();
+            ready.Clear();
+            spare = this;
+        }
+    }
+
+    private void Number(Node root, long mark)
+    {
+        Add(root, mark);
+        for (var next = 0; next < entries.Count; next++)
+        {
+            CollectionsMarshal.AsSpan(entries)[next].FirstOperand = operandSlots.Count;
+            foreach (var operand in entries[next].Node.Operands)
             {
-                var source = OperandSlot(slot, operand);
-                if (source >= 0 && Arrive(source))
-                {
-                    ready.Push(source);
-                }
+                operandSlots.Add(operand.NeedsGradient ? Await(operand, mark) : -1);
             }
         }
     }
@@ -70,15 +101,22 @@ internal sealed class GraphOrder
     private int Await(Node node, long mark)
     {
         var slot = node.Mark == mark ? node.Slot : Add(node, mark);
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(awaited)[slot]++;
+        CollectionsMarshal.AsSpan(entries)[slot].Awaited++;
         return slot;
     }
 
     private int Add(Node node, long mark)
     {
-        (node.Mark, node.Slot) = (mark, nodes.Count);
-        nodes.Add(node);
-        awaited.Add(0);
+        (node.Mark, node.Slot) = (mark, entries.Count);
+        entries.Add(new Entry { Node = node });
         return node.Slot;
+    }
+
+    private struct Entry
+    {
+        public Node Node;
+        public Tensor? Gradient;
+        public int Awaited;
+        public int FirstOperand;
     }
 }

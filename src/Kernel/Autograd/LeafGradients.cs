@@ -4,29 +4,29 @@ namespace NotebookGrad;
 internal static class LeafGradients
 {
     /// <summary>Adds each leaf's gradient to its <c>.Grad</c>.</summary>
-    public static void Commit(GraphOrder order, Tensor?[] gradients, BackwardScope scope, bool createGraph)
+    public static void Commit(GraphOrder order, BackwardScope scope)
     {
         for (var slot = 0; slot < order.Count; slot++)
         {
-            if (order[slot].Operation is null && gradients[slot] is { } gradient)
+            if (order[slot].Operation is null && order.Gradient(slot) is { } gradient)
             {
-                gradients[slot] = Prepare(order[slot], gradient, scope, createGraph);
+                order.Gradient(slot) = Prepare(order[slot], gradient, scope);
             }
         }
 
         for (var slot = 0; slot < order.Count; slot++)
         {
-            if (order[slot].Operation is null && gradients[slot] is { } gradient)
+            if (order[slot].Operation is null && order.Gradient(slot) is { } gradient)
             {
-                Give(order[slot], gradient, scope, createGraph);
+                Give(order[slot], gradient, scope);
             }
         }
     }
 
     // A first gradient becomes .Grad itself, so it must not share its block with anything else.
-    private static Tensor Prepare(Node leaf, Tensor gradient, BackwardScope scope, bool createGraph)
+    private static Tensor Prepare(Node leaf, Tensor gradient, BackwardScope scope)
     {
-        if (createGraph || leaf.Gradient is not null || scope.IsAlone(gradient))
+        if (scope.CreatesGraph || leaf.Gradient is not null || scope.IsAlone(gradient))
         {
             return gradient;
         }
@@ -36,7 +36,7 @@ internal static class LeafGradients
         return own;
     }
 
-    private static void Give(Node leaf, Tensor gradient, BackwardScope scope, bool createGraph)
+    private static void Give(Node leaf, Tensor gradient, BackwardScope scope)
     {
         lock (leaf)
         {
@@ -45,7 +45,7 @@ internal static class LeafGradients
                 leaf.Gradient = gradient;
                 gradient.Storage.Owner = null;
             }
-            else if (createGraph)
+            else if (scope.CreatesGraph)
             {
                 leaf.Gradient += gradient;
             }
