@@ -10,8 +10,8 @@ internal sealed class Ports
     {
         foreach (var item in graph.NodeItems)
         {
-            Spread(graph, item.Outgoing.OrderBy(link => link.To.Place), starts);
-            Spread(graph, item.Incoming.OrderBy(link => link.From.Place), ends);
+            Spread(graph, item, item.Outgoing.OrderBy(link => link.To.Place), starts);
+            Spread(graph, item, item.Incoming.OrderBy(link => link.From.Place), ends);
         }
     }
 
@@ -28,13 +28,20 @@ internal sealed class Ports
     public double Drop(ColumnLink link) =>
         link.To.Node >= 0 && (link.From.Node >= 0 || link.From.IsLabel) ? 0 : Start(link) - End(link);
 
-    private static void Spread(ColumnGraph graph, IEnumerable<ColumnLink> links, Dictionary<ColumnLink, double> offsets)
+    private static void Spread(
+        ColumnGraph graph,
+        ColumnItem item,
+        IEnumerable<ColumnLink> links,
+        Dictionary<ColumnLink, double> offsets)
     {
+        // Edges that are broader together than their node is high move closer: none may leave its side.
         var ordered = links.ToArray();
-        var offset = -ordered.Sum(link => graph.Graph.Edges[link.Edge].Breadth) / 2;
+        var wanted = ordered.Sum(link => graph.Graph.Edges[link.Edge].Breadth);
+        var scale = wanted > item.Box.Height ? item.Box.Height / wanted : 1;
+        var offset = -wanted * scale / 2;
         foreach (var link in ordered)
         {
-            var breadth = graph.Graph.Edges[link.Edge].Breadth;
+            var breadth = graph.Graph.Edges[link.Edge].Breadth * scale;
             offsets[link] = offset + (breadth / 2);
             offset += breadth;
         }

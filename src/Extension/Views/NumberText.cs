@@ -52,7 +52,7 @@ internal static class NumberText
         }
 
         var rounded = double.Parse(value.ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return Of(rounded);
+        return Of(double.IsFinite(rounded) ? rounded : value);
     }
 
     /// <summary>A count with its thousands set apart: <c>1,024</c>.</summary>

@@ -1,0 +1,14 @@
+namespace NotebookGrad.Tests.Browser;
+
+/// <summary>A fact that needs Chromium, and is skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Chromium.Path is null)
+        {
+            Skip = "needs Chromium in the PATH (Debian: apt-get install chromium fonts-dejavu)";
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using NotebookGrad.Inspection;
+using NotebookGrad.Views;
+
+namespace NotebookGrad.Tests.Samples;
+
+/// <summary>Every view of what nobody would draw on purpose.</summary>
+internal static class NastyViews
+{
+    private static readonly Dictionary<long, string> NoNames = [];
+
+    private static readonly double[] Values =
+    [
+        0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue,
+        double.Epsilon, 1e-300, 0.1,
+    ];
+
+    private static readonly ValueSummary Broken = new(
+        long.MaxValue, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, -1, long.MaxValue, long.MaxValue, []);
+
+    /// <summary>All of them, each with a word to find it by.</summary>
+    public static IEnumerable<(string Word, View View)> All =>
+    [
+        .. NastyNames.All.SelectMany((name, index) => Named(name).Select(view => ($"name {index}", view))),
+        .. Values.Select(value => ($"graph {value}", (View)new GraphView(Numbers(value), NoNames))),
+        .. Values.Select(value => ($"tensor {value}", (View)new TensorView(Tensors.Of("t", [1, 3], [value, 1, value]), NoNames))),
+        .. Values.Select(value => ($"number {value}", (View)new TensorView(Tensors.Of("t", [], [value]), NoNames))),
+        .. Values.Select(value => ($"many {value}", (View)new TensorView(
+            Tensors.Of("t", [40, 40], [.. Enumerable.Repeat(value, 800), .. Summaries.Numbers([800], 1)]), NoNames))),
+        .. Shapes().Select(shape => ($"shape {shape}", (View)new GraphView(Shaped(shape), NoNames))),
+        ("empty graph", new GraphView(new GraphSnapshot([], [], [], BackwardDone: true, long.MaxValue), NoNames)),
+        ("loose ends", new GraphView(LooseEnds(), NoNames)),
+        ("lost values", new GraphView(LostValues(), NoNames)),
+        ("dense", new GraphView(Dense(), NoNames)),
+        ("empty tensor", new TensorView(Tensors.Of(null, [3, 0], []), NoNames)),
+        ("no columns", new TensorView(Tensors.Of(null, [0], []), NoNames)),
+        ("broken tensor", new TensorView(
+            Tensors.Of(null, [2], [1, 2]) with { Value = Broken, Gradient = Broken, Grid = [[], []], Histogram = [] }, NoNames)),
+        ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
+        ("odd chain", new ChainView(OddChain(), NoNames)),
+        ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
+    ];
+
+    private static IEnumerable<View> Named(string? name)
+    {
+        var text = name ?? "";
+        var notation = new Notation(text, text, text, text, text);
+        var leaf = new GraphNode(
+            0, GraphNodeKind.Parameter, name, null, null, [], DType.Float32, Summaries.Of(2), Summaries.Of(1), 0, false, text);
+        var sum = leaf with { Id = 1, Kind = GraphNodeKind.Operation, Operation = text, Notation = notation };
+        GraphEdge[] edges = [new(0, 1, 0, true, 1), new(0, 1, 1, true, 1)];
+        yield return new GraphView(new GraphSnapshot([leaf, sum], edges, [1], BackwardDone: true, 0), NoNames);
+        yield return new GraphView(
+            new GraphSnapshot([leaf with { Name = null }, sum with { Name = null }], edges, [1], BackwardDone: true, 0),
+            new Dictionary<long, string> { [0] = text, [1] = text });
+        yield return new TensorView(
+            Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
+        yield return new ChainView(
+            new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
+        yield return new LedgerView(
+            new MemoryLedger([new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8)], 8), NoNames);
+    }
+
+    private static GraphSnapshot Numbers(double value)
+    {
+        var graph = new GraphBuilder();
+        var x = graph.Parameter("x", value);
+        return graph.Backward(graph.Apply("mul", "y", graph.Apply("tanh", null, x), graph.Constant(null, value)));
+    }
+
+    private static IReadOnlyList<Shape> Shapes() =>
+        [[], [1], [0], [1, 1, 1], [int.MaxValue, int.MaxValue, int.MaxValue], Shape.Create(new int[200])];
+
+    private static GraphSnapshot Shaped(Shape shape)
+    {
+        var graph = new GraphBuilder();
+        var leaf = graph.Leaf(GraphNodeKind.Parameter, null, Broken, shape);
+        var root = graph.Apply("relu", null, null, shape, null, leaf);
+        var forward = graph.Forward(root);
+        var nodes = forward.Nodes.Select(node => node with { Gradient = Broken });
+        return forward with { Nodes = [.. nodes], BackwardDone = true };
+    }
+
+    private static GraphSnapshot LooseEnds()
+    {
+        var graph = Graphs.Square();
+        return graph with
+        {
+            Nodes = [.. graph.Nodes, graph.Nodes[0]],
+            Edges =
+            [
+                .. graph.Edges,
+                new GraphEdge(99, 1, 0, true, 1),
+                new GraphEdge(5, 0, 0, true, null),
+                new GraphEdge(2, 2, -4, true, double.NaN),
+                new GraphEdge(0, 4, 17, true, double.NaN),
+            ],
+            Roots = [5, 77],
+        };
+    }
+
+    private static GraphSnapshot LostValues()
+    {
+        var graph = Graphs.Perceptron();
+        return graph with { Nodes = [.. graph.Nodes.Select(node => node with { Value = null, Notation = null, Operation = null })] };
+    }
+
+    private static GraphSnapshot Dense()
+    {
+        var graph = new GraphBuilder();
+        var nodes = Enumerable.Range(0, 8).Select(index => graph.Parameter($"x{index}", (double)index)).ToList();
+        for (var round = 0; round < 24; round++)
+        {
+            nodes.Add(graph.Apply("mul", null, nodes[round % 8], nodes[^1]));
+        }
+
+        return graph.Backward(nodes[^1]);
+    }
+
+    private static ChainSnapshot OddChain()
+    {
+        var line = new ChainLine(1, 7, "mul", null, [], (DType)99, long.MaxValue, true, true);
+        return new ChainSnapshot([line, line with { Depth = -3 }, line with { Depth = int.MaxValue, SavedBytes = -1 }], -1);
+    }
+}

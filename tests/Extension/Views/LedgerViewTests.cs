@@ -1,0 +1,47 @@
+using NotebookGrad.Inspection;
+using NotebookGrad.Views;
+
+namespace NotebookGrad.Tests.Views;
+
+public class LedgerViewTests
+{
+    [Fact]
+    public void Runs_of_equal_blocks_are_folded_and_totals_told()
+    {
+        var saved = Enumerable.Range(10, 100).Select(id => Entry(LedgerKind.Saved, id, null, 4_000_000, "relu"));
+        var ledger = new MemoryLedger(
+            [Entry(LedgerKind.Leaf, 1, "w", 48, "mul"), .. saved, Entry(LedgerKind.Gradient, 1, "w", 48)],
+            SavedBytes: 400_000_048);
+        Assert.Equal(
+            """
+            memory: 400,000,096 bytes in 102 blocks · 400,000,048 bytes saved for backward
+              w          value of a leaf     float32 [3, 4]  mul            48 bytes
+              relu ×100  saved for backward  float32 [3, 4]  relu  400,000,000 bytes
+              w          gradient            float32 [3, 4]                 48 bytes
+              total      value of a leaf                                    48 bytes
+              total      saved for backward                        400,000,000 bytes
+              total      gradient                                           48 bytes
+            """,
+            new LedgerView(ledger, new Dictionary<long, string>()).ToText());
+    }
+
+    [Fact]
+    public void Named_blocks_stand_alone()
+    {
+        var ledger = new MemoryLedger([Entry(LedgerKind.Leaf, 1, null, 8), Entry(LedgerKind.Leaf, 2, null, 8)], 0);
+        var text = new LedgerView(ledger, new Dictionary<long, string> { [2] = "b" }).ToText();
+        Assert.DoesNotContain("×2", text);
+        Assert.Contains("  b  ", text);
+    }
+
+    [Fact]
+    public void Sizes_beyond_counting_are_told_all_the_same()
+    {
+        var ledger = new MemoryLedger(
+            [Entry(LedgerKind.Leaf, 1, null, long.MaxValue), Entry(LedgerKind.Leaf, 2, null, long.MaxValue)], long.MaxValue);
+        Assert.Contains("9,223,372,036,854,775,807 bytes", new LedgerView(ledger, new Dictionary<long, string>()).ToText());
+    }
+
+    private static LedgerEntry Entry(LedgerKind kind, long id, string? name, long bytes, params string[] keptBy) =>
+        new(kind, id, name, keptBy, [3, 4], DType.Float32, bytes);
+}
