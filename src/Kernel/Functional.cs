@@ -13,8 +13,7 @@ public static class Functional
         {
             throw new ArgumentException(
                 $"mse_loss: prediction {prediction.Describe()} and target {target.Describe()} differ in shape. They "
-                    + "would "
-                + "broadcast, which in a loss is nearly always a mistake; reshape one, as in "
+                + "would broadcast, which in a loss is nearly always a mistake; reshape one, as in "
                 + $"target.Reshape({string.Join(", ", prediction.Shape.ToArray())})");
         }
 

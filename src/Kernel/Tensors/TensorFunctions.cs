@@ -60,8 +60,7 @@ public static class TensorFunctions
             {
                 throw new ArgumentException(
                     $"matmul: {x.Describe()} and {other.Describe()} do not multiply: the last axis of the first must "
-                        + "be as "
-                    + "long as the second's last but one (or only) axis");
+                    + "be as long as the second's last but one (or only) axis");
             }
 
             var dtype = Promotion.Common(x, other) is var common && common == DType.Bool ? DType.Int64 : common;

@@ -88,27 +88,23 @@ public static class TensorInPlace
         {
             throw new ArgumentException(
                 $"{operation}: {target.Describe()} cannot take the shape of {other.Describe()} in place; only the "
-                    + "other "
-                + "operand broadcasts");
+                + "other operand broadcasts");
         }
 
         if (target.Backend != other.Backend)
         {
             throw new InvalidOperationException(
                 $"{operation}: {target.Describe()} is on {target.Device} and {other.Describe()} on {other.Device}; "
-                    + "bring "
-                + "them together with .To(device)");
+                + "bring them together with .To(device)");
         }
 
         if (Autograd.IsRecording && (target.RequiresGrad || other.RequiresGrad))
         {
             throw new InvalidOperationException(target is { IsLeaf: true, RequiresGrad: true }
                 ? $"{operation}: {target.Describe()} is a leaf that requires a gradient, and must not change while "
-                    + "operations "
-                    + "are recorded. To update a parameter, put the line inside using (Autograd.NoGrad()) { … }"
+                    + "operations are recorded. To update a parameter, put the line inside using (Autograd.NoGrad()) { … }"
                 : $"{operation}: {(target.RequiresGrad ? target : other).Describe()} is part of a recorded graph. Use "
-                    + "the "
-                    + "form without underscore, or put the line inside using (Autograd.NoGrad()) { … }");
+                    + "the form without underscore, or put the line inside using (Autograd.NoGrad()) { … }");
         }
     }
 

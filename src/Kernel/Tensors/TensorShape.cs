@@ -58,8 +58,7 @@ public static class TensorShape
             {
                 throw new ArgumentException(
                     $"expand: {x.Describe()} does not broadcast to {shape}: axes align from the right, and only those "
-                        + "of "
-                    + "length 1 stretch");
+                    + "of length 1 stretch");
             }
 
             return new Expand(shape).Apply(x);
@@ -95,7 +94,6 @@ public static class TensorShape
             ? new Shape(resolved)
             : throw new ArgumentException(
                 $"reshape: {x.Describe()} has {x.Count} elements, which [{string.Join(", ", lengths)}] cannot hold; "
-                    + "the "
-                + "lengths must multiply to the count, and one may be −1");
+                + "the lengths must multiply to the count, and one may be −1");
     }
 }
