@@ -107,7 +107,7 @@ public sealed class Node : IInspectable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{OperationName}{(Name is null ? string.Empty : $" → {Name}")} {Shape}{SourceLine.Phrase(Line)}";
+        $"{OperationName}{(Naming.Of(this) is { } known ? $" → {known}" : string.Empty)} {Shape}{SourceLine.Phrase(Line)}";
 
     /// <summary>The place of a leaf that gathers its gradient.</summary>
     /// <exception cref="InvalidOperationException">The elements are not real numbers.</exception>

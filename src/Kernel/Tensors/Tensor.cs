@@ -110,7 +110,7 @@ public sealed class Tensor : IInspectable
     public override string ToString() => TensorText.Write(this);
 
     /// <summary>The tensor in a message: its name, if it has one, and its shape.</summary>
-    internal string Describe() => Name is null ? $"a tensor {Shape}" : $"{Name} {Shape}";
+    internal string Describe() => Naming.Of(this) is { } known ? $"{known} {Shape}" : $"a tensor {Shape}";
 
     /// <summary>A tensor of unset elements on a backend.</summary>
     internal static Tensor Empty(IBackend backend, DType dtype, Layout layout)
