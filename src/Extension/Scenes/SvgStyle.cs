@@ -3,16 +3,19 @@ namespace NotebookGrad.Scenes;
 /// <summary>The style sheet inside every SVG: literal colours, for renderers that know no variables.</summary>
 internal static class SvgStyle
 {
-    /// <summary>Letters that every system has; nothing is fetched.</summary>
-    public const string SansFamily = "system-ui,\"DejaVu Sans\",sans-serif";
+    /// <summary>
+    /// Letters that every system has; nothing is fetched. Without quotes, since JupyterLab drops styles that have some
+    /// from a notebook that is not trusted.
+    /// </summary>
+    public const string SansFamily = "system-ui,DejaVu Sans,sans-serif";
 
     /// <summary>Letters of one width.</summary>
-    public const string MonoFamily = "ui-monospace,\"DejaVu Sans Mono\",Menlo,Consolas,monospace";
+    public const string MonoFamily = "ui-monospace,DejaVu Sans Mono,Menlo,Consolas,monospace";
 
     /// <summary>Shapes and the colours of both themes.</summary>
     public static string Css { get; } =
         $"text{{font-family:{SansFamily}}}.mo{{font-family:{MonoFamily}}}.b{{font-weight:600}}"
-        + ".mi{text-anchor:middle}.en{text-anchor:end}path{fill:none}.c{stroke-dasharray:4 3}text.c,path.c{stroke:none}"
+        + ".mi{text-anchor:middle}.en{text-anchor:end}path[stroke-width]{fill:none}.c{stroke-dasharray:4 3}text.c,path.c{stroke:none}"
         + Theme(Colours.Light)
         + "@media(prefers-color-scheme:dark){" + Theme(Colours.Dark) + "}";
 
@@ -43,6 +46,6 @@ internal static class SvgStyle
         + $"rect.p{{fill:{colours.ForwardSoft};stroke:{colours.Forward}}}"
         + $"rect.r{{fill:{colours.RootGround};stroke:{colours.RootGround}}}.r text{{fill:{colours.RootInk}}}"
         + $".r .f{{fill:{colours.RootForward}}}.r .g{{fill:{colours.RootGradient}}}"
-        + $"rect.n,rect.f{{fill:{colours.Forward}}}rect.q,rect.g{{fill:{colours.Gradient}}}"
+        + $".n,rect.f{{fill:{colours.Forward}}}.q{{fill:{colours.Gradient}}}"
         + $"rect.u{{fill:{colours.Soft};stroke:{colours.Line}}}rect.w{{fill:{colours.Ground};stroke:{colours.Ink}}}";
 }

@@ -43,6 +43,9 @@ internal static class SvgWriter
             case PathMark path:
                 Write(svg, path);
                 break;
+            case CellsMark cells:
+                Write(svg, cells);
+                break;
             case GroupMark group:
                 svg.Append($"<g class='{SvgStyle.Class(group.Role)}'>");
                 if (group.Tooltip is not null)
@@ -69,13 +72,25 @@ internal static class SvgWriter
             svg.Append($" rx='{Number(box.Radius)}'");
         }
 
-        if (box.Strength < 1)
+        svg.Append(Opacity(box.Strength)).Append("/>");
+    }
+
+    private static void Write(StringBuilder svg, CellsMark cells)
+    {
+        var (side, half) = (Number(cells.Side), Number(cells.Side / 2));
+        svg.Append($"<path class='{SvgStyle.Class(cells.Role)}'{Opacity(cells.Strength)} d='");
+        foreach (var (x, y) in cells.Places)
         {
-            svg.Append($" opacity='{box.Strength.ToString("0.##", CultureInfo.InvariantCulture)}'");
+            svg.Append(cells.IsRound
+                ? $"M{Number(x)} {Number(y + (cells.Side / 2))}a{half} {half} 0 1 0 {side} 0a{half} {half} 0 1 0-{side} 0"
+                : $"M{Number(x)} {Number(y)}h{side}v{side}h-{side}z");
         }
 
-        svg.Append("/>");
+        svg.Append("'/>");
     }
+
+    private static string Opacity(double strength) =>
+        strength < 1 ? $" opacity='{strength.ToString("0.##", CultureInfo.InvariantCulture)}'" : "";
 
     private static void Write(StringBuilder svg, TextMark text)
     {

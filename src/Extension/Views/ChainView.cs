@@ -47,9 +47,8 @@ internal sealed class ChainView : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        const string pre = "<pre style=\"margin:0;padding:0;border:0;background:none;color:inherit;overflow-x:auto;"
-            + "line-height:1.5;font-size:12.5px;";
-        var open = $"{pre}{HtmlCard.Mono}\">";
+        var open = "<pre class=\"nbgrad-e\" style=\"margin:0;padding:0;border:0;overflow-x:auto;line-height:1.5;"
+            + $"font-size:12.5px;{HtmlCard.OwnColours}{HtmlCard.Mono}\">";
         var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760).OpenSection().Raw(open);
         for (var row = 0; row < Math.Min(rows.Count, MostLines); row++)
         {

@@ -28,8 +28,7 @@ internal sealed class HtmlCard
         var limit = widest is { } pixels ? $"max-width:{pixels}px;" : "";
         html.Append($"<div class=\"nbgrad-view\" role=\"group\" aria-label=\"{Markup.Escape(label)}\" style=\"")
             .Append($"position:relative;{limit}margin:4px 0;border:1px solid #d5dae1;border-radius:10px;overflow:hidden;")
-            .Append($"background:{Colours.Light.Ground};color:{Colours.Light.Ink};")
-            .Append($"font:14px/1.45 {SvgStyle.SansFamily.Replace('"', '\'')};text-align:left\">")
+            .Append($"{OwnColours}font:14px/1.45 {SvgStyle.SansFamily};text-align:left\">")
             .Append(Sheet)
             .Append("<div class=\"nbgrad-s\" style=\"padding:8px 14px;border-bottom:1px solid #d5dae1;")
             .Append($"background:{Colours.Light.Soft}\"><b style=\"font-weight:600;margin-right:12px\"><bdi>")
@@ -39,7 +38,13 @@ internal sealed class HtmlCard
     }
 
     /// <summary>The style of letters of one width.</summary>
-    public static string Mono { get; } = $"font-family:{SvgStyle.MonoFamily.Replace('"', '\'')};";
+    public static string Mono { get; } = $"font-family:{SvgStyle.MonoFamily};";
+
+    /// <summary>
+    /// The style of what a host would colour by itself, such as a table: said again, because a sheet of the
+    /// host's for its own dark theme would otherwise meet this card's light ground.
+    /// </summary>
+    public static string OwnColours { get; } = $"background:{Colours.Light.Ground};color:{Colours.Light.Ink};";
 
     /// <summary>A style that hides an element from the eye and not from a screen reader.</summary>
     public static string OnlySpoken =>

@@ -16,6 +16,8 @@ internal sealed class LedgerView : View
         + ".nbgrad-view table th,.nbgrad-view table td{padding:2px 14px 2px 0!important;text-align:left!important;"
         + "font-weight:400}.nbgrad-view table [align]{text-align:right!important}</style>";
 
+    private static readonly string OpenRow = $"<tr style=\"{HtmlCard.OwnColours}\">";
+
     private readonly MemoryLedger ledger;
     private readonly IReadOnlyDictionary<long, string> names;
     private readonly IReadOnlyList<(LedgerEntry Entry, int Count)> runs;
@@ -40,7 +42,8 @@ internal sealed class LedgerView : View
         var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 860)
             .Raw(TableSheet)
             .OpenSection("overflow-x:auto;")
-            .Raw("<table cellpadding=\"3\" style=\"margin:0;color:inherit;font-size:12.5px\"><thead><tr>");
+            .Raw($"<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;{HtmlCard.OwnColours}\">")
+            .Raw($"<thead>{OpenRow}");
         foreach (var (column, heading) in new[] { "block", "why", "type", "kept by", "bytes" }.Index())
         {
             WriteCell(card, "th scope=\"col\"", column, new TextRun(Role.Mute, heading));
@@ -49,7 +52,7 @@ internal sealed class LedgerView : View
         card.Raw("</tr></thead><tbody>");
         foreach (var row in Rows())
         {
-            card.Raw("<tr>");
+            card.Raw(OpenRow);
             foreach (var (column, run) in row.Index())
             {
                 WriteCell(card, "td", column, run);

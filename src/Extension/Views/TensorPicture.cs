@@ -20,8 +20,10 @@ internal static class TensorPicture
     private const double BarHeight = 76;
     private const double LabelSize = 11;
 
+    // As many shades as an eye tells apart.
+    private const int HeatSteps = 10;
+
     // Text stands on these cells, so that their colour must stay faint.
-    private const double FaintestHeat = 0.12;
     private const double StrongestUnderText = 0.3;
 
     /// <summary>The scene of a tensor.</summary>
@@ -81,6 +83,7 @@ internal static class TensorPicture
     {
         var largest = Largest(tensor);
         const double side = HeatCell - 1;
+        var cells = new SortedDictionary<(Role Role, int Step), List<Point>>();
         for (var row = 0; row < tensor.Grid.Count; row++)
         {
             for (var column = 0; column < tensor.Grid[row].Count; column++)
@@ -99,14 +102,19 @@ internal static class TensorPicture
                 }
                 else
                 {
-                    var strength = Math.Round(FaintestHeat + ((1 - FaintestHeat) * Math.Abs(value) / largest), 2);
-                    marks.Add(value < 0
-                        ? new BoxMark(Role.Negative, x, y, side, side, side / 2, strength)
-                        : new BoxMark(Role.Positive, x, y, side, side, 1.5, strength));
+                    var step = (int)Math.Ceiling(HeatSteps * (Math.Abs(value) / largest));
+                    var key = (value < 0 ? Role.Negative : Role.Positive, step);
+                    (cells.TryGetValue(key, out var places) ? places : cells[key] = []).Add(new Point(x, y));
                 }
             }
         }
 
+        marks.AddRange(cells.Select(pair => new CellsMark(
+            pair.Key.Role,
+            pair.Value,
+            side,
+            IsRound: pair.Key.Role == Role.Negative,
+            (double)pair.Key.Step / HeatSteps)));
         var columns = tensor.Grid.Select(row => row.Count).DefaultIfEmpty(0).Max();
         return (Math.Max(0, (columns * HeatCell) - 1), Math.Max(0, (tensor.Grid.Count * HeatCell) - 1));
     }

@@ -44,6 +44,14 @@ public partial class EveryViewTests
     });
 
     [Fact]
+    public void Styles_are_such_as_an_untrusted_notebook_keeps() => Each((view, word) =>
+    {
+        // JupyterLab's sanitizer drops a property whose value has quotes, variables or keywords such as inherit.
+        var styles = XDocument.Parse(AsXml(view.ToHtml())).Descendants().Attributes("style").Select(style => style.Value);
+        Assert.All(styles, style => Assert.DoesNotMatch("['\"]|var\\(|inherit|calc|rgb", style));
+    });
+
+    [Fact]
     public void Pictures_are_well_formed_and_have_words_for_them() => Each((view, word) =>
     {
         var html = XDocument.Parse(AsXml(view.ToHtml()));
