@@ -5,7 +5,7 @@ public sealed class NotebookTests : IDisposable
     private readonly Dictionary<(Type Type, string MimeType), Func<object, string>> formatters = [];
     private readonly List<KeyValuePair<string, object?>> variables = [];
 
-    public NotebookTests() => Notebook.Load((type, mimeType, write) => formatters[(type, mimeType)] = write, () => variables);
+    public NotebookTests() => Notebook.Load(Register, () => variables);
 
     public void Dispose() => Notebook.Load((_, _, _) => { }, () => []);
 
@@ -55,7 +55,7 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void Variables_that_cannot_be_read_cost_only_the_names()
     {
-        Notebook.Load((type, mimeType, write) => formatters[(type, mimeType)] = write, () => throw new InvalidOperationException());
+        Notebook.Load(Register, () => throw new InvalidOperationException());
         Assert.StartsWith("tensor: ", Show(Tensor.Of(1f)));
     }
 
@@ -64,9 +64,13 @@ public sealed class NotebookTests : IDisposable
     {
         var write = formatters[(typeof(Tensor), "text/html")];
         Assert.Equal(
-            "<pre>This value cannot be shown: String has no picture; tensors, their GradFn, Graph and Memory.Ledger have one</pre>",
+            "<pre>This value cannot be shown: String has no picture; "
+                + "tensors, their GradFn, their Graph() and Memory.Ledger have one</pre>",
             write("no tensor"));
     }
+
+    private void Register(Type type, string mimeType, Func<object, string> write) =>
+        formatters[(type, mimeType)] = write;
 
     private void Declare(string name, object? value) => variables.Add(new(name, value));
 

@@ -48,7 +48,7 @@ internal sealed class GraphDiagram
         }
     }
 
-    /// <summary>The diagram; null where the graph is too large for one, or its lines would run into each other.</summary>
+    /// <summary>The diagram; null where the graph is too large, or its lines would run upon each other.</summary>
     public static string? Of(GraphReading reading)
     {
         if (reading.Nodes.Count is 0 or > Highest)
@@ -67,11 +67,13 @@ internal sealed class GraphDiagram
     private static string[] Block(ReadNode node)
     {
         var value = node.Node.Value is { } summary ? ValueText.Of(summary) : null;
+        var isNamedNumber = node.IsNumber && node.Caption is not null && value is not null;
         string?[] words =
         [
             node.Node.Kind == GraphNodeKind.Operation ? $"[{node.Symbol}]" : null,
             node.Caption,
-            node.IsNumber ? (node.Caption is not null && value is not null ? "=" : null) : ValueText.Of(node.Node.Shape),
+            isNamedNumber ? "=" : null,
+            node.IsNumber ? null : ValueText.Of(node.Node.Shape),
             node.IsNumber ? value : null,
         ];
         return

@@ -23,7 +23,8 @@ internal static class ViewOf
             TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
             ChainSnapshot chain => new ChainView(chain, names.OfNodes),
             _ => throw new ArgumentException(
-                $"{thing?.GetType().Name ?? "null"} has no picture; tensors, their GradFn, Graph and Memory.Ledger have one"),
+                $"{thing?.GetType().Name ?? "null"} has no picture; "
+                + "tensors, their GradFn, their Graph() and Memory.Ledger have one"),
         };
     }
 
