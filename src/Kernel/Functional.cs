@@ -12,8 +12,8 @@ public static class Functional
         if (prediction.Shape != target.Shape)
         {
             throw new ArgumentException(
-                $"mse_loss: prediction {prediction.Describe()} and target {target.Describe()} differ in shape. They would "
-                + "broadcast, which in a loss is nearly always a mistake; reshape one, as in "
+                $"mse_loss: prediction {prediction.Describe()} and target {target.Describe()} differ in shape. They "
+                + "would broadcast, which in a loss is nearly always a mistake; reshape one, as in "
                 + $"target.Reshape({string.Join(", ", prediction.Shape.ToArray())})");
         }
 
@@ -36,7 +36,8 @@ public static class Functional
         if (logits.Shape.Rank != 2 || labels.Shape.Rank != 1 || labels.Shape[0] != logits.Shape[0])
         {
             throw new ArgumentException(
-                $"cross_entropy: logits {logits.Describe()} and labels {labels.Describe()}; logits must be [rows, classes] "
+                $"cross_entropy: logits {logits.Describe()} and labels {labels.Describe()}; logits must be [rows, "
+                    + "classes] "
                 + "and labels [rows]");
         }
 

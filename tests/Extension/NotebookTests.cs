@@ -53,6 +53,20 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void Messages_call_tensors_by_their_variables()
+    {
+        var (w, data) = (Tensor.Zeros(3, 4, requiresGrad: true), Tensor.Zeros(5));
+        Declare("w", w);
+        Declare("data", data);
+        Assert.Contains("mul: w [3, 4] and data [5]", Assert.Throws<ArgumentException>(() => w * data).Message);
+
+        var loss = w.Pow(2).Sum();
+        Declare("loss", loss);
+        loss.Backward();
+        Assert.StartsWith("backward of loss []: pow", Assert.Throws<InvalidOperationException>(() => loss.Backward()).Message);
+    }
+
+    [Fact]
     public void Variables_that_cannot_be_read_cost_only_the_names()
     {
         Notebook.Load(Register, () => throw new InvalidOperationException());

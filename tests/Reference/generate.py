@@ -90,6 +90,7 @@ CASES = [
     ("gather rows", lambda x: x.gather(0, INDEX) ** 2, [numbers((4, 3), 53)]),
     ("index_select", lambda x: x.index_select(0, ROWS) ** 2, [numbers((3, 2), 54)]),
     ("cast", lambda x: x.to(torch.float32).to(torch.float64) ** 2, [torch.tensor([0.5, -1.25, 3.0])]),
+    ("to device", lambda x: x.to("cpu") ** 2, [numbers((2, 2), 96)]),
     # Reductions.
     ("sum", lambda x: x.sum() ** 2, [numbers((2, 3), 55)]),
     ("sum dim", lambda x: x.sum(1) ** 2, [numbers((2, 3, 2), 56)]),

@@ -102,7 +102,9 @@ internal static class Heights
         return moved;
     }
 
-    /// <summary>Lays the passing part of a long edge at one height where its neighbours leave room for that.</summary>
+    /// <summary>
+    /// Lays the passing part of a long edge at one height wherever its neighbours leave room for that.
+    /// </summary>
     private static void Straighten(ColumnGraph graph, Dictionary<ColumnItem, double> heights)
     {
         foreach (var chain in graph.Chains.Where(chain => chain.Length > 2))

@@ -5,7 +5,9 @@ internal static class Ordering
 {
     private const int Sweeps = 24;
 
-    /// <summary>Barycentre sweeps both ways with exchanges of neighbours; the best order found is kept.</summary>
+    /// <summary>
+    /// Barycentre sweeps in both directions with exchanges of neighbours; the best order found is kept.
+    /// </summary>
     public static void Improve(ColumnGraph graph)
     {
         var columns = graph.Columns;

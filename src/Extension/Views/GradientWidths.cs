@@ -1,6 +1,8 @@
 namespace NotebookGrad.Views;
 
-/// <summary>Widths of gradient arrows by the logarithm of a gradient's size among those of its graph.</summary>
+/// <summary>
+/// Widths of gradient arrows by the logarithm of the gradient's size, over the sizes that a graph has.
+/// </summary>
 internal sealed class GradientWidths
 {
     private const double Thinnest = 1.3;

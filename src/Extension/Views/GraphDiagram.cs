@@ -48,7 +48,9 @@ internal sealed class GraphDiagram
         }
     }
 
-    /// <summary>The diagram; null where the graph is too large, or its lines would run upon each other.</summary>
+    /// <summary>
+    /// The diagram; null where the graph is too large for one, or its lines would run into each other.
+    /// </summary>
     public static string? Of(GraphReading reading)
     {
         if (reading.Nodes.Count is 0 or > Highest)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Fills a notation's templates: <c>{0}</c>, <c>{1}</c>, … are operands, <c>{y}</c> is the result.</summary>
+/// <summary>
+/// Fills the templates of a notation: <c>{0}</c>, <c>{1}</c>, … are operands, <c>{y}</c> is the result.
+/// </summary>
 internal static class Template
 {
     /// <summary>

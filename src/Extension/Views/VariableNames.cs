@@ -3,7 +3,7 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Views;
 
 /// <summary>The names that tensors have as variables of the notebook.</summary>
-internal sealed class VariableNames
+internal sealed class VariableNames : INameSource
 {
     private static Func<IEnumerable<KeyValuePair<string, object?>>> source = () => [];
 
@@ -42,7 +42,11 @@ internal sealed class VariableNames
     public IReadOnlyDictionary<long, string> OfNodes => ofNodes;
 
     /// <summary>Says where the variables are found from now on.</summary>
-    public static void Follow(Func<IEnumerable<KeyValuePair<string, object?>>> variables) => source = variables;
+    public static void Follow(Func<IEnumerable<KeyValuePair<string, object?>>> variables)
+    {
+        source = variables;
+        Naming.Variables = Now;
+    }
 
     /// <summary>The names as they are now.</summary>
     public static VariableNames Now()
@@ -58,6 +62,9 @@ internal sealed class VariableNames
         }
     }
 
-    /// <summary>The name of the variable that holds a tensor, or null.</summary>
-    public string? Of(Tensor tensor) => ofTensors.GetValueOrDefault(tensor);
+    /// <inheritdoc/>
+    public string? NameOf(long identity) => ofNodes.GetValueOrDefault(identity);
+
+    /// <inheritdoc/>
+    public string? NameOf(Tensor tensor) => ofTensors.GetValueOrDefault(tensor);
 }

@@ -32,6 +32,6 @@ internal static class ViewOf
     {
         // A tensor that no graph has met has no identity there; its variable is known all the same.
         var snapshot = tensor.Snapshot();
-        return snapshot.Name is null ? snapshot with { Name = names.Of(tensor) } : snapshot;
+        return snapshot.Name is null ? snapshot with { Name = names.NameOf(tensor) } : snapshot;
     }
 }

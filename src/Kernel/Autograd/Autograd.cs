@@ -20,7 +20,9 @@ public static class Autograd
     /// <param name="inputs">Tensors that the output was computed from, leaves or not.</param>
     /// <param name="gradient">The vector of the vector-Jacobian product, of the output's shape.</param>
     /// <param name="retainGraph">Whether the graph can be used again.</param>
-    /// <param name="createGraph">Whether the gradients can be differentiated in turn; implies that the graph is retained.</param>
+    /// <param name="createGraph">
+    /// Whether the gradients can be differentiated in turn; implies that the graph is retained.
+    /// </param>
     /// <returns>A gradient for each input, of its shape.</returns>
     /// <exception cref="InvalidOperationException">An input is not part of the output's graph.</exception>
     public static Tensor[] Grad(

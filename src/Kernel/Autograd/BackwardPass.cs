@@ -3,7 +3,8 @@ using NotebookGrad.Operations;
 namespace NotebookGrad;
 
 /// <summary>
-/// Reverse mode: pulls the gradient of an output back through its graph, and hands out the results at the end, all or none.
+/// Reverse mode: pulls the gradient of an output back through its graph, and hands out the results at the end, all or
+/// none.
 /// </summary>
 internal sealed class BackwardPass : IDisposable
 {
@@ -36,8 +37,8 @@ internal sealed class BackwardPass : IDisposable
             if (slots[i] < 0)
             {
                 throw new InvalidOperationException(
-                    $"grad: {inputs[i].Describe()} is not part of the graph behind {output.Describe()}; it must require "
-                    + "a gradient and be used on the way there");
+                    $"grad: {inputs[i].Describe()} is not part of the graph behind {output.Describe()}; it must "
+                    + "require a gradient and be used on the way there");
             }
         }
 

@@ -19,7 +19,8 @@ internal static class ForwardPass
             if (inputs[i].Shape != tangents[i].Shape)
             {
                 throw new ArgumentException(
-                    $"jvp: the tangent of {inputs[i].Describe()} is {tangents[i].Shape}; it must have the input's shape");
+                    $"jvp: the tangent of {inputs[i].Describe()} is {tangents[i].Shape}; it must have the input's "
+                        + "shape");
             }
 
             if (inputs[i].Node is { } node)

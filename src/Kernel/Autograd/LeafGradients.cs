@@ -1,6 +1,8 @@
 namespace NotebookGrad;
 
-/// <summary>The last step of a backward pass: gradients are prepared for all leaves first, and only then handed out.</summary>
+/// <summary>
+/// The last step of a backward pass: gradients are prepared for all leaves first, and only then handed out.
+/// </summary>
 internal static class LeafGradients
 {
     /// <summary>Adds each leaf's gradient to its <c>.Grad</c>.</summary>

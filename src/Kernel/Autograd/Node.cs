@@ -4,12 +4,14 @@ using NotebookGrad.Operations;
 namespace NotebookGrad;
 
 /// <summary>
-/// A place in a computational graph, what PyTorch calls <c>grad_fn</c>: an operation with what it was applied to and what
-/// it keeps for its derivative, or a leaf. Plain data, so that it can be drawn.
+/// A place in a computational graph, what PyTorch calls <c>grad_fn</c>: an operation with what it was applied to and
+/// what it keeps for its derivative, or a leaf. Plain data, so that it can be drawn.
 /// </summary>
 public sealed class Node : IInspectable
 {
-    /// <summary>Values up to this many elements stay with their node, so that a graph can be drawn after Backward.</summary>
+    /// <summary>
+    /// Values up to this many elements stay with their node, so that a graph can be drawn after Backward.
+    /// </summary>
     internal const int PreviewCount = 1024;
 
     private static long lastId;
@@ -39,7 +41,9 @@ public sealed class Node : IInspectable
         }
     }
 
-    /// <summary>The operation's name, such as <c>mul</c>; <c>accumulate_grad</c> or <c>constant</c> for a leaf.</summary>
+    /// <summary>
+    /// The operation's name, such as <c>mul</c>; <c>accumulate_grad</c> or <c>constant</c> for a leaf.
+    /// </summary>
     public string OperationName => Operation?.Name ?? (NeedsGradient ? "accumulate_grad" : "constant");
 
     /// <summary>The name given to the tensor by <c>Named</c>, or null.</summary>
@@ -75,10 +79,14 @@ public sealed class Node : IInspectable
     /// <summary>Whether a backward pass goes through here.</summary>
     internal bool NeedsGradient { get; }
 
-    /// <summary>A leaf's <c>.Grad</c>; elsewhere the gradient of the last backward pass, if it is small, for drawing.</summary>
+    /// <summary>
+    /// A leaf's <c>.Grad</c>; elsewhere the gradient of the last backward pass, if it is small, for drawing.
+    /// </summary>
     internal Tensor? Gradient { get; set; }
 
-    /// <summary>Where the backward pass was called that has freed what the node had kept; empty if the line is not known.</summary>
+    /// <summary>
+    /// Where the backward pass was called that has freed what the node had kept; empty if the line is not known.
+    /// </summary>
     internal string? FreedBy { get; private set; }
 
     /// <summary>Scratch space of the traversal that holds <see cref="GraphOrder"/>'s lock.</summary>
@@ -99,7 +107,7 @@ public sealed class Node : IInspectable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{OperationName}{(Name is null ? string.Empty : $" → {Name}")} {Shape}{SourceLine.Phrase(Line)}";
+        $"{OperationName}{(Naming.Of(this) is { } known ? $" → {known}" : string.Empty)} {Shape}{SourceLine.Phrase(Line)}";
 
     /// <summary>The place of a leaf that gathers its gradient.</summary>
     /// <exception cref="InvalidOperationException">The elements are not real numbers.</exception>
@@ -160,7 +168,8 @@ public sealed class Node : IInspectable
         if (gradient is not null && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType))
         {
             throw new ArgumentException(
-                $"the gradient of {leaf.Describe()} {leaf.DType.Text} cannot be {gradient.Describe()} {gradient.DType.Text}");
+                $"the gradient of {leaf.Describe()} {leaf.DType.Text} cannot be {gradient.Describe()} "
+                    + $"{gradient.DType.Text}");
         }
 
         leaf.Node!.Gradient = gradient;

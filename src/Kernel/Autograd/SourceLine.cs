@@ -18,7 +18,9 @@ internal static class SourceLine
     private static int permits = Burst;
     private static long refilledAt = Environment.TickCount64;
 
-    /// <summary>The nearest caller outside this library, such as <c>Program.cs:12</c> or <c>cell 3:2</c>; null without a permit.</summary>
+    /// <summary>
+    /// The nearest caller outside this library, such as <c>Program.cs:12</c> or <c>cell 3:2</c>; null without a permit.
+    /// </summary>
     public static string? OfCaller() => TakePermit() ? Find(new StackTrace(1, fNeedFileInfo: false)) : null;
 
     /// <summary>A phrase for messages: <c> (cell 3:2)</c>, or nothing where the line is not known.</summary>

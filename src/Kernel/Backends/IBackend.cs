@@ -2,7 +2,8 @@ namespace NotebookGrad.Backends;
 
 /// <summary>
 /// What a device must be able to do for every operation to run on it. All views given to one call lie on this backend;
-/// shapes agree as each member says, operands already expanded; results are distinct from operands unless said otherwise.
+/// shapes agree as each member says, operands already expanded; results are distinct from operands unless said
+/// otherwise.
 /// </summary>
 public interface IBackend
 {
@@ -21,7 +22,9 @@ public interface IBackend
     void Read<T>(View source, Span<T> values)
         where T : unmanaged;
 
-    /// <summary>Copies elements between views of one shape, converting as C# casts do (any non-zero number is true).</summary>
+    /// <summary>
+    /// Copies elements between views of one shape, converting as C# casts do (any non-zero number is true).
+    /// </summary>
     void Copy(View source, View target);
 
     /// <summary>Sets every element to a number.</summary>
@@ -47,21 +50,29 @@ public interface IBackend
     void Compare<TKernel>(View a, View b, View y)
         where TKernel : struct, IComparisonKernel;
 
-    /// <summary>Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.</summary>
+    /// <summary>
+    /// Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.
+    /// </summary>
     void Reduce<TKernel>(View x, View y)
         where TKernel : struct, IReductionKernel;
 
-    /// <summary>The position along an axis of the first greatest element (NaN is greatest); y of Int64, the axis of length 1.</summary>
+    /// <summary>
+    /// The position along an axis of the first greatest element (NaN is greatest); y of Int64, the axis of length 1.
+    /// </summary>
     void ArgMax(View x, int axis, View y);
 
     /// <summary>softmax along an axis, or its logarithm, without overflow.</summary>
     void Softmax(View x, int axis, bool logarithm, View y);
 
-    /// <summary>y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.</summary>
+    /// <summary>
+    /// y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of bounds; the message tells which.</exception>
     void Gather(View x, int axis, View index, View y);
 
-    /// <summary>y[…, index[…, i, …], …] += x[…, i, …] along an axis; index of Int64 and of x's shape, within bounds.</summary>
+    /// <summary>
+    /// y[…, index[…, i, …], …] += x[…, i, …] along an axis; index of Int64 and of x's shape, within bounds.
+    /// </summary>
     void ScatterAdd(View x, int axis, View index, View y);
 
     /// <summary>c = a·b for the last two axes, [n, k] by [k, m] to [n, m]; leading axes are equal, and loop.</summary>

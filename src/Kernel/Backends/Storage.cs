@@ -1,7 +1,8 @@
 namespace NotebookGrad.Backends;
 
 /// <summary>
-/// A block of elements on a device. All views of a tensor share it, and with it the version that counts changes in place.
+/// A block of elements on a device. All views of a tensor share it, and with it the version that counts changes in
+/// place.
 /// </summary>
 public abstract class Storage(IBackend backend, DType dtype, long length)
 {
@@ -31,7 +32,9 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     /// <summary>How many pending gradients of the owner lie in the block.</summary>
     internal int Holders { get; set; }
 
-    /// <summary>Whether <see cref="Release"/> gives the block back for reuse; false where that is not worth the while.</summary>
+    /// <summary>
+    /// Whether <see cref="Release"/> gives the block back for reuse; false where that is not worth the while.
+    /// </summary>
     protected internal virtual bool IsPooled => false;
 
     /// <summary>Gives the block back to its pool. Only who knows that no tensor refers to it may call this.</summary>

@@ -32,7 +32,8 @@ public sealed record MemoryLedger(IReadOnlyList<LedgerEntry> Entries, long Saved
     public long TotalBytes => Entries.Sum(entry => entry.Bytes);
 
     /// <inheritdoc/>
-    public override string ToString() => $"ledger: {Entries.Count} blocks, {TotalBytes:N0} bytes, {SavedBytes:N0} saved for backward";
+    public override string ToString() => $"ledger: {Entries.Count} blocks, {TotalBytes:N0} bytes, {SavedBytes:N0} "
+    + "saved for backward";
 }
 
 /// <summary>One block of memory in a <see cref="MemoryLedger"/>.</summary>

@@ -53,8 +53,9 @@ public static class TensorInspector
         var width = (summary.Maximum - summary.Minimum) / counts.Length;
         foreach (var value in values.Where(double.IsFinite))
         {
-            var bin = width > 0 && double.IsFinite(width) ? (int)((value - summary.Minimum) / width) : counts.Length / 2;
-            counts[Math.Min(bin, counts.Length - 1)]++;
+            // One value alone, or a range beyond double's, has no bins: the middle one stands for it.
+            var place = width > 0 && double.IsFinite(width) ? (value - summary.Minimum) / width : counts.Length / 2;
+            counts[Math.Min((int)place, counts.Length - 1)]++;
         }
 
         return counts;

@@ -4,8 +4,8 @@ namespace NotebookGrad.Inspection;
 internal static class ValueInspector
 {
     /// <summary>All elements as doubles, in row-major order.</summary>
-    public static double[] Read(Tensor tensor) => (tensor.DType == DType.Float64 ? tensor : tensor.Converted(DType.Float64))
-        .Detach().ToArray<double>();
+    public static double[] Read(Tensor tensor) =>
+        (tensor.DType == DType.Float64 ? tensor : tensor.Converted(DType.Float64)).ToArray<double>();
 
     /// <summary>The statistics of a tensor.</summary>
     public static ValueSummary Summarize(Tensor tensor) => Summarize(Read(tensor));

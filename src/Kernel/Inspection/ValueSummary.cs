@@ -1,6 +1,8 @@
 namespace NotebookGrad.Inspection;
 
-/// <summary>What a picture tells of the numbers in a tensor: statistics over its finite elements, and its first ones.</summary>
+/// <summary>
+/// What a picture tells of the numbers in a tensor: statistics over its finite elements, and its first ones.
+/// </summary>
 /// <param name="Count">Number of elements.</param>
 /// <param name="Mean">Mean of the finite elements; NaN where there are none.</param>
 /// <param name="Deviation">Population standard deviation of the finite elements; NaN where there are none.</param>

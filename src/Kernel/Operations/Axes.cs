@@ -23,7 +23,8 @@ internal readonly struct Axes
         foreach (var axis in axes)
         {
             ref var mark = ref chosen[Number(operation, x, axis)];
-            mark = !mark ? true : throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named twice");
+            mark = !mark ? true : throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named "
+            + "twice");
         }
 
         return new Axes(chosen);
@@ -50,7 +51,8 @@ internal readonly struct Axes
         return number >= 0 && number < x.Shape.Rank
             ? number
             : throw new ArgumentException(
-                $"{operation}: {x.Describe()} has no axis {axis}; its axes are 0 to {x.Shape.Rank - 1}, or −1 for the last");
+                $"{operation}: {x.Describe()} has no axis {axis}; its axes are 0 to {x.Shape.Rank - 1}, or −1 for the "
+                    + "last");
     }
 
     /// <summary>A shape with length 1 along these axes.</summary>

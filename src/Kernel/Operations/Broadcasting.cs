@@ -1,14 +1,20 @@
 namespace NotebookGrad.Operations;
 
-/// <summary>The rule by which shapes meet: aligned at the innermost axis, a missing axis or one of length 1 stretches.</summary>
+/// <summary>
+/// The rule by which shapes meet: aligned at the innermost axis, a missing axis or one of length 1 stretches.
+/// </summary>
 internal static class Broadcasting
 {
     /// <summary>The shape in which two operands meet.</summary>
     /// <exception cref="ArgumentException">They do not; the message names both and the axis that offends.</exception>
     public static Shape Common(string operation, Tensor a, Tensor b) => Common(operation, a, b, a.Shape, b.Shape, 0);
 
-    /// <summary>The shape in which two shapes meet, but for their innermost axes if those have a meaning of their own.</summary>
-    /// <exception cref="ArgumentException">They do not; the message names both operands and the axis that offends.</exception>
+    /// <summary>
+    /// The shape in which two shapes meet, but for their innermost axes if those have a meaning of their own.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// They do not; the message names both operands and the axis that offends.
+    /// </exception>
     public static Shape Common(string operation, Tensor a, Tensor b, Shape aShape, Shape bShape, int innerAxes)
     {
         var (aRank, bRank) = (aShape.Rank - innerAxes, bShape.Rank - innerAxes);

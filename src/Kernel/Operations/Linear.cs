@@ -1,6 +1,9 @@
 namespace NotebookGrad.Operations;
 
-/// <summary>An operation that is linear in its only operand: it pushes tangents as it computes values, and pulls by its transpose.</summary>
+/// <summary>
+/// An operation that is linear in its only operand: it pushes tangents as it computes values, and pulls by its
+/// transpose.
+/// </summary>
 internal abstract class Linear : Operation
 {
     internal override Keep Keeps(int operand) => Keep.Nothing;

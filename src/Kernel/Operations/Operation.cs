@@ -26,7 +26,9 @@ public abstract class Operation
     /// </summary>
     internal abstract Tensor Pull(in Kept kept, int operand, Tensor gradient);
 
-    /// <summary>The tangent of the result that a tangent of one operand brings about (Jacobian-vector product).</summary>
+    /// <summary>
+    /// The tangent of the result that a tangent of one operand brings about (Jacobian-vector product).
+    /// </summary>
     internal abstract Tensor Push(in Kept kept, int operand, Tensor tangent);
 
     /// <summary>Computes the value and, where an operand requires a gradient, records how it came about.</summary>

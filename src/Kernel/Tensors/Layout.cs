@@ -35,7 +35,9 @@ public sealed class Layout
     /// <summary>The number of axes.</summary>
     public int Rank => strides.Length;
 
-    /// <summary>By axis, how far apart in the storage two neighbours are, in elements; 0 where an axis is broadcast.</summary>
+    /// <summary>
+    /// By axis, how far apart in the storage two neighbours are, in elements; 0 where an axis is broadcast.
+    /// </summary>
     public ReadOnlySpan<long> Strides => strides;
 
     /// <summary>The row-major layout of a shape, from the start of a storage.</summary>
@@ -56,7 +58,9 @@ public sealed class Layout
         return new Layout(new Shape(lengths), permuted, Offset);
     }
 
-    /// <summary>The same elements seen in a larger shape that this one broadcasts to; new and unit axes get stride 0.</summary>
+    /// <summary>
+    /// The same elements seen in a larger shape that this one broadcasts to; new and unit axes get stride 0.
+    /// </summary>
     public Layout Expand(Shape shape)
     {
         if (shape == Shape)

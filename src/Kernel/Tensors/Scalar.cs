@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NotebookGrad;
 
 /// <summary>
-/// A C# number in a tensor expression, as in <c>2 * x</c>. It takes the dtype of the tensor beside it and never changes it.
+/// A C# number in a tensor expression, as in <c>2 * x</c>. It takes the dtype of the tensor beside it and never changes
+/// it.
 /// </summary>
 public readonly struct Scalar
 {

@@ -110,7 +110,7 @@ public sealed class Tensor : IInspectable
     public override string ToString() => TensorText.Write(this);
 
     /// <summary>The tensor in a message: its name, if it has one, and its shape.</summary>
-    internal string Describe() => Name is null ? $"a tensor {Shape}" : $"{Name} {Shape}";
+    internal string Describe() => Naming.Of(this) is { } known ? $"{known} {Shape}" : $"a tensor {Shape}";
 
     /// <summary>A tensor of unset elements on a backend.</summary>
     internal static Tensor Empty(IBackend backend, DType dtype, Layout layout)
@@ -121,6 +121,9 @@ public sealed class Tensor : IInspectable
     }
 
     /// <summary>A tensor of unset elements where this one lies.</summary>
-    internal Tensor EmptyLike(DType dtype, Shape shape) =>
-        Empty(Backend, dtype, shape == Shape && Layout is { IsContiguous: true, Offset: 0 } ? Layout : Layout.Contiguous(shape));
+    internal Tensor EmptyLike(DType dtype, Shape shape)
+    {
+        var same = shape == Shape && Layout is { IsContiguous: true, Offset: 0 };
+        return Empty(Backend, dtype, same ? Layout : Layout.Contiguous(shape));
+    }
 }

@@ -7,15 +7,19 @@ public static class TensorAutograd
 {
     extension(Tensor tensor)
     {
-        /// <summary>Adds the gradients of this tensor to the <c>.Grad</c> of all leaves behind it, all or none.</summary>
+        /// <summary>
+        /// Adds the gradients of this tensor to the <c>.Grad</c> of all leaves behind it, all or none.
+        /// </summary>
         /// <param name="gradient">
         /// The vector of the vector-Jacobian product, of this tensor's shape; may be left out for a single number.
         /// </param>
         /// <param name="retainGraph">Whether to keep what a second pass through the graph would need.</param>
-        /// <param name="createGraph">Whether the gradients can be differentiated in turn; implies that the graph is retained.</param>
+        /// <param name="createGraph">
+        /// Whether the gradients can be differentiated in turn; implies that the graph is retained.
+        /// </param>
         /// <exception cref="InvalidOperationException">
-        /// Nothing behind the tensor requires a gradient, the graph has been used up, a kept tensor was changed in place,
-        /// or the tensor is not a single number and no gradient was given.
+        /// Nothing behind the tensor requires a gradient, the graph has been used up, a kept tensor was changed in
+        /// place, or the tensor is not a single number and no gradient was given.
         /// </exception>
         /// <exception cref="ArgumentException">The gradient has another shape or dtype.</exception>
         public void Backward(Tensor? gradient = null, bool retainGraph = false, bool createGraph = false) =>

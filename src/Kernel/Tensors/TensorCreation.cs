@@ -9,7 +9,9 @@ public static class TensorCreation
         public static Tensor Of<T>(T value, bool requiresGrad = false, DType? dtype = null, Device? device = null)
             where T : unmanaged => Make([value], default, requiresGrad, dtype, device);
 
-        /// <summary>A tensor of shape [n] with a copy of the array's elements; their C# type decides the dtype.</summary>
+        /// <summary>
+        /// A tensor of shape [n] with a copy of the array's elements; their C# type decides the dtype.
+        /// </summary>
         public static Tensor Of<T>(T[] values, bool requiresGrad = false, DType? dtype = null, Device? device = null)
             where T : unmanaged => Make<T>(values, [values.Length], requiresGrad, dtype, device);
 

@@ -55,11 +55,12 @@ public static class TensorFunctions
         /// <exception cref="ArgumentException">An operand has no axes, or the inner lengths differ.</exception>
         public Tensor MatMul(Tensor other)
         {
-            if (x.Shape.Rank == 0 || other.Shape.Rank == 0 || x.Shape[^1] != other.Shape[other.Shape.Rank > 1 ? ^2 : ^1])
+            if (x.Shape.Rank == 0 || other.Shape.Rank == 0
+                || x.Shape[^1] != other.Shape[other.Shape.Rank > 1 ? ^2 : ^1])
             {
                 throw new ArgumentException(
-                    $"matmul: {x.Describe()} and {other.Describe()} do not multiply: the last axis of the first must be as "
-                    + "long as the second's last but one (or only) axis");
+                    $"matmul: {x.Describe()} and {other.Describe()} do not multiply: the last axis of the first must "
+                    + "be as long as the second's last but one (or only) axis");
             }
 
             var dtype = Promotion.Common(x, other) is var common && common == DType.Bool ? DType.Int64 : common;
@@ -69,21 +70,27 @@ public static class TensorFunctions
         /// <summary>Elements picked along an axis: result[…, i, …] = x[…, index[…, i, …], …].</summary>
         /// <param name="dim">The axis.</param>
         /// <param name="index">Positions, int64, of x's rank; its shape is the result's.</param>
-        /// <exception cref="ArgumentException">The index has another rank, is not int64, or is out of bounds.</exception>
+        /// <exception cref="ArgumentException">
+        /// The index has another rank, is not int64, or is out of bounds.
+        /// </exception>
         public Tensor Gather(int dim, Tensor index)
         {
             var axis = Axes.Number("gather", x, dim);
-            if (index.DType != DType.Int64 || index.Shape.Rank != x.Shape.Rank || ExceedsElsewhere(index.Shape, x.Shape, axis))
+            if (index.DType != DType.Int64 || index.Shape.Rank != x.Shape.Rank
+                || ExceedsElsewhere(index.Shape, x.Shape, axis))
             {
                 throw new ArgumentException(
-                    $"gather: index {index.Describe()} {index.DType.Text} does not fit {x.Describe()} along axis {axis}: it "
+                    $"gather: index {index.Describe()} {index.DType.Text} does not fit {x.Describe()} along axis "
+                        + $"{axis}: it "
                     + "must be int64, of as many axes, and no longer along the others");
             }
 
             return new Gather(axis, index.Detach()).Apply(x);
         }
 
-        /// <summary>Whole slices picked along an axis, as rows of a table: result[…, i, …] = x[…, index[i], …].</summary>
+        /// <summary>
+        /// Whole slices picked along an axis, as rows of a table: result[…, i, …] = x[…, index[i], …].
+        /// </summary>
         /// <exception cref="ArgumentException">The index is not a vector of int64, or out of bounds.</exception>
         public Tensor IndexSelect(int dim, Tensor index)
         {

@@ -65,10 +65,12 @@ public static class TensorInPlace
         where TRule : struct, IBinaryRule
     {
         Prepare(operation, target, other);
-        if (Promotion.Common(target, other) is var common && (common != target.DType || (TRule.IsReal && !common.IsReal)))
+        var common = Promotion.Common(target, other);
+        if (common != target.DType || (TRule.IsReal && !common.IsReal))
         {
             throw new InvalidOperationException(
-                $"{operation}: {target.Describe()} is {target.DType.Text} and cannot hold the {(common.IsReal ? common : DType.Float32).Text} "
+                $"{operation}: {target.Describe()} is {target.DType.Text} and cannot hold the "
+                    + $"{(common.IsReal ? common : DType.Float32).Text} "
                 + $"result with {other.Describe()}; use the form without underscore");
         }
 
@@ -85,24 +87,24 @@ public static class TensorInPlace
         if (Broadcasting.Common(operation, target, other) != target.Shape)
         {
             throw new ArgumentException(
-                $"{operation}: {target.Describe()} cannot take the shape of {other.Describe()} in place; only the other "
-                + "operand broadcasts");
+                $"{operation}: {target.Describe()} cannot take the shape of {other.Describe()} in place; only the "
+                + "other operand broadcasts");
         }
 
         if (target.Backend != other.Backend)
         {
             throw new InvalidOperationException(
-                $"{operation}: {target.Describe()} is on {target.Device} and {other.Describe()} on {other.Device}; bring "
-                + "them together with .To(device)");
+                $"{operation}: {target.Describe()} is on {target.Device} and {other.Describe()} on {other.Device}; "
+                + "bring them together with .To(device)");
         }
 
         if (Autograd.IsRecording && (target.RequiresGrad || other.RequiresGrad))
         {
             throw new InvalidOperationException(target is { IsLeaf: true, RequiresGrad: true }
-                ? $"{operation}: {target.Describe()} is a leaf that requires a gradient, and must not change while operations "
-                    + "are recorded. To update a parameter, put the line inside using (Autograd.NoGrad()) { … }"
-                : $"{operation}: {(target.RequiresGrad ? target : other).Describe()} is part of a recorded graph. Use the "
-                    + "form without underscore, or put the line inside using (Autograd.NoGrad()) { … }");
+                ? $"{operation}: {target.Describe()} is a leaf that requires a gradient, and must not change while "
+                    + "operations are recorded. To update a parameter, put the line inside using (Autograd.NoGrad()) { … }"
+                : $"{operation}: {(target.RequiresGrad ? target : other).Describe()} is part of a recorded graph. Use "
+                    + "the form without underscore, or put the line inside using (Autograd.NoGrad()) { … }");
         }
     }
 

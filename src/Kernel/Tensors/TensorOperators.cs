@@ -87,7 +87,8 @@ public static class TensorOperators
                 value = value.ToWhole(operation);
             }
 
-            var number = Tensor.Empty(tensor.Backend, tensor.DType == DType.Bool ? DType.Int64 : tensor.DType, Layout.Scalar);
+            var dtype = tensor.DType == DType.Bool ? DType.Int64 : tensor.DType;
+            var number = Tensor.Empty(tensor.Backend, dtype, Layout.Scalar);
             number.Backend.Fill(number.View, value);
             return number;
         }

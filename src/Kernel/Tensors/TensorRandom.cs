@@ -32,7 +32,9 @@ public static class TensorRandom
         /// <summary>Uniform numbers from 0 up to, but not with, 1.</summary>
         public static Tensor Rand(
             Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null) =>
-            Real("rand", Array.ConvertAll(RandomSource.Uniform(shape.Count), BelowOne(dtype)), shape, requiresGrad, dtype, device);
+            Real(
+                "rand", Array.ConvertAll(RandomSource.Uniform(shape.Count), BelowOne(dtype)),
+                shape, requiresGrad, dtype, device);
 
         /// <summary>The whole numbers from 0 to <paramref name="count"/> − 1 in random order; int64.</summary>
         public static Tensor RandPerm(int count, Device? device = null) =>

@@ -34,14 +34,17 @@ public static class TensorReductions
             return new Mean(axes, axes.Result(x.Shape, keepDim)).Apply(x.Averageable());
         }
 
-        /// <summary>The position along an axis of the first greatest element, int64; the axis goes or stays with length 1.</summary>
+        /// <summary>
+        /// The position along an axis of the first greatest element, int64; the axis goes or stays with length 1.
+        /// </summary>
         /// <exception cref="ArgumentException">There is no such axis, or it is empty.</exception>
         public Tensor ArgMax(int dim, bool keepDim = false)
         {
             var axis = Axes.Number("argmax", x, dim);
             if (x.Shape[axis] == 0)
             {
-                throw new ArgumentException($"argmax: axis {axis} of {x.Describe()} is empty and has no greatest element");
+                throw new ArgumentException($"argmax: axis {axis} of {x.Describe()} is empty and has no greatest "
+                + "element");
             }
 
             var axes = Axes.Of("argmax", x, axis);

@@ -31,36 +31,14 @@ public static class TensorShape
         /// <exception cref="ArgumentException">The tensor does not broadcast to that shape.</exception>
         public Tensor Expand(params int[] shape) => x.Expand(Shape.Create(shape));
 
-        /// <summary>The elements in another dtype; the tensor itself if it has that already.</summary>
-        /// <exception cref="InvalidOperationException">A gradient would have to pass through whole numbers.</exception>
-        public Tensor To(DType dtype)
-        {
-            if (x.DType == dtype)
-            {
-                return x;
-            }
+        /// <summary>
+        /// The elements in another dtype; the tensor itself if it has that already. No gradient passes through whole
+        /// numbers.
+        /// </summary>
+        public Tensor To(DType dtype) => x.DType == dtype ? x : new Cast(dtype).Apply(x);
 
-            return !dtype.IsReal && x.RequiresGrad && Autograd.IsRecording
-                ? new Cast(dtype).Apply(x.Detach())
-                : new Cast(dtype).Apply(x);
-        }
-
-        /// <summary>The elements on another device, outside any graph; the tensor itself if it is there already.</summary>
-        public Tensor To(Device device)
-        {
-            if (device.Backend == x.Backend)
-            {
-                return x;
-            }
-
-            return x.DType switch
-            {
-                DType.Bool => TensorCreation.Make<bool>(x.ToArray<bool>(), x.Shape, false, null, device),
-                DType.Int64 => TensorCreation.Make<long>(x.ToArray<long>(), x.Shape, false, null, device),
-                DType.Float32 => TensorCreation.Make<float>(x.ToArray<float>(), x.Shape, false, null, device),
-                _ => TensorCreation.Make<double>(x.ToArray<double>(), x.Shape, false, null, device),
-            };
-        }
+        /// <summary>The elements on another device; the tensor itself if it is there already.</summary>
+        public Tensor To(Device device) => x.Device == device ? x : new Transfer(x.Device, device).Apply(x);
 
         /// <summary>A copy with a block of its own, through which gradients flow.</summary>
         public Tensor Clone() => new Clone().Apply(x);
@@ -79,8 +57,8 @@ public static class TensorShape
             if (!Fits(x.Shape, shape))
             {
                 throw new ArgumentException(
-                    $"expand: {x.Describe()} does not broadcast to {shape}: axes align from the right, and only those of "
-                    + "length 1 stretch");
+                    $"expand: {x.Describe()} does not broadcast to {shape}: axes align from the right, and only those "
+                    + "of length 1 stretch");
             }
 
             return new Expand(shape).Apply(x);
@@ -115,7 +93,7 @@ public static class TensorShape
         return Array.TrueForAll(resolved, length => length >= 0) && new Shape(resolved).Count == x.Count
             ? new Shape(resolved)
             : throw new ArgumentException(
-                $"reshape: {x.Describe()} has {x.Count} elements, which [{string.Join(", ", lengths)}] cannot hold; the "
-                + "lengths must multiply to the count, and one may be −1");
+                $"reshape: {x.Describe()} has {x.Count} elements, which [{string.Join(", ", lengths)}] cannot hold; "
+                + "the lengths must multiply to the count, and one may be −1");
     }
 }

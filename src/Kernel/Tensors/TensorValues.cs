@@ -6,14 +6,18 @@ public static class TensorValues
     extension(Tensor x)
     {
         /// <summary>The only element, as a C# number.</summary>
-        /// <exception cref="InvalidOperationException">There is not exactly one element, or T cannot hold its dtype.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// There is not exactly one element, or T cannot hold its dtype.
+        /// </exception>
         public T Item<T>()
             where T : unmanaged => x.Count == 1
             ? x.ToArray<T>()[0]
             : throw new InvalidOperationException(
                 $"item: {x.Describe()} has {x.Count} elements, not one; ToArray gives them all");
 
-        /// <summary>All elements in row-major order. A float array also takes doubles, rounded, and the other way.</summary>
+        /// <summary>
+        /// All elements in row-major order. A float array also takes doubles, rounded, and the other way.
+        /// </summary>
         /// <exception cref="InvalidOperationException">T cannot hold the tensor's dtype.</exception>
         public T[] ToArray<T>()
             where T : unmanaged

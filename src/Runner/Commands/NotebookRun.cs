@@ -29,11 +29,7 @@ internal sealed class NotebookRun(string path, Notebook notebook, TimeSpan timeo
             }
 
             cell.ExecutionCount = ++number;
-            var place = $"[{number}/{all}]";
-            progress.Begin(path, place, cell);
-            var clock = Stopwatch.StartNew();
-            var problem = await ExecuteAsync(kernel!, cell, number, interruption);
-            progress.End(path, place, cell, clock.Elapsed);
+            var problem = await ExecuteAsync(kernel!, cell, $"[{number}/{all}]", interruption);
             if (problem is not null)
             {
                 return problem;
@@ -49,24 +45,17 @@ internal sealed class NotebookRun(string path, Notebook notebook, TimeSpan timeo
     }
 
     private async Task<NotebookOutcome?> ExecuteAsync(
-        IKernel kernel, Cell cell, int number, CancellationToken interruption)
+        IKernel kernel, Cell cell, string place, CancellationToken interruption)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(interruption);
-        limit.CancelAfter(timeout);
-        ErrorOutput? error = null;
-        try
-        {
-            await kernel.ExecuteAsync(new CellRequest(number, cell.Language, cell.Source), Receive, limit.Token);
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        var number = cell.ExecutionCount.GetValueOrDefault();
+        progress.Begin(path, place, cell);
+        var clock = Stopwatch.StartNew();
+        var error = await FindErrorAsync(kernel, cell, number, interruption);
+        progress.End(path, place, cell, clock.Elapsed);
+        if (interruption.IsCancellationRequested)
         {
             progress.Fail($"{path}  interrupted in cell {number}: {ProgressReport.FirstLine(cell.Source)}");
             return new NotebookOutcome(RunStatus.Interrupted, $"The run was interrupted in cell {number}.");
-        }
-        catch (OperationCanceledException)
-        {
-            var message = $"The cell took longer than {timeout.TotalSeconds:0.###} s and was stopped.";
-            Receive(new ErrorOutput("Timeout", message, [message], ProgressReport.FirstLineNumber(cell.Source)));
         }
 
         if (error is null)
@@ -76,6 +65,35 @@ internal sealed class NotebookRun(string path, Notebook notebook, TimeSpan timeo
 
         progress.Fail(path, number, cell, error);
         return new NotebookOutcome(RunStatus.Failed, $"The run stopped at cell {number}: {error.Name}.");
+    }
+
+    /// <summary>Runs a cell and gives the reason why it has failed; null if it has not, or was interrupted.</summary>
+    private async Task<ErrorOutput?> FindErrorAsync(
+        IKernel kernel, Cell cell, int number, CancellationToken interruption)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(interruption);
+        ErrorOutput? error = null;
+        try
+        {
+            var request = new CellRequest(number, cell.Language, cell.Source);
+            var execution = kernel.ExecuteAsync(request, Receive, limit.Token);
+
+            // The first cell is not to blame for the time that the compiler takes to get going.
+            await Task.WhenAny(execution, kernel.Warm);
+            limit.CancelAfter(timeout);
+            await execution;
+        }
+        catch (OperationCanceledException) when (!interruption.IsCancellationRequested)
+        {
+            var message = $"The cell took longer than {timeout.TotalSeconds:0.###} s and was stopped.";
+            Receive(new ErrorOutput("Timeout", message, [message], ProgressReport.FirstLineNumber(cell.Source)));
+        }
+        catch (OperationCanceledException)
+        {
+            // What the cell has shown until now is kept; the caller tells the rest.
+        }
+
+        return error;
 
         void Receive(CellOutput output)
         {

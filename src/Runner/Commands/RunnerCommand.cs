@@ -11,6 +11,9 @@ internal static class RunnerCommand
 {
     private const int DefaultTimeout = 300;
 
+    /// <summary>For terminals that do not tell theirs.</summary>
+    private const int UsualWidth = 80;
+
     private static readonly Argument<string[]> Paths = new("PATH")
     {
         Description = "Notebooks (.ipynb, .dib), and folders of notebooks.",
@@ -97,7 +100,9 @@ internal static class RunnerCommand
         using var interruption = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        int? width = Console.IsOutputRedirected ? null : Console.WindowWidth;
+        int? width = Console.IsOutputRedirected ? null
+            : Console.WindowWidth is var columns and > 0 ? columns
+            : UsualWidth;
         var progress = new ProgressReport(Console.Out, Console.Error, width);
         var missing = options.Sources.FirstOrDefault(source => Path.IsPathRooted(source) && !Directory.Exists(source));
         if (missing is not null)

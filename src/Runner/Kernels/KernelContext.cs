@@ -28,7 +28,7 @@ internal sealed class KernelContext
     /// <summary>Makes this the context of code, too, that runs where nothing flows: timers, native callbacks.</summary>
     public void ServeProcess() => ofProcess = this;
 
-    /// <summary>Makes this the context of the calling method and all that it starts, until the scope ends.</summary>
+    /// <summary>Makes this the context of the calling method and of all that it starts.</summary>
     public void Enter(Action<CellOutput> receiver)
     {
         Flowing.Value = this;

@@ -22,7 +22,6 @@ internal sealed class ScriptKernel : IKernel
 
     private readonly KernelSettings settings;
     private readonly PackageSession packages;
-    private readonly Task warm;
     private ScriptOptions options;
 
     public ScriptKernel(KernelSettings settings)
@@ -34,11 +33,13 @@ internal sealed class ScriptKernel : IKernel
             .WithMetadataResolver(ScriptMetadataResolver.Default
                 .WithBaseDirectory(settings.Directory)
                 .WithSearchPaths(settings.Directory));
-        warm = WarmUp.Done;
     }
 
     /// <summary>The way from the cells' code to this kernel.</summary>
     public KernelContext Context { get; } = new();
+
+    /// <inheritdoc/>
+    public Task Warm => WarmUp.Done;
 
     /// <summary>What the compiler is told for every script.</summary>
     public static ScriptOptions StandardOptions() => ScriptOptions.Default
@@ -158,7 +159,7 @@ internal sealed class ScriptKernel : IKernel
 
     private async Task SubmitAsync(string code, string name, int firstLine, bool isResult)
     {
-        await warm;
+        await Warm;
         var text = Submission.Text(code, name, firstLine);
         var named = options.WithFilePath(name);
         var before = Context.State;

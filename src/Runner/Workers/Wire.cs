@@ -12,6 +12,7 @@ internal static class Wire
         Data,
         Error,
         Notice,
+        Warm,
         Done,
     }
 
@@ -54,6 +55,9 @@ internal static class Wire
                 writer.Write((byte)Message.Notice);
                 writer.Write(notice.Text);
                 break;
+            case Warm:
+                writer.Write((byte)Message.Warm);
+                break;
             default:
                 writer.Write((byte)Message.Done);
                 break;
@@ -73,6 +77,7 @@ internal static class Wire
             ReadList(reader),
             reader.ReadInt32() is var line and > 0 ? line : null),
         Message.Notice => new Notice(reader.ReadString()),
+        Message.Warm => new Warm(),
         Message.Done => null,
         var unknown => throw new InvalidDataException($"The worker sent an unknown message, {unknown}."),
     };

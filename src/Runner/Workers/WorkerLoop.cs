@@ -2,12 +2,15 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
 using NotebookGrad.Runner.Kernels;
+using NotebookGrad.Runner.Outputs;
 
 namespace NotebookGrad.Runner.Workers;
 
 /// <summary>The process that runs one notebook's cells: it takes cells from a pipe and gives outputs back.</summary>
-internal static class WorkerLoop
+internal sealed class WorkerLoop(ScriptKernel kernel, BinaryWriter writer)
 {
+    private readonly Lock sending = new();
+
     public static async Task<int> RunAsync(string pipeName, string directory, IReadOnlyList<string> sources)
     {
         _ = WarmUp.Done;
@@ -20,31 +23,53 @@ internal static class WorkerLoop
         await using var writer = new BinaryWriter(new BufferedStream(pipe), Encoding.UTF8);
         var kernel = new ScriptKernel(new KernelSettings(directory, sources, KernelSettings.UserCacheFolder));
         kernel.Context.ServeProcess();
+        new WorkerLoop(kernel, writer).Serve(reader);
+        return 0;
+    }
+
+    private void Serve(BinaryReader reader)
+    {
         try
         {
+            _ = Task.Run(TellWarmAsync);
             while (true)
             {
-                _ = ExecuteAsync(kernel, Wire.ReadCell(reader), writer);
+                var cell = Wire.ReadCell(reader);
+                _ = Task.Run(() => ExecuteAsync(cell));
             }
         }
         catch (IOException)
         {
             // The runner is gone, or done; a cell that still runs has nobody to run for.
             Environment.Exit(0);
-            return 0;
         }
     }
 
-    private static Task ExecuteAsync(ScriptKernel kernel, CellRequest cell, BinaryWriter writer) => Task.Run(async () =>
+    private async Task TellWarmAsync()
+    {
+        await kernel.Warm;
+        Send(new Warm());
+    }
+
+    private async Task ExecuteAsync(CellRequest cell)
+    {
+        await kernel.ExecuteAsync(cell, Send, CancellationToken.None);
+        Send(null);
+    }
+
+    /// <summary>Threads that a cell has started may write still when it is done: one message at a time.</summary>
+    private void Send(CellOutput? output)
     {
         try
         {
-            await kernel.ExecuteAsync(cell, output => Wire.Write(writer, output), CancellationToken.None);
-            Wire.Write(writer, output: null);
+            lock (sending)
+            {
+                Wire.Write(writer, output);
+            }
         }
         catch (IOException)
         {
             Environment.Exit(0);
         }
-    });
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
     public const string Verb = "worker";
 
     private readonly Channel<CellOutput?> outputs = Channel.CreateUnbounded<CellOutput?>();
+    private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
     private readonly BinaryWriter writer;
@@ -29,6 +30,9 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
         writer = new BinaryWriter(new BufferedStream(pipe), Encoding.UTF8);
         connected = ConnectAsync();
     }
+
+    /// <inheritdoc/>
+    public Task Warm => warm.Task;
 
     /// <summary>Starts the process; it gets itself warm while it waits for its first cell.</summary>
     public static WorkerProcess Start(KernelSettings settings)
@@ -112,7 +116,15 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
             using var reader = new BinaryReader(new BufferedStream(pipe), Encoding.UTF8, leaveOpen: true);
             while (true)
             {
-                outputs.Writer.TryWrite(Wire.ReadOutput(reader));
+                var output = Wire.ReadOutput(reader);
+                if (output is Warm)
+                {
+                    warm.TrySetResult();
+                }
+                else
+                {
+                    outputs.Writer.TryWrite(output);
+                }
             }
         }
         catch (Exception problem) when (problem is IOException or ObjectDisposedException or InvalidDataException)

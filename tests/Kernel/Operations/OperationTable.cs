@@ -58,6 +58,7 @@ internal static class OperationTable
         ["gather rows"] = x => x[0].Gather(0, Index.To(x[0].Device)).Pow(2),
         ["index_select"] = x => x[0].IndexSelect(0, Rows.To(x[0].Device)).Pow(2),
         ["cast"] = x => x[0].To(DType.Float32).To(DType.Float64).To(x[0].DType).Pow(2),
+        ["to device"] = x => x[0].To(Other(x[0].Device)).To(x[0].Device).Pow(2),
         ["sum"] = x => x[0].Sum().Pow(2),
         ["sum dim"] = x => x[0].Sum(1).Pow(2),
         ["sum keepdim"] = x => x[0].Sum(0, keepDim: true) * x[0],
@@ -87,4 +88,6 @@ internal static class OperationTable
             (x[0].MatMul(x[1]) + x[2]).Tanh().MatMul(x[3]), Tensor.Ones(4, 1, dtype: x[0].DType, device: x[0].Device)),
         ["negative log likelihood"] = x => -x[0].MatMul(x[1]).Softmax(0).Log()[1],
     };
+
+    private static Device Other(Device device) => device == Device.Cpu ? Backends.NaiveBackend.Device : Device.Cpu;
 }

@@ -3,7 +3,9 @@ using NotebookGrad.Tests.Backends;
 
 namespace NotebookGrad.Tests.Operations;
 
-/// <summary>Every row of the operation table against PyTorch's numbers, on both backends and in both real dtypes.</summary>
+/// <summary>
+/// Every row of the operation table against PyTorch's numbers, on both backends and in both real dtypes.
+/// </summary>
 public class ReferenceTests
 {
     public static TheoryData<string, DType, bool> Rows()

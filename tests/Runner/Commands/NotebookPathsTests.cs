@@ -10,7 +10,8 @@ public sealed class NotebookPathsTests : IDisposable
     [Fact]
     public void A_folder_means_its_notebooks_in_order()
     {
-        foreach (var name in (string[])["b.ipynb", "a.dib", "deep/c.ipynb", "x.txt", ".ipynb_checkpoints/b.ipynb", "out/b.ipynb"])
+        string[] names = ["b.ipynb", "a.dib", "deep/c.ipynb", "x.txt", ".ipynb_checkpoints/b.ipynb", "out/b.ipynb"];
+        foreach (var name in names)
         {
             folder.File(name, "");
         }

@@ -70,7 +70,8 @@ public sealed partial class RunCommandTests : IDisposable
     [Fact]
     public async Task Control_c_ends_it_and_what_was_done_is_written()
     {
-        folder.File("a.ipynb", NotebookText.Ipynb("1", "System.IO.File.WriteAllText(\"begun\", \"\"); while (true) { }"));
+        const string Endless = "System.IO.File.WriteAllText(\"begun\", \"\"); while (true) { }";
+        folder.File("a.ipynb", NotebookText.Ipynb("1", Endless));
         using var process = Tool.Start(folder, "run", "a.ipynb", "--output", "out", "--html", "site");
         for (var wait = 0; !File.Exists(Path.Combine(folder.Path, "begun")); wait++)
         {

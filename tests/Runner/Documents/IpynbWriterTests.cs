@@ -19,9 +19,13 @@ public class IpynbWriterTests
         var written = Write(cell)["cells"]![0]!;
         Assert.Equal(3, (int)written["execution_count"]!);
         Same("""{"name":"stdout","output_type":"stream","text":["a\n","b"]}""", written["outputs"]![0]);
-        Same("""{"data":{"text/html":["<b>\n","</b>"]},"metadata":{},"output_type":"display_data"}""", written["outputs"]![1]);
         Same(
-            """{"data":{"application/json":{"a":1}},"execution_count":3,"metadata":{},"output_type":"execute_result"}""",
+            """{"data":{"text/html":["<b>\n","</b>"]},"metadata":{},"output_type":"display_data"}""",
+            written["outputs"]![1]);
+        Same(
+            """
+            {"data":{"application/json":{"a":1}},"execution_count":3,"metadata":{},"output_type":"execute_result"}
+            """,
             written["outputs"]![2]);
         Same(
             """{"ename":"Name","evalue":"message","output_type":"error","traceback":["one","two"]}""",

@@ -10,7 +10,8 @@ public sealed class AssemblyReferenceTests : IDisposable
     [Fact]
     public async Task A_file_is_found_relative_to_the_notebook()
     {
-        Extract(new TinyPackage("ReferencedByPath", "public static class Greeter { public static string Hi => \"hi\"; }"));
+        const string Code = "public static class Greeter { public static string Hi => \"hi\"; }";
+        Extract(new TinyPackage("ReferencedByPath", Code));
         Assert.Equal("hi", await notebook.ValueAsync("#r \"libraries/ReferencedByPath.dll\"\nGreeter.Hi"));
     }
 
@@ -23,7 +24,9 @@ public sealed class AssemblyReferenceTests : IDisposable
 
     [Fact]
     public async Task An_assembly_of_the_framework_may_be_named() =>
-        Assert.Equal("a", await notebook.ValueAsync("#r \"System.Xml.Linq\"\nnew System.Xml.Linq.XElement(\"a\").Name.LocalName"));
+        Assert.Equal(
+            "a",
+            await notebook.ValueAsync("#r \"System.Xml.Linq\"\nnew System.Xml.Linq.XElement(\"a\").Name.LocalName"));
 
     public void Dispose() => notebook.Dispose();
 

@@ -40,7 +40,8 @@ public sealed class ScriptErrorsTests : IDisposable
     [Fact]
     public async Task An_exception_after_an_await_is_described_in_the_cells_terms()
     {
-        var error = await notebook.ErrorAsync("await Task.Yield();\nawait Task.Run(() => throw new Exception(\"deep\"));");
+        var error = await notebook.ErrorAsync(
+            "await Task.Yield();\nawait Task.Run(() => throw new Exception(\"deep\"));");
         Assert.Equal("deep", error.Message);
         Assert.Equal(2, error.Line);
         Assert.DoesNotContain(error.Traceback, line => line.Contains("Submission#") || line.Contains("CodeAnalysis"));

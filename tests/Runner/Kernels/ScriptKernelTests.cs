@@ -117,7 +117,8 @@ public sealed class ScriptKernelTests : IDisposable
             using Microsoft.DotNet.Interactive.Formatting;
             public class Named { }
             Formatter.Register<Named>(
-                value => $"mine is named {NbGrad.Session.Variables.First(pair => pair.Value == value).Key}", "text/html");
+                value => $"mine is named {NbGrad.Session.Variables.First(pair => pair.Value == value).Key}",
+                "text/html");
             var mine = new Named();
             mine
             """));

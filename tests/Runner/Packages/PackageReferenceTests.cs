@@ -27,7 +27,8 @@ public sealed class PackageReferenceTests : IDisposable
             Native = ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/{prefix}tinynative{extension}", library),
             Extension = "#!csharp\nConsole.WriteLine(\"below\");",
         };
-        var above = new TinyPackage("Tiny.Above", "public static class Above { public static uint Crc => Below.Crc(65); }")
+        const string Code = "public static class Above { public static uint Crc => Below.Crc(65); }";
+        var above = new TinyPackage("Tiny.Above", Code)
         {
             Dependency = below,
             Extension = """

@@ -9,11 +9,12 @@ public class WireTests
     [Fact]
     public void What_is_written_is_read()
     {
-        var data = new DataOutput(new Dictionary<string, string> { ["text/html"] = "<é😀>", ["x"] = "" }, true, "7", true);
+        var bundle = new Dictionary<string, string> { ["text/html"] = "<é😀>", ["x"] = "" };
+        var data = new DataOutput(bundle, true, "7", true);
         CellOutput?[] sent =
         [
             new TextOutput(true, "text"), data, new ErrorOutput("n", "m", ["a", "b"], 3),
-            new ErrorOutput("n", "m", [], null), new Notice("note"), null,
+            new ErrorOutput("n", "m", [], null), new Notice("note"), new Warm(), null,
         ];
         using var stream = new MemoryStream();
         var writer = new BinaryWriter(stream);

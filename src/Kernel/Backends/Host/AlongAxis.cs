@@ -52,7 +52,7 @@ internal static class AlongAxis
         }
     }
 
-    // Less the greatest, so that no exponential overflows; a line of −∞ alone has no softmax and gives NaN, as in PyTorch.
+    // Less the greatest, so that no exponential overflows; a line of −∞ alone gives NaN, as in PyTorch.
     private static void Softmax<T>(Span<T> line, bool logarithm)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

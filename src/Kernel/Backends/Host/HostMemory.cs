@@ -1,9 +1,9 @@
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// Decides when the collector shall look for blocks that nothing refers to any more. Nobody disposes of tensors, and the
-/// runtime's own schedule watches small objects: left to it, a loop over large tensors would take fresh memory for each
-/// and hold gigabytes of dead ones.
+/// Decides when the collector shall look for blocks that nothing refers to any more. Nobody disposes of tensors, and
+/// the runtime's own schedule watches small objects: left to it, a loop over large tensors would take fresh memory for
+/// each and hold gigabytes of dead ones.
 /// </summary>
 internal static class HostMemory
 {
@@ -50,7 +50,8 @@ internal static class HostMemory
     public static void Taken(long bytes) => Interlocked.Add(ref idle, -bytes);
 
     /// <summary>
-    /// Before fresh memory is taken: has dead blocks found if there may be enough of them, and returns whether it looked.
+    /// Before fresh memory is taken: has dead blocks found if there may be enough of them, and returns whether it
+    /// looked.
     /// </summary>
     public static bool Reclaim(long bytes)
     {

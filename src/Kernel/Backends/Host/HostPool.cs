@@ -30,7 +30,9 @@ internal sealed class HostPool<T> : IReclaimable
     /// <summary>The pool of the process.</summary>
     public static HostPool<T> Shared { get; } = new();
 
-    /// <summary>Lends an array of at least so many elements, not set, until the borrower is dead or gives it back.</summary>
+    /// <summary>
+    /// Lends an array of at least so many elements, not set, until the borrower is dead or gives it back.
+    /// </summary>
     public (T[] Array, int Loan) Lend(int length, object borrower)
     {
         var (shelf, size) = SizeClass(length);

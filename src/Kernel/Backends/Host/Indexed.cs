@@ -58,5 +58,6 @@ internal static class Indexed
         position >= 0 && position < length
             ? (int)position
             : throw new ArgumentOutOfRangeException(
-                nameof(position), $"{operation}: index {position} is out of bounds for axis {axis}, which has length {length}");
+                nameof(position), $"{operation}: index {position} is out of bounds for axis {axis}, which has length "
+                + $"{length}");
 }

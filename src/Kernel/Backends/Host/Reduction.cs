@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NotebookGrad.Backends.Host;
 
-/// <summary>Sums and their like. Long rows are halved until they are short, which keeps rounding errors small.</summary>
+/// <summary>
+/// Sums and their like. Long rows are halved until they are short, which keeps rounding errors small.
+/// </summary>
 internal static class Reduction
 {
     private const int ShortLength = 2048;

@@ -3,8 +3,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// The product of matrices in the last two axes, leading axes broadcast; linear in each operand. A vector on the left is
-/// a row, one on the right a column, and the result lacks that axis.
+/// The product of matrices in the last two axes, leading axes broadcast; linear in each operand. A vector on the left
+/// is a row, one on the right a column, and the result lacks that axis.
 /// </summary>
 internal sealed class MatMul : Operation
 {
@@ -25,7 +25,9 @@ internal sealed class MatMul : Operation
             new(a.Storage, left.Expand([.. leading, .. left.Shape.Lengths[^2..]])),
             new(b.Storage, right.Expand([.. leading, .. right.Shape.Lengths[^2..]])),
             c.View);
-        return a.Shape.Rank > 1 && b.Shape.Rank > 1 ? c : new Tensor(c.Storage, Layout.Contiguous(ResultShape(a, b, product.Shape)));
+        return a.Shape.Rank > 1 && b.Shape.Rank > 1
+            ? c
+            : new Tensor(c.Storage, Layout.Contiguous(ResultShape(a, b, product.Shape)));
     }
 
     internal override Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;
@@ -72,11 +74,12 @@ internal sealed class MatMul : Operation
         return new Shape([.. lengths]);
     }
 
-    private static Shape MatrixShape(Shape result, bool leftIsVector, bool rightIsVector) => (leftIsVector, rightIsVector) switch
-    {
-        (true, true) => [1, 1],
-        (true, false) => [.. result.Lengths[..^1], 1, result[^1]],
-        (false, true) => [.. result.Lengths, 1],
-        _ => result,
-    };
+    private static Shape MatrixShape(Shape result, bool leftIsVector, bool rightIsVector) =>
+        (leftIsVector, rightIsVector) switch
+        {
+            (true, true) => [1, 1],
+            (true, false) => [.. result.Lengths[..^1], 1, result[^1]],
+            (false, true) => [.. result.Lengths, 1],
+            _ => result,
+        };
 }

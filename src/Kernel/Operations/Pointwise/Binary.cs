@@ -37,7 +37,8 @@ internal sealed class Binary<TRule> : Operation
     public static void ApplyInPlace(Tensor target, Tensor other)
     {
         var operand = other.To(target.DType);
-        TRule.Compute(target.Backend, target.View, new(operand.Storage, operand.Layout.Expand(target.Shape)), target.View);
+        TRule.Compute(
+            target.Backend, target.View, new(operand.Storage, operand.Layout.Expand(target.Shape)), target.View);
     }
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)

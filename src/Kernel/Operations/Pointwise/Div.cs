@@ -19,5 +19,7 @@ internal readonly struct Div : IRealBinary<Div>
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Divide(a, b, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t / kept[1] : -t * (kept[0] / (kept[1] * kept[1]));
+    public static Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0
+        ? t / kept[1]
+        : -t * (kept[0] / (kept[1] * kept[1]));
 }

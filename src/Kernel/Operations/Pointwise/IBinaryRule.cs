@@ -3,7 +3,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>The declaration of a pointwise function of two operands; <see cref="Binary{TRule}"/> makes an operation of it.</summary>
+/// <summary>
+/// The declaration of a pointwise function of two operands; <see cref="Binary{TRule}"/> makes an operation of it.
+/// </summary>
 internal interface IBinaryRule
 {
     /// <summary>The name as PyTorch has it.</summary>

@@ -3,7 +3,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>The declaration of a pointwise function of one operand; <see cref="Unary{TRule}"/> makes an operation of it.</summary>
+/// <summary>
+/// The declaration of a pointwise function of one operand; <see cref="Unary{TRule}"/> makes an operation of it.
+/// </summary>
 internal interface IUnaryRule
 {
     /// <summary>The name as PyTorch has it.</summary>
@@ -21,7 +23,9 @@ internal interface IUnaryRule
     /// <summary>Runs the kernel.</summary>
     static abstract void Compute(IBackend backend, View x, View y);
 
-    /// <summary>t times the derivative: both push and pull, for the Jacobian of a pointwise function is diagonal.</summary>
+    /// <summary>
+    /// t times the derivative: both push and pull, for the Jacobian of a pointwise function is diagonal.
+    /// </summary>
     static abstract Tensor Scale(Tensor t, in Kept kept);
 }
 

@@ -2,7 +2,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>Broadcasting as an operation: stretches axes of length 1 and adds new ones in front, as a view; transpose of a sum.</summary>
+/// <summary>
+/// Broadcasting as an operation: stretches axes of length 1 and adds new ones in front, as a view; transpose of a sum.
+/// </summary>
 internal sealed class Expand(Shape shape) : Linear
 {
     public override string Name => "expand";

@@ -2,7 +2,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>Elements picked by whole-number positions along an axis; its transpose adds them back where they came from.</summary>
+/// <summary>
+/// Elements picked by whole-number positions along an axis; its transpose adds them back where they came from.
+/// </summary>
 internal sealed class Gather(int axis, Tensor index) : Linear
 {
     public override string Name => "gather";

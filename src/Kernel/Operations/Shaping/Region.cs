@@ -15,5 +15,6 @@ internal sealed class Region(Func<Layout, Layout> pick, string text) : Linear
     /// <summary>The part of a layout that the indices pick.</summary>
     internal Layout Pick(Layout layout) => pick(layout);
 
-    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => new Placement(this, kept.ShapeOf(0)).Apply(gradient);
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) =>
+        new Placement(this, kept.ShapeOf(0)).Apply(gradient);
 }

@@ -17,5 +17,6 @@ internal sealed class ScatterAdd(int axis, Tensor index, Shape shape) : Linear
         return y;
     }
 
-    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => new Gather(axis, index).Apply(gradient);
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) =>
+        new Gather(axis, index).Apply(gradient);
 }

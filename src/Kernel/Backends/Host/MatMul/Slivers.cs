@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
@@ -70,18 +72,22 @@ internal readonly unsafe struct Slivers<T>
     private void CopyAcross(MatrixView<T> lines, nint count, T* target)
     {
         var source = lines.Start;
-        for (nint step = 0; step < depth; step++)
+        for (var step = depth; step > 0; step--)
         {
-            if (lines.RowStride == 1)
-            {
-                new ReadOnlySpan<T>(source, (int)count).CopyTo(new Span<T>(target, (int)count));
-            }
-            else
+            if (lines.RowStride != 1)
             {
                 for (nint line = 0; line < count; line++)
                 {
                     target[line] = source[line * lines.RowStride];
                 }
+            }
+            else if (count == Six.Count)
+            {
+                *(Six*)target = *(Six*)source;
+            }
+            else
+            {
+                new ReadOnlySpan<T>(source, (int)count).CopyTo(new Span<T>(target, (int)count));
             }
 
             source += lines.ColumnStride;
@@ -91,13 +97,37 @@ internal readonly unsafe struct Slivers<T>
 
     private void CopyAlong(MatrixView<T> lines, nint count, T* target)
     {
-        for (nint line = 0; line < count; line++)
+        var stride = lines.ColumnStride;
+        nint line = 0;
+        for (; line + 1 < count; line += 2)
+        {
+            T* first = lines.At(line, 0), second = lines.At(line + 1, 0), to = target + line;
+            for (var step = depth; step > 0; step--)
+            {
+                var (x, y) = (*first, *second);
+                to[0] = x;
+                to[1] = y;
+                first += stride;
+                second += stride;
+                to += width;
+            }
+        }
+
+        for (; line < count; line++)
         {
             var source = lines.At(line, 0);
             for (nint step = 0; step < depth; step++)
             {
-                target[(step * width) + line] = source[step * lines.ColumnStride];
+                target[(step * width) + line] = source[step * stride];
             }
         }
+    }
+
+    /// <summary>The rows of a tile, which as a value are copied without a call.</summary>
+    [InlineArray(Count)]
+    private struct Six
+    {
+        public const int Count = 6;
+        private T first;
     }
 }

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using NotebookGrad.Benchmarks.Cases;
+
+namespace NotebookGrad.Benchmarks;
+
+/// <summary>Runs cases here and in PyTorch, in turns, so that what disturbs the machine disturbs both.</summary>
+internal sealed class Comparison(Peer? peer, bool quick)
+{
+    /// <summary>Relative; float32 sums of some hundred terms in another order differ by less.</summary>
+    private const double Tolerance = 1e-4;
+
+    private readonly int rounds = quick ? 7 : 41;
+    private readonly TimeSpan roundTime = TimeSpan.FromMilliseconds(quick ? 5 : 20);
+
+    // Long enough for the runtime to have recompiled what runs often.
+    private readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(quick ? 200 : 1000);
+
+    /// <summary>Runs a case on both sides and compares the results.</summary>
+    /// <returns>The number that both agree on.</returns>
+    /// <exception cref="BenchmarkException">The results differ.</exception>
+    public double Check(ICase one)
+    {
+        one.Prepare();
+        one.Run();
+        one.Run();
+        var ours = one.Check();
+        var theirs = peer?.Check(one.Name) ?? ours;
+        return Math.Abs(ours - theirs) <= Tolerance * Math.Abs(theirs) && ours != 0
+            ? ours
+            : throw new BenchmarkException(
+                $"{one.Name}: the sides compute different things: {ours:R} here, {theirs:R} in PyTorch.");
+    }
+
+    /// <summary>Times a case that has been checked.</summary>
+    public Row Measure(ICase one, MachineLimits limits)
+    {
+        var repeat = Repeat(count => Time(one, count));
+        var peerRepeat = peer is null ? 0 : Repeat(count => peer.Time(one.Name, count));
+        var ours = new double[rounds];
+        var theirs = new double[rounds];
+        for (var round = 0; round < rounds; round++)
+        {
+            ours[round] = Time(one, repeat).TotalMicroseconds / repeat;
+            theirs[round] = peer is null ? 0 : peer.Time(one.Name, peerRepeat).TotalMicroseconds / peerRepeat;
+        }
+
+        var mine = Quantiles.Of(ours);
+        var share = one.Work is { } work ? limits.Fraction(work, mine.Median / 1e6) : (double?)null;
+        if (peer is null)
+        {
+            return new(one.Name, mine, null, null, one.Aim, share);
+        }
+
+        var ratio = Quantiles.Of(ours.Zip(theirs, (here, there) => here / there));
+        return new(one.Name, mine, Quantiles.Of(theirs), ratio, one.Aim, share);
+    }
+
+    private static TimeSpan Time(ICase one, int repeat)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < repeat; i++)
+        {
+            one.Run();
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    // Warms up, and returns how many iterations fill a round.
+    private int Repeat(Func<int, TimeSpan> time)
+    {
+        var count = 1;
+        var start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var taken = time(count);
+            if (taken < roundTime / 2 && count < int.MaxValue / 2)
+            {
+                count *= 2;
+            }
+            else if (Stopwatch.GetElapsedTime(start) >= warmUp)
+            {
+                return count;
+            }
+        }
+    }
+}

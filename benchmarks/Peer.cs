@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace NotebookGrad.Benchmarks;
+
+/// <summary>PyTorch in a process of its own, which runs the same cases on request.</summary>
+internal sealed class Peer : IDisposable
+{
+    private readonly Process process;
+
+    private Peer(Process process)
+    {
+        this.process = process;
+        var hello = Read();
+        Version = hello["version"]!.GetValue<string>();
+        Blas = hello["blas"]!.GetValue<string>();
+        Threads = hello["threads"]!.GetValue<int>();
+    }
+
+    /// <summary>The version of PyTorch.</summary>
+    public string Version { get; }
+
+    /// <summary>The library that does PyTorch's matrix products.</summary>
+    public string Blas { get; }
+
+    /// <summary>The threads that PyTorch says it uses.</summary>
+    public int Threads { get; }
+
+    /// <summary>Whether products are done by Netlib's reference, which nobody uses for its speed.</summary>
+    public bool HasReferenceBlas => Blas.Split(", ").All(file => file.StartsWith("libblas.so"));
+
+    /// <summary>Starts PyTorch with the first Python that has it.</summary>
+    /// <exception cref="BenchmarkException">None has.</exception>
+    public static Peer Start(int threads)
+    {
+        var python = Array.Find(["/usr/bin/python3", "python3"], HasTorch) ?? throw new BenchmarkException(
+            "There is no python3 here that imports torch. Install it with: apt install python3-torch "
+            + "(or: pip install torch). Without --peer only NotebookGrad is timed.");
+        var script = Path.Combine(AppContext.BaseDirectory, "peers", "torch_peer.py");
+        var start = new ProcessStartInfo(python, [script, $"{threads}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+
+        // Libraries for matrix products have threads of their own.
+        foreach (var variable in new[] { "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS" })
+        {
+            start.Environment[variable] = $"{threads}";
+        }
+
+        return new Peer(Process.Start(start)!);
+    }
+
+    /// <summary>The number by which results are compared, of a case prepared anew.</summary>
+    public double Check(string name) =>
+        Ask(new() { ["case"] = name, ["check"] = true })["value"]!.GetValue<double>();
+
+    /// <summary>The time of some iterations of a case that has been checked before.</summary>
+    public TimeSpan Time(string name, int repeat) => TimeSpan.FromMicroseconds(
+        Ask(new() { ["case"] = name, ["repeat"] = repeat })["nanoseconds"]!.GetValue<long>() / 1000.0);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static bool HasTorch(string python)
+    {
+        try
+        {
+            var start = new ProcessStartInfo(python, ["-c", "import torch"]) { RedirectStandardError = true };
+            using var attempt = Process.Start(start)!;
+            attempt.StandardError.ReadToEnd();
+            attempt.WaitForExit();
+            return attempt.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private JsonNode Ask(JsonObject request)
+    {
+        process.StandardInput.WriteLine(request.ToJsonString());
+        process.StandardInput.Flush();
+        var reply = Read();
+        return reply["error"] is { } error
+            ? throw new BenchmarkException($"PyTorch, asked for {request.ToJsonString()}, answered: {error}")
+            : reply;
+    }
+
+    private JsonNode Read()
+    {
+        var line = process.StandardOutput.ReadLine()
+            ?? throw new BenchmarkException("PyTorch's process ended before its time; see its message above.");
+        return JsonNode.Parse(line)!;
+    }
+}

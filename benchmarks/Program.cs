@@ -1,0 +1,64 @@
+using System.CommandLine;
+using NotebookGrad.Benchmarks;
+using NotebookGrad.Benchmarks.Cases;
+
+var peerOption = new Option<string?>("--peer") { Description = "Also time this library: torch" };
+peerOption.AcceptOnlyFromAmong("torch");
+var threads = new Option<int>("--threads")
+{
+    Description = "Threads that PyTorch may use; NotebookGrad computes on one",
+    DefaultValueFactory = _ => 1,
+};
+var filter = new Option<string>("--filter")
+{
+    Description = "Only cases whose name contains this",
+    DefaultValueFactory = _ => string.Empty,
+};
+var json = new Option<FileInfo?>("--json") { Description = "A file for all numbers" };
+var quick = new Option<bool>("--quick") { Description = "Fewer and shorter rounds" };
+var check = new Option<bool>("--check") { Description = "Only run each case and compare results; no timing" };
+
+var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
+{
+    peerOption, threads, filter, json, quick, check,
+};
+command.SetAction(arguments =>
+{
+    try
+    {
+        var cases = AllCases.Containing(arguments.GetValue(filter)!);
+        using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(arguments.GetValue(threads));
+        var comparison = new Comparison(peer, arguments.GetValue(quick));
+        if (arguments.GetValue(check))
+        {
+            foreach (var one in cases)
+            {
+                Console.WriteLine($"{one.Name}: {comparison.Check(one):R}");
+            }
+
+            return 0;
+        }
+
+        var limits = MachineLimits.Measure();
+        var report = new Report(limits, peer, arguments.GetValue(threads));
+        report.Begin();
+        foreach (var one in cases)
+        {
+            comparison.Check(one);
+            report.Add(comparison.Measure(one, limits));
+        }
+
+        if (arguments.GetValue(json) is { } file)
+        {
+            report.Save(file.FullName);
+        }
+
+        return 0;
+    }
+    catch (BenchmarkException problem)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 1;
+    }
+});
+return command.Parse(args).Invoke();
