@@ -56,7 +56,8 @@ internal sealed class ChainRule
         return order;
     }
 
-    private static bool HasDerivative(ReadEdge use) => use.LocalDerivative is not null || use.DerivativeInNames is not null;
+    private static bool HasDerivative(ReadEdge use) =>
+        use.LocalDerivative is not null || use.DerivativeInNames is not null;
 
     private static IEnumerable<ReadEdge> GradientUses(ReadNode node) => node.Uses.Where(edge => edge.CarriesGradient);
 
