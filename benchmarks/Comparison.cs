@@ -12,8 +12,9 @@ internal sealed class Comparison(Peer? peer, bool quick)
     private readonly int rounds = quick ? 7 : 41;
     private readonly TimeSpan roundTime = TimeSpan.FromMilliseconds(quick ? 5 : 20);
 
-    // Long enough for the runtime to have recompiled what runs often.
-    private readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(quick ? 200 : 1000);
+    // The runtime compiles what runs often three times, the last time in the background and for good.
+    private readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(quick ? 1000 : 2000);
+    private readonly TimeSpan peerWarmUp = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Runs a case on both sides and compares the results.</summary>
     /// <returns>The number that both agree on.</returns>
@@ -34,8 +35,8 @@ internal sealed class Comparison(Peer? peer, bool quick)
     /// <summary>Times a case that has been checked.</summary>
     public Row Measure(ICase one, MachineLimits limits)
     {
-        var repeat = Repeat(count => Time(one, count));
-        var peerRepeat = peer is null ? 0 : Repeat(count => peer.Time(one.Name, count));
+        var repeat = Repeat(count => Time(one, count), warmUp);
+        var peerRepeat = peer is null ? 0 : Repeat(count => peer.Time(one.Name, count), peerWarmUp);
         var ours = new double[rounds];
         var theirs = new double[rounds];
         for (var round = 0; round < rounds; round++)
@@ -67,7 +68,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
     }
 
     // Warms up, and returns how many iterations fill a round.
-    private int Repeat(Func<int, TimeSpan> time)
+    private int Repeat(Func<int, TimeSpan> time, TimeSpan atLeast)
     {
         var count = 1;
         var start = Stopwatch.GetTimestamp();
@@ -78,7 +79,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
             {
                 count *= 2;
             }
-            else if (Stopwatch.GetElapsedTime(start) >= warmUp)
+            else if (Stopwatch.GetElapsedTime(start) >= atLeast)
             {
                 return count;
             }

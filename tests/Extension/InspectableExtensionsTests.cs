@@ -52,7 +52,8 @@ public sealed class InspectableExtensionsTests : IDisposable
     [Fact]
     public void What_has_no_drawing_is_not_saved_as_one()
     {
-        var error = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).Save(Path.Combine(folder, "m.svg")));
+        var path = Path.Combine(folder, "m.svg");
+        var error = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).Save(path));
         Assert.Contains(".html or .txt", error.Message);
     }
 

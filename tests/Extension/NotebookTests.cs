@@ -5,7 +5,7 @@ public sealed class NotebookTests : IDisposable
     private readonly Dictionary<(Type Type, string MimeType), Func<object, string>> formatters = [];
     private readonly List<KeyValuePair<string, object?>> variables = [];
 
-    public NotebookTests() => Notebook.Load((type, mimeType, write) => formatters[(type, mimeType)] = write, () => variables);
+    public NotebookTests() => Notebook.Load(Register, () => variables);
 
     public void Dispose() => Notebook.Load((_, _, _) => { }, () => []);
 
@@ -63,13 +63,14 @@ public sealed class NotebookTests : IDisposable
         var loss = w.Pow(2).Sum();
         Declare("loss", loss);
         loss.Backward();
-        Assert.StartsWith("backward of loss []: pow", Assert.Throws<InvalidOperationException>(() => loss.Backward()).Message);
+        var error = Assert.Throws<InvalidOperationException>(() => loss.Backward());
+        Assert.StartsWith("backward of loss []: pow", error.Message);
     }
 
     [Fact]
     public void Variables_that_cannot_be_read_cost_only_the_names()
     {
-        Notebook.Load((type, mimeType, write) => formatters[(type, mimeType)] = write, () => throw new InvalidOperationException());
+        Notebook.Load(Register, () => throw new InvalidOperationException());
         Assert.StartsWith("tensor: ", Show(Tensor.Of(1f)));
     }
 
@@ -78,9 +79,13 @@ public sealed class NotebookTests : IDisposable
     {
         var write = formatters[(typeof(Tensor), "text/html")];
         Assert.Equal(
-            "<pre>This value cannot be shown: String has no picture; tensors, their GradFn, Graph, Memory.Ledger and Curve have one</pre>",
+            "<pre>This value cannot be shown: String has no picture; "
+                + "tensors, their GradFn, their Graph(), Memory.Ledger and Curve have one</pre>",
             write("no tensor"));
     }
+
+    private void Register(Type type, string mimeType, Func<object, string> write) =>
+        formatters[(type, mimeType)] = write;
 
     private void Declare(string name, object? value) => variables.Add(new(name, value));
 

@@ -81,8 +81,9 @@ internal static class SvgWriter
         svg.Append($"<path class='{SvgStyle.Class(cells.Role)}'{Opacity(cells.Strength)} d='");
         foreach (var (x, y) in cells.Places)
         {
+            var arc = $"a{half} {half} 0 1 0 ";
             svg.Append(cells.IsRound
-                ? $"M{Number(x)} {Number(y + (cells.Side / 2))}a{half} {half} 0 1 0 {side} 0a{half} {half} 0 1 0-{side} 0"
+                ? $"M{Number(x)} {Number(y + (cells.Side / 2))}{arc}{side} 0{arc}-{side} 0"
                 : $"M{Number(x)} {Number(y)}h{side}v{side}h-{side}z");
         }
 

@@ -28,8 +28,9 @@ internal sealed class ChainRule
         }
 
         var reached = Reached(reading, roots[0]);
-        var readable = reached.Count <= MostSteps && reached.All(node =>
-            node.IsNumber && GradientUses(node).All(use => use.LocalDerivative is not null || use.DerivativeInNames is not null));
+        var readable = reached.Count <= MostSteps
+            && reached.All(node => node.IsNumber)
+            && reached.SelectMany(GradientUses).All(HasDerivative);
         if (!readable)
         {
             return [];
@@ -54,6 +55,9 @@ internal sealed class ChainRule
 
         return order;
     }
+
+    private static bool HasDerivative(ReadEdge use) =>
+        use.LocalDerivative is not null || use.DerivativeInNames is not null;
 
     private static IEnumerable<ReadEdge> GradientUses(ReadNode node) => node.Uses.Where(edge => edge.CarriesGradient);
 
@@ -80,7 +84,8 @@ internal sealed class ChainRule
         }
 
         var sum = uses.Aggregate((double?)0, (sum, use) => sum + (gradients[use.To] * use.LocalDerivative));
-        var gathers = told is { } all && sum is { } one && Math.Abs(all - one) > Tolerance * Math.Max(1e-30, Math.Abs(one));
+        var gathers = told is { } all && sum is { } one
+            && Math.Abs(all - one) > Tolerance * Math.Max(1e-30, Math.Abs(one));
         var result = gathers ? sum : told ?? sum;
         gradients[node] = result;
         runs.Add(new TextRun(Role.Plain, " = "));

@@ -8,7 +8,8 @@ internal sealed class ChainView : View
 {
     private const int OpenLines = 80;
     private const int MostLines = 600;
-    private const string Legend = "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
+    private const string Legend =
+        "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
 
     private readonly ChainSnapshot chain;
     private readonly IReadOnlyDictionary<long, string> names;
@@ -31,14 +32,16 @@ internal sealed class ChainView : View
     }
 
     /// <inheritdoc/>
-    public override string Title => rows.Count == 0 ? "grad_fn" : $"grad_fn of {Name(rows[0].Line) ?? Operation(rows[0].Line)}";
+    public override string Title =>
+        rows.Count == 0 ? "grad_fn" : $"grad_fn of {Name(rows[0].Line) ?? Operation(rows[0].Line)}";
 
     private string Summary
     {
         get
         {
             var saved = Sums.Of(chain.Lines.DistinctBy(line => line.Id).Select(line => line.SavedBytes));
-            return $"{NumberText.Count(numbers.Count + chain.Omitted, "node")} · {NumberText.Bytes(saved)} saved for backward";
+            var nodes = NumberText.Count(numbers.Count + chain.Omitted, "node");
+            return $"{nodes} · {NumberText.Bytes(saved)} saved for backward";
         }
     }
 
@@ -87,7 +90,7 @@ internal sealed class ChainView : View
         IEnumerable<string> lines =
         [
             $"{Title}: {Summary}",
-            .. Enumerable.Range(0, rows.Count).Select(row => string.Concat(Runs(row).Select(run => run.Text)).TrimEnd()),
+            .. rows.Select((_, row) => string.Concat(Runs(row).Select(run => run.Text)).TrimEnd()),
             .. chain.Omitted > 0 ? [Note] : Array.Empty<string>(),
         ];
         return string.Join('\n', lines);

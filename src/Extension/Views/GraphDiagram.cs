@@ -69,11 +69,13 @@ internal sealed class GraphDiagram
     private static string[] Block(ReadNode node)
     {
         var value = node.Node.Value is { } summary ? ValueText.Of(summary) : null;
+        var isNamedNumber = node.IsNumber && node.Caption is not null && value is not null;
         string?[] words =
         [
             node.Node.Kind == GraphNodeKind.Operation ? $"[{node.Symbol}]" : null,
             node.Caption,
-            node.IsNumber ? (node.Caption is not null && value is not null ? "=" : null) : ValueText.Of(node.Node.Shape),
+            isNamedNumber ? "=" : null,
+            node.IsNumber ? null : ValueText.Of(node.Node.Shape),
             node.IsNumber ? value : null,
         ];
         return

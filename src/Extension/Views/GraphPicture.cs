@@ -117,7 +117,8 @@ internal sealed class GraphPicture
     {
         var derivative = edge.DerivativeInNames is { } names ? $" = {names}" : "";
         var number = edge.LocalDerivative is { } local ? $" = {NumberText.Of(local)}" : "";
-        return $"gradient to {edge.From.Term.Text}: times ∂{edge.To.Term.Text}/∂{edge.From.Term.Text}{derivative}{number}";
+        var (to, from) = (edge.To.Term, edge.From.Term);
+        return $"gradient to {from.Text}: times ∂{to.InBrackets}/∂{from.InBrackets}{derivative}{number}";
     }
 
     private string? LabelOf(ReadEdge edge)

@@ -144,7 +144,8 @@ internal sealed class GraphReading
         var operands = node.Operands;
         var formula = node.Node.Notation?.Formula is { Length: > 0 } template
             ? Template.Fill(template, Operand, Term.Name(node.Name ?? "y"))
-            : $"{node.Node.Operation ?? "operation"}({string.Join(", ", operands.Select(edge => edge.From.Term.Text))})";
+            : (node.Node.Operation ?? "operation")
+                + $"({string.Join(", ", operands.Select(edge => edge.From.Term.Text))})";
         return PlainName.Of(formula, longest: 90) ?? "";
 
         Term Operand(int number) =>

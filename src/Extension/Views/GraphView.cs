@@ -64,7 +64,8 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
             card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart);
         }
 
-        card.Run(new TextRun(Role.Mute, "▌ parameter   ▢ operation   ┅ constant   ■ root"), apart + ";white-space:pre-wrap");
+        var kinds = new TextRun(Role.Mute, "▌ parameter   ▢ operation   ┅ constant   ■ root");
+        card.Run(kinds, apart + ";white-space:pre-wrap");
         if (reading.Nodes.Any(node => node.Node.Freed))
         {
             card.Run(new TextRun(Role.Mute, "∅ saved values freed"), apart);

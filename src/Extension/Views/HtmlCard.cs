@@ -14,7 +14,8 @@ internal sealed class HtmlCard
         "<style>.nbgrad-view *{box-sizing:border-box}@media(prefers-color-scheme:dark){"
         + $".nbgrad-view,.nbgrad-view .nbgrad-e{{background:{Colours.Dark.Ground}!important;"
         + $"color:{Colours.Dark.Ink}!important;border-color:{Colours.Dark.Line}!important}}"
-        + $".nbgrad-view .nbgrad-s{{background:{Colours.Dark.Soft}!important;border-color:{Colours.Dark.Line}!important}}"
+        + $".nbgrad-view .nbgrad-s{{background:{Colours.Dark.Soft}!important;"
+        + $"border-color:{Colours.Dark.Line}!important}}"
         + $".nbgrad-view .nbgrad-m{{color:{Colours.Dark.Mute}!important}}"
         + $".nbgrad-view .nbgrad-f{{color:{Colours.Dark.Forward}!important}}"
         + $".nbgrad-view .nbgrad-g{{color:{Colours.Dark.Gradient}!important}}}}</style>";
@@ -27,7 +28,8 @@ internal sealed class HtmlCard
     {
         var limit = widest is { } pixels ? $"max-width:{pixels}px;" : "";
         html.Append($"<div class=\"nbgrad-view\" role=\"group\" aria-label=\"{Markup.Escape(label)}\" style=\"")
-            .Append($"position:relative;{limit}margin:4px 0;border:1px solid #d5dae1;border-radius:10px;overflow:hidden;")
+            .Append($"position:relative;{limit}margin:4px 0;border:1px solid #d5dae1;border-radius:10px;")
+            .Append("overflow:hidden;")
             .Append($"{OwnColours}font:14px/1.45 {SvgStyle.SansFamily};text-align:left\">")
             .Append(Sheet)
             .Append("<div class=\"nbgrad-s\" style=\"padding:8px 14px;border-bottom:1px solid #d5dae1;")

@@ -34,7 +34,8 @@ internal sealed class LedgerView : View
 
     private string Summary =>
         $"{NumberText.Bytes(Sums.Of(ledger.Entries.Select(entry => entry.Bytes)))} in "
-        + $"{NumberText.Count(ledger.Entries.Count, "block")} · {NumberText.Bytes(ledger.SavedBytes)} saved for backward";
+        + $"{NumberText.Count(ledger.Entries.Count, "block")} · "
+        + $"{NumberText.Bytes(ledger.SavedBytes)} saved for backward";
 
     /// <inheritdoc/>
     public override string ToHtml()
@@ -42,8 +43,8 @@ internal sealed class LedgerView : View
         var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 860)
             .Raw(TableSheet)
             .OpenSection("overflow-x:auto;")
-            .Raw($"<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;{HtmlCard.OwnColours}\">")
-            .Raw($"<thead>{OpenRow}");
+            .Raw("<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;")
+            .Raw($"{HtmlCard.OwnColours}\"><thead>{OpenRow}");
         foreach (var (column, heading) in new[] { "block", "why", "type", "kept by", "bytes" }.Index())
         {
             WriteCell(card, "th scope=\"col\"", column, new TextRun(Role.Mute, heading));
@@ -94,21 +95,22 @@ internal sealed class LedgerView : View
     {
         foreach (var (entry, count) in runs.Take(MostRows))
         {
+            var role = entry.Kind == LedgerKind.Gradient ? Role.Gradient : Role.Plain;
             yield return
             [
                 new TextRun(Role.Plain, Label(entry, count), IsBold: true),
                 new TextRun(Role.Mute, Why(entry.Kind)),
                 new TextRun(Role.Plain, ValueText.Type(entry.DType, entry.Shape)),
                 new TextRun(Role.Plain, Keepers(entry.KeptBy)),
-                new TextRun(entry.Kind == LedgerKind.Gradient ? Role.Gradient : Role.Plain, NumberText.Bytes(Bytes(entry, count))),
+                new TextRun(role, NumberText.Bytes(Bytes(entry, count))),
             ];
         }
 
         if (runs.Count > MostRows)
         {
             var rest = runs.Skip(MostRows).ToArray();
-            yield return Total(
-                $"{NumberText.Count(rest.Sum(run => (long)run.Count), "more block")}", "", rest.Select(run => Bytes(run.Entry, run.Count)));
+            var blocks = NumberText.Count(rest.Sum(run => (long)run.Count), "more block");
+            yield return Total(blocks, "", rest.Select(run => Bytes(run.Entry, run.Count)));
         }
 
         foreach (var kind in ledger.Entries.GroupBy(entry => entry.Kind).OrderBy(kind => kind.Key))

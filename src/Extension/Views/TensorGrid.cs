@@ -34,10 +34,11 @@ internal static class TensorGrid
         }
 
         var columns = tensor.Grid.Select(row => row.Count).DefaultIfEmpty(0).Max();
+        var across = tensor.Shape.Rank == 1 ? "element" : "column";
         string[] parts =
         [
             .. tensor.Rows > tensor.Grid.Count ? [Part(tensor.Grid.Count, tensor.Rows, "row")] : Array.Empty<string>(),
-            .. tensor.Columns > columns ? [Part(columns, tensor.Columns, tensor.Shape.Rank == 1 ? "element" : "column")] : Array.Empty<string>(),
+            .. tensor.Columns > columns ? [Part(columns, tensor.Columns, across)] : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? null : $"first {string.Join(", ", parts)}";
     }

@@ -72,7 +72,8 @@ internal static class TensorPicture
                 }
 
                 var face = double.IsFinite(value) ? Face.Mono : Face.MonoBold;
-                marks.Add(new TextMark(Role.Plain, x + cell - 8, y + 15.5, texts[row][column], NumberSize, face, TextAlign.End));
+                var text = texts[row][column];
+                marks.Add(new TextMark(Role.Plain, x + cell - 8, y + 15.5, text, NumberSize, face, TextAlign.End));
             }
         }
 
@@ -93,8 +94,9 @@ internal static class TensorPicture
                 if (!double.IsFinite(value))
                 {
                     marks.Add(new BoxMark(Role.Warning, x + 0.5, y + 0.5, side - 1, side - 1));
-                    var sign = double.IsNaN(value) ? "×" : "∞";
-                    marks.Add(new TextMark(Role.Plain, x + (side / 2), y + 10, sign, LabelSize, Face.SansBold, TextAlign.Middle));
+                    var (sign, middle) = (double.IsNaN(value) ? "×" : "∞", x + (side / 2));
+                    marks.Add(new TextMark(
+                        Role.Plain, middle, y + 10, sign, LabelSize, Face.SansBold, TextAlign.Middle));
                 }
                 else if (value == 0)
                 {
@@ -128,7 +130,8 @@ internal static class TensorPicture
             if (bins[bin] > 0)
             {
                 var height = Math.Max(1, BarHeight * bins[bin] / most);
-                marks.Add(new BoxMark(Role.Forward, x + (bin * BarWidth), y + BarHeight - height, BarWidth - 1.5, height));
+                var top = y + BarHeight - height;
+                marks.Add(new BoxMark(Role.Forward, x + (bin * BarWidth), top, BarWidth - 1.5, height));
             }
         }
 

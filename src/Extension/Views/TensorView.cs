@@ -7,6 +7,7 @@ namespace NotebookGrad.Views;
 internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long, string> names) : View
 {
     private const string Joint = "   ";
+    private const string Block = "display:block;white-space:pre-wrap;";
 
     private readonly string? name = PlainName.Of(tensor.Name)
         ?? (tensor.Id is { } id ? PlainName.Of(names.GetValueOrDefault(id)) : null);
@@ -17,7 +18,8 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
     public override string Title => name ?? "tensor";
 
     /// <inheritdoc/>
-    public override Scene? Picture => IsNumber || tensor.Value.Count == 0 ? null : picture ??= TensorPicture.Of(tensor, Title);
+    public override Scene? Picture =>
+        IsNumber || tensor.Value.Count == 0 ? null : picture ??= TensorPicture.Of(tensor, Title);
 
     private bool IsNumber => ValueText.Number(tensor.Value) is not null && ValueText.IsNumber(tensor.Shape);
 
@@ -47,7 +49,7 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
             string?[] notes = [TensorGrid.Legend(tensor), TensorGrid.Note(tensor)];
             foreach (var note in notes.OfType<string>())
             {
-                card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(note, Joint)), "display:block;white-space:pre-wrap;");
+                card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(note, Joint)), Block);
             }
         }
         else
@@ -79,21 +81,21 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
 
     private void WriteValues(HtmlCard card)
     {
-        const string line = "display:block;white-space:pre-wrap;";
         if (IsNumber)
         {
-            card.Run(new TextRun(Role.Forward, NumberText.Of(tensor.Value.First[0])), HtmlCard.Mono + line + "font-size:22px;");
+            var number = NumberText.Of(tensor.Value.First[0]);
+            card.Run(new TextRun(Role.Forward, number), HtmlCard.Mono + Block + "font-size:22px;");
         }
         else
         {
             var statistics = string.Join(Joint, TensorWords.Statistics(tensor.Value));
-            card.Run(new TextRun(Role.Plain, HtmlCard.KeepTogether(statistics, Joint)), HtmlCard.Mono + line);
+            card.Run(new TextRun(Role.Plain, HtmlCard.KeepTogether(statistics, Joint)), HtmlCard.Mono + Block);
         }
 
         if (tensor.Gradient is { } gradient)
         {
             var words = "∇ " + string.Join(Joint, TensorWords.Gradient(gradient));
-            card.Run(new TextRun(Role.Gradient, HtmlCard.KeepTogether(words, Joint)), HtmlCard.Mono + line);
+            card.Run(new TextRun(Role.Gradient, HtmlCard.KeepTogether(words, Joint)), HtmlCard.Mono + Block);
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class ViewFile
             ".txt" => view.ToText() + "\n",
             ".svg" => view.Picture is { } scene
                 ? SvgWriter.Write(scene)
-                : throw new ArgumentException($"\"{path}\": {view.Title} has no drawing of its own; save it as .html or .txt"),
+                : throw new ArgumentException(
+                    $"\"{path}\": {view.Title} has no drawing of its own; save it as .html or .txt"),
             _ => throw new ArgumentException($"\"{path}\": a picture is saved as .html, .svg or .txt"),
         };
         try

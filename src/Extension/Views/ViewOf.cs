@@ -24,7 +24,8 @@ internal static class ViewOf
             TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
             ChainSnapshot chain => new ChainView(chain, names.OfNodes),
             _ => throw new ArgumentException(
-                $"{thing?.GetType().Name ?? "null"} has no picture; tensors, their GradFn, Graph, Memory.Ledger and Curve have one"),
+                $"{thing?.GetType().Name ?? "null"} has no picture; "
+                + "tensors, their GradFn, their Graph(), Memory.Ledger and Curve have one"),
         };
     }
 

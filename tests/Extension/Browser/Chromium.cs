@@ -27,11 +27,17 @@ internal static partial class Chromium
             string[] arguments =
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--dump-dom",
-                $"--user-data-dir={folder.FullName}/profile", $"--window-size={width},900", "--virtual-time-budget=2000",
+                $"--user-data-dir={folder.FullName}/profile",
+                $"--window-size={width},900",
+                "--virtual-time-budget=2000",
                 .. isDark ? ["--blink-settings=preferredColorScheme=0"] : Array.Empty<string>(),
                 new Uri(file).AbsoluteUri,
             ];
-            var start = new ProcessStartInfo(Path!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Path!, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEndAsync();

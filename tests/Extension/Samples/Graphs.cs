@@ -56,7 +56,8 @@ internal static class Graphs
     public static GraphSnapshot Perceptron()
     {
         var graph = new GraphBuilder();
-        var hidden = graph.Apply("matmul", null, [32, 16], graph.Constant("X", [32, 4]), graph.Parameter("W1", [4, 16]));
+        var (data, weights) = (graph.Constant("X", [32, 4]), graph.Parameter("W1", [4, 16]));
+        var hidden = graph.Apply("matmul", null, [32, 16], data, weights);
         var shifted = graph.Apply("add", null, [32, 16], hidden, graph.Parameter("b1", [16]));
         var active = graph.Apply("relu", "h", [32, 16], shifted);
         var output = graph.Apply("matmul", null, [32, 1], active, graph.Parameter("W2", [16, 1]));
@@ -98,7 +99,8 @@ internal static class Graphs
         var graph = new GraphBuilder();
         var x = graph.Parameter("x", 0.0);
         var huge = graph.Constant("huge", double.PositiveInfinity);
-        var weights = graph.Leaf(GraphNodeKind.Parameter, "W", Summaries.Of(1, double.NaN, -2, double.NegativeInfinity), [4]);
+        var odd = Summaries.Of(1, double.NaN, -2, double.NegativeInfinity);
+        var weights = graph.Leaf(GraphNodeKind.Parameter, "W", odd, [4]);
         var product = graph.Apply("mul", "nan", x, huge);
         return graph.Backward(graph.Apply("mul", "loss", [4], product, weights));
     }

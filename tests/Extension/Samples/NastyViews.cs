@@ -15,14 +15,24 @@ internal static class NastyViews
     ];
 
     private static readonly ValueSummary Broken = new(
-        long.MaxValue, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, -1, long.MaxValue, long.MaxValue, []);
+        long.MaxValue,
+        Mean: double.NaN,
+        Deviation: double.NaN,
+        Minimum: double.NaN,
+        Maximum: double.NaN,
+        Norm: double.NaN,
+        Zeros: -1,
+        NaNs: long.MaxValue,
+        Infinities: long.MaxValue,
+        First: []);
 
     /// <summary>All of them, each with a word to find it by.</summary>
     public static IEnumerable<(string Word, View View)> All =>
     [
         .. NastyNames.All.SelectMany((name, index) => Named(name).Select(view => ($"name {index}", view))),
         .. Values.Select(value => ($"graph {value}", (View)new GraphView(Numbers(value), NoNames))),
-        .. Values.Select(value => ($"tensor {value}", (View)new TensorView(Tensors.Of("t", [1, 3], [value, 1, value]), NoNames))),
+        .. Values.Select(value => ($"tensor {value}", (View)new TensorView(
+            Tensors.Of("t", [1, 3], [value, 1, value]), NoNames))),
         .. Values.Select(value => ($"number {value}", (View)new TensorView(Tensors.Of("t", [], [value]), NoNames))),
         .. Values.Select(value => ($"many {value}", (View)new TensorView(
             Tensors.Of("t", [40, 40], [.. Enumerable.Repeat(value, 800), .. Summaries.Numbers([800], 1)]), NoNames))),
@@ -33,8 +43,7 @@ internal static class NastyViews
         ("dense", new GraphView(Dense(), NoNames)),
         ("empty tensor", new TensorView(Tensors.Of(null, [3, 0], []), NoNames)),
         ("no columns", new TensorView(Tensors.Of(null, [0], []), NoNames)),
-        ("broken tensor", new TensorView(
-            Tensors.Of(null, [2], [1, 2]) with { Value = Broken, Gradient = Broken, Grid = [[], []], Histogram = [] }, NoNames)),
+        ("broken tensor", new TensorView(BrokenTensor(), NoNames)),
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
@@ -45,8 +54,9 @@ internal static class NastyViews
     {
         var text = name ?? "";
         var notation = new Notation(text, text, text, text, text);
+        var (value, gradient) = (Summaries.Of(2), Summaries.Of(1));
         var leaf = new GraphNode(
-            0, GraphNodeKind.Parameter, name, null, null, [], DType.Float32, Summaries.Of(2), Summaries.Of(1), 0, false, text);
+            0, GraphNodeKind.Parameter, name, null, null, [], DType.Float32, value, gradient, 0, Freed: false, text);
         var sum = leaf with { Id = 1, Kind = GraphNodeKind.Operation, Operation = text, Notation = notation };
         GraphEdge[] edges = [new(0, 1, 0, true, 1), new(0, 1, 1, true, 1)];
         yield return new GraphView(new GraphSnapshot([leaf, sum], edges, [1], BackwardDone: true, 0), NoNames);
@@ -57,8 +67,8 @@ internal static class NastyViews
             Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
-        yield return new LedgerView(
-            new MemoryLedger([new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8)], 8), NoNames);
+        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
+        yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
         yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
     }
 
@@ -103,7 +113,8 @@ internal static class NastyViews
     private static GraphSnapshot LostValues()
     {
         var graph = Graphs.Perceptron();
-        return graph with { Nodes = [.. graph.Nodes.Select(node => node with { Value = null, Notation = null, Operation = null })] };
+        var nodes = graph.Nodes.Select(node => node with { Value = null, Notation = null, Operation = null });
+        return graph with { Nodes = [.. nodes] };
     }
 
     private static GraphSnapshot Dense()
@@ -118,9 +129,18 @@ internal static class NastyViews
         return graph.Backward(nodes[^1]);
     }
 
+    private static TensorSnapshot BrokenTensor() => Tensors.Of(null, [2], [1, 2]) with
+    {
+        Value = Broken,
+        Gradient = Broken,
+        Grid = [[], []],
+        Histogram = [],
+    };
+
     private static ChainSnapshot OddChain()
     {
         var line = new ChainLine(1, 7, "mul", null, [], (DType)99, long.MaxValue, true, true);
-        return new ChainSnapshot([line, line with { Depth = -3 }, line with { Depth = int.MaxValue, SavedBytes = -1 }], -1);
+        var last = line with { Depth = int.MaxValue, SavedBytes = -1 };
+        return new ChainSnapshot([line, line with { Depth = -3 }, last], -1);
     }
 }

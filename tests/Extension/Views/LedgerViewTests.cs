@@ -38,8 +38,10 @@ public class LedgerViewTests
     public void Sizes_beyond_counting_are_told_all_the_same()
     {
         var ledger = new MemoryLedger(
-            [Entry(LedgerKind.Leaf, 1, null, long.MaxValue), Entry(LedgerKind.Leaf, 2, null, long.MaxValue)], long.MaxValue);
-        Assert.Contains("9,223,372,036,854,775,807 bytes", new LedgerView(ledger, new Dictionary<long, string>()).ToText());
+            [Entry(LedgerKind.Leaf, 1, null, long.MaxValue), Entry(LedgerKind.Leaf, 2, null, long.MaxValue)],
+            SavedBytes: long.MaxValue);
+        var text = new LedgerView(ledger, new Dictionary<long, string>()).ToText();
+        Assert.Contains("9,223,372,036,854,775,807 bytes", text);
     }
 
     private static LedgerEntry Entry(LedgerKind kind, long id, string? name, long bytes, params string[] keptBy) =>

@@ -53,5 +53,6 @@ public class TensorViewTests
         "no finite element   NaN ×2",
         Text(Tensors.Of("n", [2], [double.NaN, double.NaN])));
 
-    private static string Text(TensorSnapshot tensor) => new TensorView(tensor, new Dictionary<long, string>()).ToText();
+    private static string Text(TensorSnapshot tensor) =>
+        new TensorView(tensor, new Dictionary<long, string>()).ToText();
 }
