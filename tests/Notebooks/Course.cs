@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NotebookGrad.Notebooks;
 
-/// <summary>The course, run once from beginning to end by the runner, with nothing written into the repository.</summary>
+/// <summary>The course, run once from beginning to end by the runner; nothing is written into the repository.</summary>
 public sealed class Course : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -23,7 +23,8 @@ public sealed partial class CourseTests(Course course) : IClassFixture<Course>
         foreach (var notebook in new[] { Course.Committed(name), course.Executed(name) })
         {
             Assert.NotEmpty(notebook.CodeCells);
-            Assert.Equal(Enumerable.Range(1, notebook.CodeCells.Count), notebook.CodeCells.Select(cell => cell.Number ?? 0));
+            var numbers = notebook.CodeCells.Select(cell => cell.Number ?? 0);
+            Assert.Equal(Enumerable.Range(1, notebook.CodeCells.Count), numbers);
             Assert.All(notebook.CodeCells, cell => Assert.Null(cell.Error));
         }
     }
@@ -37,7 +38,8 @@ public sealed partial class CourseTests(Course course) : IClassFixture<Course>
         foreach (var (old, fresh) in before.Zip(now))
         {
             var difference = Results.Difference(old.Results, fresh.Results);
-            Assert.True(difference is null, $"{name}, cell {fresh.Number} ({fresh.Id}): {difference}\nTo renew: {Renew}");
+            var place = $"{name}, cell {fresh.Number} ({fresh.Id})";
+            Assert.True(difference is null, $"{place}: {difference}\nTo renew: {Renew}");
         }
     }
 

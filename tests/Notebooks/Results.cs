@@ -30,8 +30,11 @@ internal static partial class Results
         return null;
     }
 
-    private static string[] Pieces(string text) =>
-        [.. Piece().Matches(Distance().Replace(text, " ")).Select(match => match.Value.Trim()).Where(piece => piece.Length > 0)];
+    private static string[] Pieces(string text)
+    {
+        var pieces = Piece().Matches(Distance().Replace(text, " ")).Select(match => match.Value.Trim());
+        return [.. pieces.Where(piece => piece.Length > 0)];
+    }
 
     private static string Around(string[] pieces, int index)
     {

@@ -7,7 +7,8 @@ public class ResultsTests
     [InlineData("x [3] ───→ [+] y\n∇ 7.8e-10 ± 0.62", "x [3] ─────→ [+] y\n∇ −3e-9 ± 0.62")]
     [InlineData("∇ 0 ± 1", "∇ −1e-12 ± 1")]
     [InlineData("", "")]
-    public void Numbers_may_differ_by_a_rounding(string before, string now) => Assert.Null(Results.Difference(before, now));
+    public void Numbers_may_differ_by_a_rounding(string before, string now) =>
+        Assert.Null(Results.Difference(before, now));
 
     [Theory]
     [InlineData("loss 0.1234", "loss 0.1235")]
@@ -18,7 +19,8 @@ public class ResultsTests
     [InlineData("a", "a b")]
     [InlineData("●  ○", "○  ●")]
     [InlineData("x-1", "x1")]
-    public void All_else_is_a_difference(string before, string now) => Assert.NotNull(Results.Difference(before, now));
+    public void All_else_is_a_difference(string before, string now) =>
+        Assert.NotNull(Results.Difference(before, now));
 
     [Fact]
     public void A_difference_is_told_with_what_stands_around_it() =>

@@ -103,7 +103,7 @@ internal sealed class CurveAxis
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(index => (first + index) * step)];
     }
 
-    /// <summary>1, 2, 5, 10, 20, … from the last that is not above the lowest to the first not below the highest.</summary>
+    /// <summary>1, 2, 5, 10, 20, … from the last not above the lowest to the first not below the highest.</summary>
     private static IEnumerable<double> RoundNumbers(double low, double high)
     {
         var power = (int)Math.Floor(Math.Log10(low));

@@ -3,7 +3,7 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Draws a curve in characters: a sign for each series, at the mean of the numbers that share a column.</summary>
+/// <summary>Draws a curve in characters: a sign a series, at the mean of the numbers that share a column.</summary>
 internal static class CurveDiagram
 {
     private const int Columns = 64;

@@ -17,14 +17,19 @@ internal static class CurvePicture
     // With more points than this a line that jumps about would be a solid patch.
     private const int Dense = 300;
 
-    // Orange stays with gradients. Colours first, dashes when they are used up: the lines differ without colour, too.
-    private static readonly Role[] Roles = [Role.Parameter, Role.Warning, Role.Mute];
+    // Blue and ink, then both in dashes, so that lines differ in the dark and in print; orange stays with gradients.
+    private static readonly (Role Role, bool IsDashed)[] Styles =
+    [
+        (Role.Parameter, false), (Role.Warning, false), (Role.Parameter, true), (Role.Warning, true),
+        (Role.Mute, false), (Role.Mute, true),
+    ];
 
     /// <summary>The scene of a curve.</summary>
     public static Scene Of(CurveReading reading)
     {
         var marks = new List<Mark>();
-        var left = Padding + 8 + reading.Y.Ticks.Max(tick => TextMetrics.Width(NumberText.Of(tick), LabelSize, Face.Sans));
+        var labels = reading.Y.Ticks.Max(tick => TextMetrics.Width(NumberText.Of(tick), LabelSize, Face.Sans));
+        var left = Padding + labels + 8;
         var top = Padding + AddNames(reading, marks, left);
         AddGrid(reading, marks, left, top);
         for (var series = 0; series < reading.Names.Count; series++)
@@ -47,7 +52,8 @@ internal static class CurvePicture
             ? points
             : [points[0] with { X = points[0].X - 2 }, points[0] with { X = points[0].X + 2 }];
         var width = points.Count switch { 1 => 3, <= Dense => 1.6, _ => 1 };
-        return new PathMark(Roles[series % Roles.Length], drawn, width, Dashed: series / Roles.Length % 2 == 1);
+        var (role, isDashed) = Styles[series % Styles.Length];
+        return new PathMark(role, drawn, width, Dashed: isDashed);
     }
 
     /// <summary>Writes the names of several series with a piece of line each, and tells the height they take.</summary>
@@ -84,7 +90,7 @@ internal static class CurvePicture
         {
             var y = floor - (reading.Y.Place(tick) * Height);
             marks.Add(new PathMark(Role.Guide, [new Point(left, y), new Point(left + Width, y)], 1));
-            marks.Add(new TextMark(Role.Mute, left - 8, y + 4, NumberText.Of(tick), LabelSize, Face.Sans, TextAlign.End));
+            marks.Add(Label(left - 8, y + 4, NumberText.Of(tick), TextAlign.End));
         }
 
         marks.Add(new PathMark(Role.Mute, [new Point(left, floor), new Point(left + Width, floor)], 1));
@@ -92,13 +98,15 @@ internal static class CurvePicture
         {
             var x = left + (reading.X.Place(tick) * Width);
             marks.Add(new PathMark(Role.Mute, [new Point(x, floor), new Point(x, floor + 4)], 1));
-            marks.Add(new TextMark(Role.Mute, x, floor + 16, NumberText.Of(tick), LabelSize, Face.Sans, TextAlign.Middle));
+            marks.Add(Label(x, floor + 16, NumberText.Of(tick), TextAlign.Middle));
         }
 
         if (reading.XLabel.Length > 0)
         {
-            marks.Add(new TextMark(
-                Role.Mute, left + (Width / 2), floor + 32, reading.XLabel, NameSize, Face.Sans, TextAlign.Middle));
+            marks.Add(Label(left + (Width / 2), floor + 32, reading.XLabel, TextAlign.Middle));
         }
     }
+
+    private static TextMark Label(double x, double y, string text, TextAlign align) =>
+        new(Role.Mute, x, y, text, LabelSize, Face.Sans, align);
 }

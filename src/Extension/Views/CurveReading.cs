@@ -103,8 +103,12 @@ internal sealed class CurveReading
         var gaps = missing > 0
             ? $", {NumberText.Count(missing)} {(curve.LogScale ? "not above zero or not finite" : "not finite")}"
             : "";
-        return drawn.Length == 0
-            ? (values.Count == 0 ? "no numbers" : "nothing to draw") + gaps
-            : $"last {NumberText.Of(drawn[^1])}, least {NumberText.Of(drawn.Min())}, greatest {NumberText.Of(drawn.Max())}{gaps}";
+        if (drawn.Length == 0)
+        {
+            return (values.Count == 0 ? "no numbers" : "nothing to draw") + gaps;
+        }
+
+        var (last, least, greatest) = (drawn[^1], drawn.Min(), drawn.Max());
+        return $"last {NumberText.Of(last)}, least {NumberText.Of(least)}, greatest {NumberText.Of(greatest)}{gaps}";
     }
 }

@@ -6,6 +6,7 @@ namespace NotebookGrad.Views;
 internal sealed class CurveView(Curve curve) : View
 {
     private const int MostTicks = 7;
+    private const int Margins = 16;
 
     private readonly CurveReading reading = new(curve, MostTicks);
     private Scene? picture;
@@ -20,7 +21,7 @@ internal sealed class CurveView(Curve curve) : View
     public override string ToHtml()
     {
         var label = $"curve of {Picture.Title}";
-        var card = new HtmlCard(label, Title, reading.Summary, widest: 760)
+        var card = new HtmlCard(label, Title, reading.Summary, widest: (int)Picture.Width + Margins)
             .Picture(Picture, string.Join("; ", reading.Lines.Prepend(label)))
             .OpenSection();
         foreach (var line in reading.Lines)

@@ -9,7 +9,7 @@ internal static class NastyCurves
         double.Epsilon, 1e-300, 1e300, 1e16, 1e16 + 2, 0.1, 0.30000000000000004,
     ];
 
-    /// <summary>None, one, two and all numbers, straight and on a log scale; odd axes; too many of everything.</summary>
+    /// <summary>No, one, two and all numbers, straight and on a log scale; odd axes; too many of everything.</summary>
     public static IEnumerable<Curve> All =>
     [
         new Curve("nothing", "step"),
@@ -33,16 +33,21 @@ internal static class NastyCurves
     public static Curve Learning(int steps)
     {
         var random = new Random(1);
-        var losses = Enumerable.Range(0, steps).Select(step => (2 / (1 + (20.0 * step / steps))) * (0.5 + random.NextDouble()));
-        return new Curve("loss", "step", ("train", losses.ToArray()), ("held out", [1, 0.5, 0.4])) { LogScale = true };
+        double Loss(int step) => (2 / (1 + (20.0 * step / steps))) * (0.5 + random.NextDouble());
+        double[] losses = [.. Enumerable.Range(0, steps).Select(Loss)];
+        return new Curve("loss", "step", ("train", losses), ("held out", [1, 0.5, 0.4])) { LogScale = true };
     }
 
     /// <summary>More series than there are styles.</summary>
-    public static Curve Many(int count) => new(
-        "many", "x", [.. Enumerable.Range(0, count).Select(i => ($"series of slope {i}", (IReadOnlyList<double>)[0, i]))]);
+    public static Curve Many(int count)
+    {
+        (string, IReadOnlyList<double>) Line(int slope) => ($"series of slope {slope}", [0, slope]);
+        return new Curve("many", "x", [.. Enumerable.Range(0, count).Select(Line)]);
+    }
 
     /// <summary>Long numbers beside both axes.</summary>
     public static Curve Large() => new("large", "", ("a", [-123456.7, 98765.4])) { Start = 123456, Step = 1000 };
 
-    private static IEnumerable<double[]> Pairs(double value) => Values.Select(other => new[] { value, other }).Append([value]);
+    private static IEnumerable<double[]> Pairs(double value) =>
+        Values.Select(other => new[] { value, other }).Append([value]);
 }

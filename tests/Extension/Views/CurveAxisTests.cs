@@ -16,8 +16,9 @@ public class CurveAxisTests
     [Fact]
     public void Log_ticks_are_powers_of_ten_or_closer_where_there_is_room()
     {
-        Assert.Equal([1, 2, 5, 10], CurveAxis.Logarithmic([1.5, 7], 7).Ticks, (a, b) => Math.Abs(a - b) < 1e-9 * b);
-        Assert.Equal([0.01, 0.1, 1], CurveAxis.Logarithmic([0.005, 2.3], 7).Ticks, (a, b) => Math.Abs(a - b) < 1e-9 * b);
+        static bool AreNear(double a, double b) => Math.Abs(a - b) < 1e-9 * b;
+        Assert.Equal([1, 2, 5, 10], CurveAxis.Logarithmic([1.5, 7], 7).Ticks, AreNear);
+        Assert.Equal([0.01, 0.1, 1], CurveAxis.Logarithmic([0.005, 2.3], 7).Ticks, AreNear);
         Assert.InRange(CurveAxis.Logarithmic([1e-300, 1e300], 7).Ticks.Count, 2, 7);
     }
 
