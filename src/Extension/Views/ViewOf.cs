@@ -7,7 +7,7 @@ internal static class ViewOf
 {
     /// <summary>What <see cref="Thing"/> has a view for.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger)];
+        [typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve)];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
     /// <exception cref="ArgumentException">There is no view for it.</exception>
@@ -20,11 +20,12 @@ internal static class ViewOf
             Node node => new ChainView(node.Chain(), names.OfNodes),
             GraphSnapshot graph => new GraphView(graph, names.OfNodes),
             MemoryLedger ledger => new LedgerView(ledger, names.OfNodes),
+            Curve curve => new CurveView(curve),
             TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
             ChainSnapshot chain => new ChainView(chain, names.OfNodes),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
-                + "tensors, their GradFn, their Graph() and Memory.Ledger have one"),
+                + "tensors, their GradFn, their Graph(), Memory.Ledger and Curve have one"),
         };
     }
 

@@ -69,6 +69,9 @@ public class PicturesInABrowserTests
         ("weights", new TensorView(Tensors.Weights(12, 20), NoNames)),
         ("table", new TensorView(Tensors.Weights(4, 8), NoNames)),
         ("ledger", new LedgerView(Memory.Ledger(Tensor.Of(new[] { 1f, 2f }, requiresGrad: true) * 2f), NoNames)),
+        ("curve", new CurveView(NastyCurves.Learning(1200))),
+        ("many curves", new CurveView(NastyCurves.Many(9))),
+        ("large numbers", new CurveView(NastyCurves.Large())),
     ];
 
     [BrowserFact]

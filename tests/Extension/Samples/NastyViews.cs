@@ -47,6 +47,7 @@ internal static class NastyViews
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
+        .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),
     ];
 
     private static IEnumerable<View> Named(string? name)
@@ -68,6 +69,7 @@ internal static class NastyViews
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
         var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
         yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
+        yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
     }
 
     private static GraphSnapshot Numbers(double value)

@@ -1,0 +1,104 @@
+using NotebookGrad.Layouts;
+using NotebookGrad.Scenes;
+
+namespace NotebookGrad.Views;
+
+/// <summary>Draws a curve: lines over a grid, with numbers along both axes, and their names above.</summary>
+internal static class CurvePicture
+{
+    private const double Padding = 14;
+    private const double Width = 600;
+    private const double Height = 220;
+    private const double LabelSize = 11;
+    private const double NameSize = 12;
+    private const double Sample = 22;
+    private const int MostPoints = 1200;
+
+    // With more points than this a line that jumps about would be a solid patch.
+    private const int Dense = 300;
+
+    // Orange stays with gradients. Colours first, dashes when they are used up: the lines differ without colour, too.
+    private static readonly Role[] Roles = [Role.Parameter, Role.Warning, Role.Mute];
+
+    /// <summary>The scene of a curve.</summary>
+    public static Scene Of(CurveReading reading)
+    {
+        var marks = new List<Mark>();
+        var left = Padding + 8 + reading.Y.Ticks.Max(tick => TextMetrics.Width(NumberText.Of(tick), LabelSize, Face.Sans));
+        var top = Padding + AddNames(reading, marks, left);
+        AddGrid(reading, marks, left, top);
+        for (var series = 0; series < reading.Names.Count; series++)
+        {
+            foreach (var run in reading.Runs(series, MostPoints))
+            {
+                marks.Add(Line(series, [.. run.Select(point =>
+                    new Point(left + (point.X * Width), top + ((1 - point.Y) * Height)))]));
+            }
+        }
+
+        var bottom = top + Height + (reading.XLabel.Length > 0 ? 36 : 20);
+        return new Scene(left + Width + Padding + 10, bottom + 4, $"{reading.Title}, {reading.Summary}", marks);
+    }
+
+    private static PathMark Line(int series, IReadOnlyList<Point> points)
+    {
+        // A number between two gaps is a line without length, which nobody would see.
+        IReadOnlyList<Point> drawn = points.Count > 1
+            ? points
+            : [points[0] with { X = points[0].X - 2 }, points[0] with { X = points[0].X + 2 }];
+        var width = points.Count switch { 1 => 3, <= Dense => 1.6, _ => 1 };
+        return new PathMark(Roles[series % Roles.Length], drawn, width, Dashed: series / Roles.Length % 2 == 1);
+    }
+
+    /// <summary>Writes the names of several series with a piece of line each, and tells the height they take.</summary>
+    private static double AddNames(CurveReading reading, List<Mark> marks, double left)
+    {
+        const double line = 18;
+        if (reading.Names.Count < 2)
+        {
+            return 0;
+        }
+
+        var (x, y) = (left, Padding + 8.0);
+        for (var series = 0; series < reading.Names.Count; series++)
+        {
+            var name = reading.Names[series];
+            var width = Sample + 6 + TextMetrics.Width(name, NameSize, Face.Sans);
+            if (x > left && x + width > left + Width)
+            {
+                (x, y) = (left, y + line);
+            }
+
+            marks.Add(Line(series, [new Point(x, y - 4), new Point(x + Sample, y - 4)]));
+            marks.Add(new TextMark(Role.Plain, x + Sample + 6, y, name, NameSize));
+            x += width + 20;
+        }
+
+        return y - Padding + 12;
+    }
+
+    private static void AddGrid(CurveReading reading, List<Mark> marks, double left, double top)
+    {
+        var floor = top + Height;
+        foreach (var tick in reading.Y.Ticks)
+        {
+            var y = floor - (reading.Y.Place(tick) * Height);
+            marks.Add(new PathMark(Role.Guide, [new Point(left, y), new Point(left + Width, y)], 1));
+            marks.Add(new TextMark(Role.Mute, left - 8, y + 4, NumberText.Of(tick), LabelSize, Face.Sans, TextAlign.End));
+        }
+
+        marks.Add(new PathMark(Role.Mute, [new Point(left, floor), new Point(left + Width, floor)], 1));
+        foreach (var tick in reading.X.Ticks)
+        {
+            var x = left + (reading.X.Place(tick) * Width);
+            marks.Add(new PathMark(Role.Mute, [new Point(x, floor), new Point(x, floor + 4)], 1));
+            marks.Add(new TextMark(Role.Mute, x, floor + 16, NumberText.Of(tick), LabelSize, Face.Sans, TextAlign.Middle));
+        }
+
+        if (reading.XLabel.Length > 0)
+        {
+            marks.Add(new TextMark(
+                Role.Mute, left + (Width / 2), floor + 32, reading.XLabel, NameSize, Face.Sans, TextAlign.Middle));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace NotebookGrad.Notebooks;
+
+/// <summary>A notebook as it lies in a file.</summary>
+/// <param name="Text">The whole file.</param>
+/// <param name="Kernel">The name of the kernel that it asks for.</param>
+/// <param name="CodeCells">Its cells of code, in order.</param>
+internal sealed record NotebookFile(string Text, string Kernel, IReadOnlyList<CodeCell> CodeCells)
+{
+    public static NotebookFile Read(string path)
+    {
+        var text = File.ReadAllText(path);
+        using var json = JsonDocument.Parse(text);
+        var cells = json.RootElement.GetProperty("cells").EnumerateArray();
+        return new NotebookFile(
+            text,
+            json.RootElement.GetProperty("metadata").GetProperty("kernelspec").GetProperty("name").GetString()!,
+            [.. cells.Where(cell => cell.GetProperty("cell_type").GetString() == "code").Select(CodeCell.Read)]);
+    }
+}
