@@ -16,8 +16,9 @@ internal sealed class Report(MachineLimits limits, Peer? peer, int threads)
     /// <summary>Writes what was compared on which machine, and the table's head.</summary>
     public void Begin()
     {
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, "
-            + $"one core: {Text(limits.Flops / 1e9)} GFLOP/s in float32, copies at {Text(limits.Bandwidth / 1e9)} GB/s");
+        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine(
+            $"one core: {Text(limits.Flops / 1e9)} GFLOP/s in float32, copies at {Text(limits.Bandwidth / 1e9)} GB/s");
         if (peer is not null)
         {
             Console.WriteLine($"PyTorch {peer.Version}, threads: {peer.Threads}, matrix products by: {peer.Blas}");

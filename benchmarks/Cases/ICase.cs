@@ -1,6 +1,6 @@
 namespace NotebookGrad.Benchmarks.Cases;
 
-/// <summary>Something to be timed here and in PyTorch; the peer has a case of the same name that does the same.</summary>
+/// <summary>Something to be timed here and in PyTorch, where a case of this name does the same.</summary>
 internal interface ICase
 {
     /// <summary>What is timed, as the table shows it and the peer finds it.</summary>

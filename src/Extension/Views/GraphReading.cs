@@ -24,7 +24,8 @@ internal sealed class GraphReading
             PlainName.Of(node.Name) ?? PlainName.Of(names.GetValueOrDefault(node.Id)),
             roots.Contains(node.Id)))];
         Edges = [.. Connect(graph.Edges)];
-        Title = Nodes.LastOrDefault(node => node.IsRoot)?.Name ?? "graph";
+        var named = Nodes.Where(node => node.IsRoot).Select(node => node.Name).OfType<string>().ToArray();
+        Title = named.Length > 0 ? string.Join(", ", named) : "graph";
         ChooseTerms();
     }
 
@@ -40,7 +41,7 @@ internal sealed class GraphReading
     /// <summary>How many nodes are not drawn.</summary>
     public long Omitted { get; }
 
-    /// <summary>The name of the root, or <c>graph</c>.</summary>
+    /// <summary>The names of the roots, or <c>graph</c>.</summary>
     public string Title { get; }
 
     /// <summary>What the header tells: <c>scalar float32 · 4 operations · 2 parameters · backward done</c>.</summary>
@@ -48,10 +49,11 @@ internal sealed class GraphReading
     {
         get
         {
-            var root = Nodes.LastOrDefault(node => node.IsRoot)?.Node;
+            var roots = Nodes.Where(node => node.IsRoot).Select(node => node.Node).ToArray();
             string[] parts =
             [
-                .. root is null ? Array.Empty<string>() : [ValueText.Type(root.DType, root.Shape)],
+                .. roots.Length == 1 ? [ValueText.Type(roots[0].DType, roots[0].Shape)] : Array.Empty<string>(),
+                .. roots.Length > 1 ? [NumberText.Count(roots.Length, "result")] : Array.Empty<string>(),
                 NumberText.Count(Graph.OperationCount, "operation"),
                 NumberText.Count(Graph.ParameterCount, "parameter"),
                 .. Graph.BackwardDone ? ["backward done"] : Array.Empty<string>(),

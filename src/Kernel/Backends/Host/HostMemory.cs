@@ -9,7 +9,7 @@ internal static class HostMemory
 {
     // Below this nobody minds dead blocks, and above it they may be half of those alive at the last look. Small enough
     // that a loop goes round in the processor's cache.
-    private const long FreeOfCharge = 24L << 20;
+    private const long FreeOfCharge = 32L << 20;
     private const double Growth = 1.5;
 
     // What waits unused beyond this and beyond what is in use is left to the collector for good.
@@ -63,9 +63,10 @@ internal static class HostMemory
         lock (Gate)
         {
             // Dead blocks are nearly always young, and looking for those takes some ten microseconds; only where that
-            // finds little is it worth going through older ones.
+            // finds little is it worth going through older ones. The youngest generation alone is not enough: the
+            // tensor that a loop is just replacing still lives, and is a generation older at the next look.
             var enough = Volatile.Read(ref lent) * 3 / 4;
-            for (var generation = 0; generation <= GC.MaxGeneration && Volatile.Read(ref lent) > enough; generation++)
+            for (var generation = 1; generation <= GC.MaxGeneration && Volatile.Read(ref lent) > enough; generation++)
             {
                 GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
                 Pools.ForEach(pool => pool.CollectDead());
