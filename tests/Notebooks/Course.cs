@@ -1,12 +1,8 @@
-using System.Diagnostics;
-
 namespace NotebookGrad.Notebooks;
 
 /// <summary>The course, run once from beginning to end by the runner; nothing is written into the repository.</summary>
 public sealed class Course : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly string folder = Directory.CreateTempSubdirectory("notebookgrad-course-").FullName;
 
     /// <summary>The notebooks' names.</summary>
@@ -24,26 +20,8 @@ public sealed class Course : IAsyncLifetime
 
     private string Pages => Path.Combine(folder, "pages");
 
-    public async Task InitializeAsync()
-    {
-        var start = new ProcessStartInfo(
-            "dotnet", [Repository.Runner, "run", Repository.Notebooks, "--output", Output, "--html", Pages])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // Unpacked packages and memories of the user's own might be those of another working tree.
-        start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "packages");
-        start.Environment["XDG_DATA_HOME"] = Path.Combine(folder, "data");
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        Log = await process.StandardOutput.ReadToEndAsync(patience.Token) + await errors;
-        await process.WaitForExitAsync(patience.Token);
-        ExitCode = process.ExitCode;
-    }
+    public async Task InitializeAsync() => (ExitCode, Log) =
+        await RunnerProcess.Run(folder, Repository.Notebooks, "--output", Output, "--html", Pages);
 
     public Task DisposeAsync()
     {

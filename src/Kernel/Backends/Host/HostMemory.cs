@@ -7,10 +7,13 @@ namespace NotebookGrad.Backends.Host;
 /// </summary>
 internal static class HostMemory
 {
-    // Below this nobody minds dead blocks, and above it they may be half of those alive at the last look. Small enough
-    // that a loop goes round in the processor's cache.
+    // Dead blocks may be this much, or half of those alive at the last look. Small enough that a loop goes round in the
+    // processor's cache.
     private const long FreeOfCharge = 32L << 20;
-    private const double Growth = 1.5;
+
+    // A look at everything takes milliseconds in a large program; it waits until the blocks are this much, or have
+    // doubled since the last.
+    private const long FullLookFrom = 256L << 20;
 
     // What waits unused beyond this and beyond what is in use is left to the collector for good.
     private const long LargestIdle = 512L << 20;
@@ -20,6 +23,7 @@ internal static class HostMemory
     private static long lent;
     private static long idle;
     private static long threshold = FreeOfCharge;
+    private static long fullThreshold = FullLookFrom;
 
     /// <summary>Adds a pool whose dead loans count.</summary>
     public static void Add(IReclaimable pool)
@@ -62,18 +66,24 @@ internal static class HostMemory
 
         lock (Gate)
         {
-            // Dead blocks are nearly always young, and looking for those takes some ten microseconds; only where that
-            // finds little is it worth going through older ones. The youngest generation alone is not enough: the
-            // tensor that a loop is just replacing still lives, and is a generation older at the next look.
-            var enough = Volatile.Read(ref lent) * 3 / 4;
-            for (var generation = 1; generation <= GC.MaxGeneration && Volatile.Read(ref lent) > enough; generation++)
+            // A look moves what it finds alive to the next generation. Both young ones are looked at, for the tensor
+            // that a loop is just replacing still lives, and is a generation older at the next look.
+            Look(generation: 1);
+            if (Volatile.Read(ref lent) + bytes > fullThreshold)
             {
-                GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
-                Pools.ForEach(pool => pool.CollectDead());
+                Look(GC.MaxGeneration);
+                fullThreshold = Math.Max(FullLookFrom, 2 * Volatile.Read(ref lent));
             }
 
-            threshold = Math.Max(FreeOfCharge, (long)(Volatile.Read(ref lent) * Growth));
+            var alive = Volatile.Read(ref lent);
+            threshold = alive + Math.Max(FreeOfCharge, alive / 2);
             return true;
         }
+    }
+
+    private static void Look(int generation)
+    {
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+        Pools.ForEach(pool => pool.CollectDead());
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -18,14 +19,18 @@ internal readonly struct Gate : IBinary<Gate>
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
     {
-        var i = 0;
-        for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+        // Seen as vectors, the spans are checked once instead of at every load.
+        var count = y.Length / Vector<T>.Count;
+        var values = MemoryMarshal.Cast<T, Vector<T>>(a)[..count];
+        var gates = MemoryMarshal.Cast<T, Vector<T>>(b)[..count];
+        var results = MemoryMarshal.Cast<T, Vector<T>>(y)[..count];
+        for (var i = 0; i < count; i++)
         {
-            var closed = Vector.LessThanOrEqual(new Vector<T>(b[i..]), Vector<T>.Zero);
-            Vector.ConditionalSelect(closed, Vector<T>.Zero, new Vector<T>(a[i..])).CopyTo(y[i..]);
+            var closed = Vector.LessThanOrEqual(gates[i], Vector<T>.Zero);
+            results[i] = Vector.ConditionalSelect(closed, Vector<T>.Zero, values[i]);
         }
 
-        for (; i < y.Length; i++)
+        for (var i = count * Vector<T>.Count; i < y.Length; i++)
         {
             y[i] = Invoke(a[i], b[i]);
         }
