@@ -171,7 +171,8 @@ internal sealed class BackwardPass : IDisposable
         }
     }
 
-    // A small gradient stays with its node for drawing; a large one has served.
+    // A small gradient stays with its node for drawing and holds its block, lest another be added in it; a large one
+    // has served.
     private void Finish(Node node, int slot, Tensor gradient)
     {
         order.Gradient(slot) = null;
@@ -179,8 +180,10 @@ internal sealed class BackwardPass : IDisposable
         {
             node.Gradient = gradient;
         }
-
-        scope.Drop(gradient);
+        else
+        {
+            scope.Drop(gradient);
+        }
     }
 
     public void Dispose() => order.Dispose();

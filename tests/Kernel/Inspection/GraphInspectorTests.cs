@@ -24,6 +24,19 @@ public class GraphInspectorTests
     }
 
     [Fact]
+    public void A_gradient_that_is_shown_does_not_change_when_others_are_added_to_it()
+    {
+        var x = Tensor.Of(3f, requiresGrad: true);
+        var y = Tensor.Of(2f, requiresGrad: true);
+        var (sum, difference) = (x + y, x - y);
+        (sum * difference).Backward();
+        sum.Backward(); // adds to x.Grad
+
+        var gradients = difference.Graph().Nodes.Select(node => node.Gradient!.Scalar);
+        Assert.Equal([7, -3, 5], gradients); // x, y, x − y
+    }
+
+    [Fact]
     public void Operands_come_before_the_operations_that_use_them()
     {
         var x = Tensor.Randn(3, requiresGrad: true);
