@@ -67,14 +67,16 @@ internal sealed class GraphPicture
             [.. values, .. gradients, .. boxes]);
     }
 
-    private static bool HasGradient(ReadEdge edge) =>
-        edge.CarriesGradient && (edge.From.Node.Gradient is not null || edge.To.Node.Gradient is not null);
+    // A leaf may still hold the gradient of an earlier graph; it has come along an edge of this one only if this one
+    // has been gone through.
+    private bool HasGradient(ReadEdge edge) => edge.CarriesGradient && reading.Graph.BackwardDone
+        && (edge.From.Node.Gradient is not null || edge.To.Node.Gradient is not null);
 
     /// <summary>The height that a node needs for its edges on the fuller side.</summary>
-    private static double PortRoom(ReadNode node) =>
+    private double PortRoom(ReadNode node) =>
         Math.Max(node.Operands.Sum(Breadth), node.Uses.Sum(Breadth)) + 8;
 
-    private static double Breadth(ReadEdge edge) => HasGradient(edge) ? GradientBreadth : ValueBreadth;
+    private double Breadth(ReadEdge edge) => HasGradient(edge) ? GradientBreadth : ValueBreadth;
 
     private LayoutEdge Arrow(ReadEdge edge)
     {
@@ -87,7 +89,7 @@ internal sealed class GraphPicture
         return new LayoutEdge(places[edge.From], places[edge.To], Breadth(edge), edge.Importance, label);
     }
 
-    private static PathMark Value(ReadEdge edge, Point[] route)
+    private PathMark Value(ReadEdge edge, Point[] route)
     {
         var shift = HasGradient(edge) ? -LaneOffset : 0;
         var points = route.Select(point => point with { Y = point.Y + shift }).ToArray();

@@ -56,7 +56,7 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     private void WriteLegend(HtmlCard card)
     {
         const string apart = "display:inline-block;margin-right:18px";
-        var hasGradients = reading.Nodes.Any(node => node.Node.Gradient is not null);
+        var hasGradients = reading.Graph.BackwardDone && reading.Nodes.Any(node => node.Node.Gradient is not null);
         card.OpenSection().Run(new TextRun(Role.Mute, "→ forward value"), apart);
         if (hasGradients)
         {

@@ -35,7 +35,12 @@ internal static class NumberText
     }
 
     /// <summary>A mean with its deviation: <c>0.25 ± 1.1</c>.</summary>
-    public static string Spread(double mean, double deviation) => $"{Short(mean)} ± {Short(deviation)}";
+    public static string Spread(double mean, double deviation)
+    {
+        // What rounding leaves of a mean of zero would look like a number.
+        var rest = Math.Abs(mean) < 1e-6 * deviation;
+        return $"{Short(rest ? 0 : mean)} ± {Short(deviation)}";
+    }
 
     /// <summary>A number in two significant digits, where many stand together.</summary>
     public static string Short(double value)

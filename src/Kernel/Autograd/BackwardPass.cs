@@ -48,6 +48,9 @@ internal sealed class BackwardPass : IDisposable
         return results;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => order.Dispose();
+
     private static BackwardPass Begin(Tensor output, Tensor? gradient, bool createGraph)
     {
         if (!output.RequiresGrad)
@@ -114,6 +117,7 @@ internal sealed class BackwardPass : IDisposable
                 if (node.Operation is not null && order.Gradient(slot) is { } gradient)
                 {
                     PullThrough(node, slot, gradient);
+                    node.Differentiated = true;
                     if (!wanted.Contains(slot))
                     {
                         Finish(node, slot, gradient);
@@ -185,8 +189,6 @@ internal sealed class BackwardPass : IDisposable
             scope.Drop(gradient);
         }
     }
-
-    public void Dispose() => order.Dispose();
 
     private void End(bool retainGraph)
     {

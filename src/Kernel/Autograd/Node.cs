@@ -89,6 +89,9 @@ public sealed class Node : IInspectable
     /// </summary>
     internal string? FreedBy { get; private set; }
 
+    /// <summary>Whether a backward pass has gone through the node.</summary>
+    internal bool Differentiated { get; set; }
+
     /// <summary>Scratch space of the traversal that holds <see cref="GraphOrder"/>'s lock.</summary>
     internal int Slot { get; set; }
 

@@ -18,7 +18,7 @@ internal static class GraphInspector
             [.. nodes.Select(Describe)],
             [.. nodes.SelectMany(node => Edges(node, described))],
             [.. roots.Select(root => root.Node!.Id).Distinct()],
-            nodes.Any(node => node.FreedBy is not null || node.Gradient is not null),
+            nodes.Any(node => node.Differentiated),
             omitted);
     }
 

@@ -42,4 +42,12 @@ public class NumberTextTests
         Assert.Equal("1 byte", NumberText.Bytes(1));
         Assert.Equal("0 operations", NumberText.Count(0, "operation"));
     }
+
+    [Theory]
+    [InlineData(7.8e-10, 0.62, "0 ± 0.62")]
+    [InlineData(-0.0026, 0.12, "−0.0026 ± 0.12")]
+    [InlineData(0.5, 0, "0.5 ± 0")]
+    [InlineData(double.NaN, double.NaN, "NaN ± NaN")]
+    public void What_rounding_leaves_of_a_mean_of_zero_is_zero(double mean, double deviation, string text) =>
+        Assert.Equal(text, NumberText.Spread(mean, deviation));
 }

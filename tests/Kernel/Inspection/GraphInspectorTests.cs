@@ -54,6 +54,17 @@ public class GraphInspectorTests
     }
 
     [Fact]
+    public void A_gradient_of_an_earlier_graph_does_not_make_a_new_one_differentiated()
+    {
+        var x = Tensor.Of(2f, requiresGrad: true);
+        x.Pow(2).Backward();
+        Assert.False((x * 3).Graph().BackwardDone);
+        var large = Tensor.Full([5000], 1f, requiresGrad: true) + 1f;
+        large.Backward(gradient: Tensor.OnesLike(large));
+        Assert.True(large.Graph().BackwardDone);
+    }
+
+    [Fact]
     public void A_large_constant_is_described_as_long_as_somebody_holds_it()
     {
         var data = Tensor.Full([100, 100], 3f);
