@@ -189,6 +189,11 @@ public sealed class Node : IInspectable
     {
         if (Keeps)
         {
+            foreach (var kept in saved)
+            {
+                kept.Tensor?.Storage.Drop();
+            }
+
             FreedBy = line ?? string.Empty;
             Array.Clear(saved);
         }

@@ -42,6 +42,11 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     {
     }
 
+    /// <summary>Says that a graph does not need the block any more; others still may.</summary>
+    protected internal virtual void Drop()
+    {
+    }
+
     /// <summary>Counts a change in place.</summary>
     internal void Touch()
     {

@@ -11,8 +11,8 @@ internal static class HostMemory
     // processor's cache.
     private const long FreeOfCharge = 32L << 20;
 
-    // A look at everything takes milliseconds in a large program; it waits until the blocks are this much, or have
-    // doubled since the last.
+    // A look at everything takes milliseconds in a large program; it waits until the blocks are this much and have
+    // doubled since the last, or a backward pass has dropped this much.
     private const long FullLookFrom = 256L << 20;
 
     // What waits unused beyond this and beyond what is in use is left to the collector for good.
@@ -22,6 +22,7 @@ internal static class HostMemory
     private static readonly List<IReclaimable> Pools = [];
     private static long lent;
     private static long idle;
+    private static long dropped;
     private static long threshold = FreeOfCharge;
     private static long fullThreshold = FullLookFrom;
 
@@ -53,13 +54,17 @@ internal static class HostMemory
     /// <summary>Counts a block as taken from the idle ones.</summary>
     public static void Taken(long bytes) => Interlocked.Add(ref idle, -bytes);
 
+    /// <summary>Counts a block as no longer needed by a graph; it is dead unless somebody else refers to it.</summary>
+    public static void Dropped(long bytes) => Interlocked.Add(ref dropped, bytes);
+
     /// <summary>
     /// Before fresh memory is taken: has dead blocks found if there may be enough of them, and returns whether it
     /// looked.
     /// </summary>
     public static bool Reclaim(long bytes)
     {
-        if (Volatile.Read(ref lent) + bytes <= Volatile.Read(ref threshold))
+        var worthwhile = Volatile.Read(ref dropped) >= FullLookFrom;
+        if (!worthwhile && Volatile.Read(ref lent) + bytes <= Volatile.Read(ref threshold))
         {
             return false;
         }
@@ -69,9 +74,10 @@ internal static class HostMemory
             // A look moves what it finds alive to the next generation. Both young ones are looked at, for the tensor
             // that a loop is just replacing still lives, and is a generation older at the next look.
             Look(generation: 1);
-            if (Volatile.Read(ref lent) + bytes > fullThreshold)
+            if (worthwhile || Volatile.Read(ref lent) + bytes > fullThreshold)
             {
                 Look(GC.MaxGeneration);
+                Volatile.Write(ref dropped, 0);
                 fullThreshold = Math.Max(FullLookFrom, 2 * Volatile.Read(ref lent));
             }
 

@@ -15,6 +15,8 @@ internal sealed class PooledHostStorage<T> : HostStorage<T>
 
     protected internal override bool IsPooled => true;
 
+    protected internal override void Drop() => HostMemory.Dropped(Bytes);
+
     protected internal override void Release()
     {
         (Array, Start) = ([], 0);
