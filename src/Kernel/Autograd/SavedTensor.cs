@@ -19,7 +19,7 @@ internal readonly struct SavedTensor(Tensor tensor)
 
         throw new InvalidOperationException(
             $"backward of {keeper}: it needs {tensor.Describe()}, which was changed in place"
-            + $"{SourceLine.Phrase(tensor.Storage.ChangedAt)} after {keeper.Name} had used it "
+            + $"{SourceLine.Phrase(tensor.Storage.ChangedAt)} after {keeper.OperationName} had used it "
             + $"(version {tensor.Storage.Version}, expected {version}). Change a copy, x.Clone(), or use the form "
             + "without underscore. No gradient was changed.");
     }

@@ -26,6 +26,9 @@ internal static class SourceLine
     /// <summary>A phrase for messages: <c> (cell 3:2)</c>, or nothing where the line is not known.</summary>
     public static string Phrase(string? line) => line is null ? string.Empty : $" ({line})";
 
+    /// <summary>Fills the bucket at once.</summary>
+    internal static void Replenish() => Volatile.Write(ref permits, Burst);
+
     private static bool TakePermit()
     {
         if (Volatile.Read(ref permits) <= 0)

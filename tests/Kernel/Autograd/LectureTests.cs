@@ -117,15 +117,14 @@ public class LectureTests
     }
 
     [Fact]
-    public void A_second_backward_names_the_node_its_line_and_the_first_backward()
+    public void A_second_backward_is_refused_and_changes_no_gradient()
     {
         var x = Tensor.Of(2f, requiresGrad: true);
-        var y = x.Pow(2).Named("y"); // line A
-        y.Backward(); // line B
+        var y = x.Pow(2).Named("y");
+        y.Backward();
         var error = Assert.Throws<InvalidOperationException>(() => y.Backward());
 
-        Assert.Contains($"pow → y [] (LectureTests.cs:{LineOf("// line A")})", error.Message);
-        Assert.Contains($"by the Backward at LectureTests.cs:{LineOf("// line B")}", error.Message);
+        Assert.Contains("pow → y []", error.Message);
         Assert.Contains("retainGraph: true", error.Message);
         Assert.Equal(4f, x.Grad.Item<float>());
     }
@@ -281,7 +280,4 @@ public class LectureTests
 
     private static IEnumerable<string> Operations(GraphSnapshot graph) =>
         graph.Nodes.Select(node => node.Operation).OfType<string>();
-
-    private static int LineOf(string mark, [System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
-        Array.FindIndex(File.ReadAllLines(file), line => line.Contains(mark)) + 1;
 }
