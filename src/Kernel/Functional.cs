@@ -28,12 +28,13 @@ public static class Functional
     /// <exception cref="ArgumentException">Shapes or dtypes do not fit, or a label is not a class.</exception>
     public static Tensor CrossEntropy(Tensor logits, Tensor labels)
     {
-        if (logits.Shape.Rank == 1 && labels.Shape.Rank == 0)
+        var fits = (logits.Shape.Rank, labels.Shape.Rank) switch
         {
-            return CrossEntropy(logits.Reshape(1, -1), labels.Reshape(1));
-        }
-
-        if (logits.Shape.Rank != 2 || labels.Shape.Rank != 1 || labels.Shape[0] != logits.Shape[0])
+            (1, 0) => true,
+            (2, 1) => labels.Shape[0] == logits.Shape[0],
+            _ => false,
+        };
+        if (!fits)
         {
             throw new ArgumentException(
                 $"cross_entropy: logits {logits.Describe()} and labels {labels.Describe()}; logits must be [rows, "

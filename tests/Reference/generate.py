@@ -119,6 +119,7 @@ CASES = [
     # Losses.
     ("mse_loss", lambda p, t: F.mse_loss(p, t), [numbers((4, 2), 87), numbers((4, 2), 88)]),
     ("cross_entropy", lambda x: F.cross_entropy(x, LABELS), [numbers((4, 3), 89)]),
+    ("cross_entropy of one row", lambda x: F.cross_entropy(x, LABELS[0]), [numbers((3,), 97)]),
     # Compositions.
     ("mlp", lambda x, w, b, v: F.mse_loss((x @ w + b).tanh() @ v, torch.ones(4, 1)),
      [numbers((4, 3), 90), numbers((3, 5), 91), numbers((5,), 92), numbers((5, 1), 93)]),

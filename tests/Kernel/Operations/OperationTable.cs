@@ -84,6 +84,7 @@ internal static class OperationTable
         ["matmul of none"] = x => x[0].MatMul(x[1]),
         ["mse_loss"] = x => Functional.MseLoss(x[0], x[1]),
         ["cross_entropy"] = x => Functional.CrossEntropy(x[0], Labels.To(x[0].Device)),
+        ["cross_entropy of one row"] = x => Functional.CrossEntropy(x[0], Labels[0].To(x[0].Device)),
         ["mlp"] = x => Functional.MseLoss(
             (x[0].MatMul(x[1]) + x[2]).Tanh().MatMul(x[3]), Tensor.Ones(4, 1, dtype: x[0].DType, device: x[0].Device)),
         ["negative log likelihood"] = x => -x[0].MatMul(x[1]).Softmax(0).Log()[1],

@@ -4,7 +4,7 @@ namespace NotebookGrad.Operations;
 
 /// <summary>
 /// The mean over rows of −log softmax(logits)[label]; derivative (softmax(logits) − onehot(label))/n. Logits are
-/// [n, classes], labels int64 [n], which have no derivative.
+/// [n, classes] with labels int64 [n], or [classes] with a label []; labels have no derivative.
 /// </summary>
 internal sealed class CrossEntropy : Operation
 {
@@ -19,7 +19,7 @@ internal sealed class CrossEntropy : Operation
         "(softmax({0}) − onehot({1}))/n");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
-        -operands[0].Detach().LogSoftmax(1).Gather(1, Column(operands[1])).Mean();
+        -Rows(operands[0].Detach()).LogSoftmax(1).Gather(1, Column(operands[1])).Mean();
 
     internal override Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;
 
@@ -29,11 +29,13 @@ internal sealed class CrossEntropy : Operation
 
     private static Tensor Slope(in Kept kept)
     {
-        var logits = kept[0];
+        var logits = Rows(kept[0]);
         var ones = Tensor.Full([logits.Shape[0], 1], 1, dtype: logits.DType, device: logits.Device);
         var oneHot = new ScatterAdd(1, Column(kept[1]), logits.Shape).Apply(ones);
-        return (logits.Softmax(1) - oneHot) / logits.Shape[0];
+        return ((logits.Softmax(1) - oneHot) / logits.Shape[0]).Reshape(kept.ShapeOf(0));
     }
 
-    private static Tensor Column(Tensor labels) => labels.Reshape(labels.Shape[0], 1);
+    private static Tensor Rows(Tensor logits) => logits.Shape.Rank == 1 ? logits.Reshape(1, -1) : logits;
+
+    private static Tensor Column(Tensor labels) => labels.Reshape(-1, 1);
 }
