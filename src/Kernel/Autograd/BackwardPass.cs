@@ -116,9 +116,15 @@ internal sealed class BackwardPass : IDisposable
                 var node = order[slot];
                 if (node.Operation is not null && order.Gradient(slot) is { } gradient)
                 {
+                    var isWanted = wanted.Contains(slot);
+                    if (isWanted)
+                    {
+                        scope.Hold(gradient);
+                    }
+
                     PullThrough(node, slot, gradient);
                     node.Differentiated = true;
-                    if (!wanted.Contains(slot))
+                    if (!isWanted)
                     {
                         Finish(node, slot, gradient);
                     }

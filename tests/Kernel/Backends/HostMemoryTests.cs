@@ -49,6 +49,29 @@ public class HostMemoryTests
     }
 
     [Fact]
+    public void A_gradient_that_somebody_else_needs_is_not_written_over()
+    {
+        var values = Enumerable.Range(0, 20_000).Select(i => (i % 7) - 3f).ToArray();
+        var x = Tensor.Of(values, requiresGrad: true);
+        var doubled = x * 2;
+        var y = doubled.Relu();
+        var z = (y * 3).Relu();
+        var loss = (z + y + doubled.Relu()).Sum();
+
+        var gradients = Autograd.Grad(loss, [y, z, doubled, x], retainGraph: true);
+        loss.Backward();
+        Assert.DoesNotContain(gradients[0].ToArray<float>().Index(), pair => pair.Item != (values[pair.Index] > 0 ? 4 : 1));
+        Assert.DoesNotContain(gradients[1].ToArray<float>(), gradient => gradient != 1);
+        Assert.DoesNotContain(gradients[2].ToArray<float>().Index(), pair => pair.Item != (values[pair.Index] > 0 ? 5 : 0));
+        Assert.DoesNotContain(gradients[3].ToArray<float>().Index(), pair => pair.Item != (values[pair.Index] > 0 ? 10 : 0));
+        Assert.Equal(gradients[3].ToArray<float>(), x.Grad.ToArray<float>());
+
+        var seed = Tensor.Full([20_000], 2f);
+        x.Relu().Backward(gradient: seed);
+        Assert.DoesNotContain(seed.ToArray<float>(), element => element != 2);
+    }
+
+    [Fact]
     public void A_loop_over_large_tensors_does_not_grow_without_bound()
     {
         var x = Tensor.Ones([1_000_000]);

@@ -19,5 +19,14 @@ internal readonly struct Relu : IUnary<Relu>
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, T.Zero, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t.Gate(kept.Output);
+    public static Tensor Scale(Tensor t, in Kept kept)
+    {
+        if (!BackwardScope.MayOverwrite(t))
+        {
+            return t.Gate(kept.Output);
+        }
+
+        Binary<Gate>.ApplyInPlace(t, kept.Output);
+        return t;
+    }
 }
