@@ -23,8 +23,12 @@ internal readonly struct Axes
         foreach (var axis in axes)
         {
             ref var mark = ref chosen[Number(operation, x, axis)];
-            mark = !mark ? true : throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named "
-            + "twice");
+            if (mark)
+            {
+                throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named twice");
+            }
+
+            mark = true;
         }
 
         return new Axes(chosen);

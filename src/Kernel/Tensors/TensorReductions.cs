@@ -43,8 +43,8 @@ public static class TensorReductions
             var axis = Axes.Number("argmax", x, dim);
             if (x.Shape[axis] == 0)
             {
-                throw new ArgumentException($"argmax: axis {axis} of {x.Describe()} is empty and has no greatest "
-                + "element");
+                throw new ArgumentException(
+                    $"argmax: axis {axis} of {x.Describe()} is empty and has no greatest element");
             }
 
             var axes = Axes.Of("argmax", x, axis);

@@ -186,9 +186,9 @@ internal sealed class HostBackend : IBackend
     {
         switch (a.DType)
         {
-            case DType.Int64: Matrices.MultiplyPlain<long>(a, b, c); break;
-            case DType.Float32: Matrices.Multiply<float>(a, b, c); break;
-            default: Matrices.Multiply<double>(a, b, c); break;
+            case DType.Int64: Matrices.Multiply<long>(a, b, c, MatrixProduct.MultiplyPlain); break;
+            case DType.Float32: Matrices.Multiply<float>(a, b, c, MatrixProduct.Multiply); break;
+            default: Matrices.Multiply<double>(a, b, c, MatrixProduct.Multiply); break;
         }
 
         KeepAlive(a, b, c);

@@ -1,27 +1,25 @@
-using System.Numerics;
-
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>Products of matrices in the last two axes, one for each position in the leading axes.</summary>
 internal static class Matrices
 {
-    public static void Multiply<T>(View a, View b, View c)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
-        var left = HostBackend.Elements<T>(a.Storage);
-        var right = HostBackend.Elements<T>(b.Storage);
-        var product = HostBackend.Elements<T>(c.Storage);
-        var ((ar, ac), (br, bc), (cr, _)) = (Strides(a), Strides(b), Strides(c));
-        foreach (var (ao, bo, co) in Batches(a, b, c))
-        {
-            MatrixProduct.Multiply(
-                rows, columns, depth, left[ao..], ar, ac, right[bo..], br, bc, product[co..], cr, accumulate: false);
-        }
-    }
+    /// <summary>A product of two matrices, as <see cref="MatrixProduct"/> has for each kind of numbers.</summary>
+    public delegate void Product<T>(
+        int rows,
+        int columns,
+        int depth,
+        ReadOnlySpan<T> a,
+        int aRowStride,
+        int aColumnStride,
+        ReadOnlySpan<T> b,
+        int bRowStride,
+        int bColumnStride,
+        Span<T> c,
+        int cRowStride,
+        bool accumulate);
 
-    public static void MultiplyPlain<T>(View a, View b, View c)
-        where T : unmanaged, INumber<T>
+    public static void Multiply<T>(View a, View b, View c, Product<T> multiply)
+        where T : unmanaged
     {
         var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
         var left = HostBackend.Elements<T>(a.Storage);
@@ -30,8 +28,7 @@ internal static class Matrices
         var ((ar, ac), (br, bc), (cr, _)) = (Strides(a), Strides(b), Strides(c));
         foreach (var (ao, bo, co) in Batches(a, b, c))
         {
-            MatrixProduct.MultiplyPlain(
-                rows, columns, depth, left[ao..], ar, ac, right[bo..], br, bc, product[co..], cr, accumulate: false);
+            multiply(rows, columns, depth, left[ao..], ar, ac, right[bo..], br, bc, product[co..], cr, accumulate: false);
         }
     }
 

@@ -55,7 +55,7 @@ internal static class Indexing
         var offset = index.GetOffset(length);
         return offset >= 0 && offset < limit
             ? offset
-            : throw new IndexOutOfRangeException($"{index} is out of bounds for axis {axis}, which has length "
-                + $"{length}");
+            : throw new IndexOutOfRangeException(
+                $"{index} is out of bounds for axis {axis}, which has length {length}");
     }
 }
