@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace NotebookGrad.Tests.OpInfo;
+
+/// <summary>Counts what was replayed, and writes it beside the test assembly for the build to print.</summary>
+public sealed class Tally : IDisposable
+{
+    private readonly ConcurrentDictionary<string, int> operations = new();
+    private readonly ConcurrentDictionary<DType, int> samples = new();
+    private readonly ConcurrentDictionary<string, int> leftOut = new();
+    private int second;
+    private int first;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        var known = SampleFile.Operations;
+        var text = new StringBuilder();
+        text.AppendLine(
+            $"OpInfo: {operations.Count} operations, {samples.GetValueOrDefault(DType.Float64)} samples replayed "
+            + $"(each in order and strided), {first} with gradients and forward mode, {second} to second order; "
+            + $"{samples.GetValueOrDefault(DType.Float32)} of them also in float32");
+        foreach (var (reason, count) in leftOut.OrderByDescending(pair => pair.Value))
+        {
+            text.AppendLine($"  left out here: {count} {reason}");
+        }
+
+        var generator = known.Values.SelectMany(operation => operation.LeftOut).GroupBy(reason => reason.Key, reason => reason.Value);
+        foreach (var reason in generator.OrderByDescending(group => group.Sum()))
+        {
+            text.AppendLine($"  left out of the files: {reason.Sum()} {reason.Key}");
+        }
+
+        var missing = known.Keys.Where(name => !Adapters.All.ContainsKey(name)).ToArray();
+        text.AppendLine($"  without an adapter: {missing.Length}{(missing.Length > 0 ? ": " : "")}{string.Join(", ", missing)}");
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "opinfo.txt"), text.ToString());
+    }
+
+    internal void Add(string name, int failures) => operations.TryAdd(name, failures);
+
+    internal void AddSample(DType real, StoredSample sample)
+    {
+        samples.AddOrUpdate(real, 1, (_, count) => count + 1);
+        if (real == DType.Float64)
+        {
+            first += sample.Gradients is null ? 0 : 1;
+            second += sample.Second is null ? 0 : 1;
+        }
+    }
+
+    internal void LeaveOut(DType real, string reason)
+    {
+        if (real == DType.Float64)
+        {
+            leftOut.AddOrUpdate(reason, 1, (_, count) => count + 1);
+        }
+    }
+}
