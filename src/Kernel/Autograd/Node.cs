@@ -210,7 +210,7 @@ public sealed class Node : IInspectable
         var saved = new SavedTensor[operands.Length + 1];
         for (var i = 0; i < operands.Length; i++)
         {
-            if (kept.HasFlag(Keep.Operand0) && i == 0 || kept.HasFlag(Keep.Operand1) && i == 1)
+            if (kept.HasFlag((Keep)(1 << i)))
             {
                 saved[i] = new SavedTensor(operands[i]);
             }

@@ -31,20 +31,20 @@ public interface IBackend
     void Fill(View target, Scalar value);
 
     /// <summary>y = kernel(x), element by element; y may be x.</summary>
-    void Map<TKernel>(View x, View y)
-        where TKernel : struct, IUnaryKernel;
+    void Map<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IUnaryKernel<TKernel>;
 
     /// <summary>y = kernel(x) for float32 and float64, element by element; y may be x.</summary>
-    void MapReal<TKernel>(View x, View y)
-        where TKernel : struct, IRealUnaryKernel;
+    void MapReal<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IRealUnaryKernel<TKernel>;
 
     /// <summary>y = kernel(a, b), element by element; all of one dtype; y may be a or b.</summary>
-    void Zip<TKernel>(View a, View b, View y)
-        where TKernel : struct, IBinaryKernel;
+    void Zip<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IBinaryKernel<TKernel>;
 
     /// <summary>y = kernel(a, b) for float32 and float64, element by element; y may be a or b.</summary>
-    void ZipReal<TKernel>(View a, View b, View y)
-        where TKernel : struct, IRealBinaryKernel;
+    void ZipReal<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel<TKernel>;
 
     /// <summary>y = whether kernel(a, b), element by element; a and b of one dtype, y of Bool.</summary>
     void Compare<TKernel>(View a, View b, View y)
@@ -56,10 +56,24 @@ public interface IBackend
     void Reduce<TKernel>(View x, View y)
         where TKernel : struct, IReductionKernel;
 
+    /// <summary>y = a where a condition (Bool) holds, else b, element by element; a, b and y of one dtype.</summary>
+    void Select(View condition, View a, View b, View y);
+
+    /// <summary>y[…, i, …] = x[…, 0, …] combined with … combined with x[…, i, …], along an axis.</summary>
+    void Scan<TKernel>(View x, int axis, View y)
+        where TKernel : struct, IReductionKernel;
+
     /// <summary>
-    /// The position along an axis of the first greatest element (NaN is greatest); y of Int64, the axis of length 1.
+    /// The position along an axis of the first greatest (or least) element, where NaN is greater (or less) than all;
+    /// y of Int64, the axis of length 1.
     /// </summary>
-    void ArgMax(View x, int axis, View y);
+    void ArgMax(View x, int axis, bool least, View y);
+
+    /// <summary>
+    /// The positions along an axis in ascending (or descending) order of the elements; equal ones keep their order, and
+    /// NaN is greatest. y of Int64.
+    /// </summary>
+    void ArgSort(View x, int axis, bool descending, View y);
 
     /// <summary>softmax along an axis, or its logarithm, without overflow.</summary>
     void Softmax(View x, int axis, bool logarithm, View y);
@@ -69,6 +83,12 @@ public interface IBackend
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of bounds; the message tells which.</exception>
     void Gather(View x, int axis, View index, View y);
+
+    /// <summary>
+    /// y[…, index[…, i, …], …] = x[…, i, …] along an axis, in order, so that the last one stays; as
+    /// <see cref="ScatterAdd"/>.
+    /// </summary>
+    void Scatter(View x, int axis, View index, View y);
 
     /// <summary>
     /// y[…, index[…, i, …], …] += x[…, i, …] along an axis; index of Int64 and of x's shape, within bounds.

@@ -2,14 +2,21 @@ using System.Numerics;
 
 namespace NotebookGrad.Backends;
 
-/// <summary>Arithmetic on two numbers, for every numeric dtype; see <see cref="IUnaryKernel"/>.</summary>
-public interface IBinaryKernel
+/// <summary>Arithmetic on two numbers, for every numeric dtype; see <see cref="IUnaryKernel{TSelf}"/>.</summary>
+public interface IBinaryKernel<TSelf>
+    where TSelf : struct, IBinaryKernel<TSelf>
 {
     /// <summary>The result for one pair.</summary>
-    static abstract T Invoke<T>(T a, T b)
+    T Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>;
 
     /// <summary>The results for two rows; y has their length and may be either.</summary>
-    static abstract void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
-        where T : unmanaged, INumber<T>;
+    static virtual void Invoke<T>(TSelf kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < y.Length; i++)
+        {
+            y[i] = kernel.Invoke(a[i], b[i]);
+        }
+    }
 }

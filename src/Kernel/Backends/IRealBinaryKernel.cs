@@ -2,14 +2,23 @@ using System.Numerics;
 
 namespace NotebookGrad.Backends;
 
-/// <summary>As <see cref="IBinaryKernel"/>, for functions of real numbers: float32 and float64 only.</summary>
-public interface IRealBinaryKernel
+/// <summary>
+/// As <see cref="IBinaryKernel{TSelf}"/>, for functions of real numbers: float32 and float64 only.
+/// </summary>
+public interface IRealBinaryKernel<TSelf>
+    where TSelf : struct, IRealBinaryKernel<TSelf>
 {
     /// <summary>The result for one pair.</summary>
-    static abstract T Invoke<T>(T a, T b)
+    T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>The results for two rows; y has their length and may be either.</summary>
-    static abstract void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    static virtual void Invoke<T>(TSelf kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < y.Length; i++)
+        {
+            y[i] = kernel.Invoke(a[i], b[i]);
+        }
+    }
 }

@@ -7,12 +7,18 @@ public enum Keep
     /// <summary>Nothing.</summary>
     Nothing = 0,
 
-    /// <summary>The first operand.</summary>
+    /// <summary>The first operand; that of number i is <c>1 &lt;&lt; i</c>.</summary>
     Operand0 = 1,
 
     /// <summary>The second operand.</summary>
-    Operand1 = 2,
+    Operand1 = 1 << 1,
+
+    /// <summary>The third operand.</summary>
+    Operand2 = 1 << 2,
+
+    /// <summary>The fourth operand.</summary>
+    Operand3 = 1 << 3,
 
     /// <summary>The result.</summary>
-    Output = 4,
+    Output = 1 << 30,
 }

@@ -62,7 +62,7 @@ public static class TensorInPlace
     }
 
     private static Tensor Change<TRule>(string operation, Tensor target, Tensor other)
-        where TRule : struct, IBinaryRule
+        where TRule : struct, IBinaryRule<TRule>
     {
         Prepare(operation, target, other);
         var common = Promotion.Common(target, other);

@@ -49,7 +49,7 @@ public static class TensorReductions
 
             var axes = Axes.Of("argmax", x, axis);
             var y = x.EmptyLike(DType.Int64, axes.Reduced(x.Shape));
-            y.Backend.ArgMax(x.View, axis, y.View);
+            y.Backend.ArgMax(x.View, axis, least: false, y.View);
             return y.Reshape(axes.Result(x.Shape, keepDim));
         }
 

@@ -38,34 +38,34 @@ internal sealed class NaiveBackend : IBackend
     public void Fill(View target, Scalar value) => ForEach(
         target.Shape, index => Set(target, index, target.DType == DType.Int64 ? (long)value.Value : value.Value));
 
-    public void Map<TKernel>(View x, View y)
-        where TKernel : struct, IUnaryKernel => ForEach(x.Shape, index => Set(y, index, Get(x, index) switch
+    public void Map<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IUnaryKernel<TKernel> => ForEach(x.Shape, index => Set(y, index, Get(x, index) switch
         {
-            long value => TKernel.Invoke(value),
-            float value => TKernel.Invoke(value),
-            var value => (object)TKernel.Invoke((double)value),
+            long value => kernel.Invoke(value),
+            float value => kernel.Invoke(value),
+            var value => (object)kernel.Invoke((double)value),
         }));
 
-    public void MapReal<TKernel>(View x, View y)
-        where TKernel : struct, IRealUnaryKernel => ForEach(x.Shape, index => Set(y, index, Get(x, index) switch
+    public void MapReal<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IRealUnaryKernel<TKernel> => ForEach(x.Shape, index => Set(y, index, Get(x, index) switch
         {
-            float value => TKernel.Invoke(value),
-            var value => (object)TKernel.Invoke((double)value),
+            float value => kernel.Invoke(value),
+            var value => (object)kernel.Invoke((double)value),
         }));
 
-    public void Zip<TKernel>(View a, View b, View y)
-        where TKernel : struct, IBinaryKernel => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
+    public void Zip<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IBinaryKernel<TKernel> => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
         {
-            (long left, long right) => TKernel.Invoke(left, right),
-            (float left, float right) => TKernel.Invoke(left, right),
-            var (left, right) => (object)TKernel.Invoke((double)left, (double)right),
+            (long left, long right) => kernel.Invoke(left, right),
+            (float left, float right) => kernel.Invoke(left, right),
+            var (left, right) => (object)kernel.Invoke((double)left, (double)right),
         }));
 
-    public void ZipReal<TKernel>(View a, View b, View y)
-        where TKernel : struct, IRealBinaryKernel => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
+    public void ZipReal<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel<TKernel> => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
         {
-            (float left, float right) => TKernel.Invoke(left, right),
-            var (left, right) => (object)TKernel.Invoke((double)left, (double)right),
+            (float left, float right) => kernel.Invoke(left, right),
+            var (left, right) => (object)kernel.Invoke((double)left, (double)right),
         }));
 
     public void Compare<TKernel>(View a, View b, View y)
@@ -97,11 +97,31 @@ internal sealed class NaiveBackend : IBackend
         });
     }
 
-    public void ArgMax(View x, int axis, View y) => ForEach(y.Shape, index =>
+    public void Select(View condition, View a, View b, View y) =>
+        ForEach(y.Shape, index => Set(y, index, Get((bool)Get(condition, index) ? a : b, index)));
+
+    public void Scan<TKernel>(View x, int axis, View y)
+        where TKernel : struct, IReductionKernel => ForEach(y.Shape, index => Set(
+            y,
+            index,
+            Enumerable.Range(0, index[axis] + 1).Select(i => Get(x, Moved(index, axis, i))).Aggregate((total, next) => (total, next) switch
+            {
+                (long left, long right) => TKernel.Invoke(left, right),
+                (float left, float right) => TKernel.Invoke(left, right),
+                var (left, right) => (object)TKernel.Invoke((double)left, (double)right),
+            })));
+
+    public void ArgMax(View x, int axis, bool least, View y) => ForEach(y.Shape, index =>
     {
         var line = Line(x, axis, index);
         var best = Array.FindIndex(line, double.IsNaN);
-        Set(y, index, (long)(best >= 0 ? best : Array.IndexOf(line, line.Max())));
+        Set(y, index, (long)(best >= 0 ? best : Array.IndexOf(line, least ? line.Min() : line.Max())));
+    });
+
+    public void ArgSort(View x, int axis, bool descending, View y) => ForEach(y.Shape, index =>
+    {
+        var order = Line(x, axis, index).Select((value, i) => (Value: double.IsNaN(value) ? (1, 0) : (0, value), i));
+        Set(y, index, (long)(descending ? order.OrderByDescending(item => item.Value) : order.OrderBy(item => item.Value)).ElementAt(index[axis]).i);
     });
 
     public void Softmax(View x, int axis, bool logarithm, View y) => ForEach(y.Shape, index =>
@@ -114,6 +134,9 @@ internal sealed class NaiveBackend : IBackend
 
     public void Gather(View x, int axis, View index, View y) =>
         ForEach(y.Shape, at => Set(y, at, Get(x, Moved(at, axis, (long)Get(index, at)))));
+
+    public void Scatter(View x, int axis, View index, View y) =>
+        ForEach(x.Shape, at => Set(y, Moved(at, axis, (long)Get(index, at)), Get(x, at)));
 
     public void ScatterAdd(View x, int axis, View index, View y) => ForEach(x.Shape, at =>
     {

@@ -6,7 +6,7 @@ namespace NotebookGrad.Tests.OpInfo;
 /// <summary>Counts what was replayed, and writes it beside the test assembly for the build to print.</summary>
 public sealed class Tally : IDisposable
 {
-    private readonly ConcurrentDictionary<string, int> operations = new();
+    private readonly ConcurrentDictionary<string, bool> operations = new();
     private readonly ConcurrentDictionary<DType, int> samples = new();
     private readonly ConcurrentDictionary<string, int> leftOut = new();
     private int second;
@@ -37,7 +37,7 @@ public sealed class Tally : IDisposable
         File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "opinfo.txt"), text.ToString());
     }
 
-    internal void Add(string name, int failures) => operations.TryAdd(name, failures);
+    internal void Add(string name) => operations.TryAdd(name, true);
 
     internal void AddSample(DType real, StoredSample sample)
     {

@@ -18,7 +18,7 @@ internal sealed record ReferenceCase(
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    /// <summary>All cases of the committed file, by name.</summary>
+    /// <summary>All cases of the committed files, by name.</summary>
     public static IReadOnlyDictionary<string, ReferenceCase> All { get; } = Read();
 
     /// <summary>The operands as leaves.</summary>
@@ -30,8 +30,11 @@ internal sealed record ReferenceCase(
 
     private static Dictionary<string, ReferenceCase> Read()
     {
-        using var stream = typeof(ReferenceCase).Assembly.GetManifestResourceStream("operations.json")!;
-        return JsonSerializer.Deserialize<Content>(stream, Options)!.Cases.ToDictionary(reference => reference.Name);
+        var assembly = typeof(ReferenceCase).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("rows/", StringComparison.Ordinal))
+            .SelectMany(name => JsonSerializer.Deserialize<Content>(assembly.GetManifestResourceStream(name)!, Options)!.Cases)
+            .ToDictionary(reference => reference.Name);
     }
 
     /// <summary>An operand in row-major order.</summary>

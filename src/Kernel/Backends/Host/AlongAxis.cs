@@ -30,7 +30,26 @@ internal static class AlongAxis
         }
     }
 
-    public static void ArgMax<T>(View x, int axis, View y)
+    public static void Scan<TKernel, T>(View x, int axis, View y)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        var from = HostBackend.Elements<T>(x.Storage);
+        var to = HostBackend.Elements<T>(y.Storage);
+        var stride = Stride(x.Layout, axis);
+        var target = Stride(y.Layout, axis);
+        foreach (var (source, result) in Lines(x.Layout, y.Layout, axis))
+        {
+            var total = TKernel.Identity<T>();
+            for (var i = 0; i < x.Shape[axis]; i++)
+            {
+                total = TKernel.Invoke(total, from[source + (i * stride)]);
+                to[result + (i * target)] = total;
+            }
+        }
+    }
+
+    public static void ArgMax<T>(View x, int axis, bool least, View y)
         where T : unmanaged, INumber<T>
     {
         var from = HostBackend.Numbers<T>(x.Storage);
@@ -41,14 +60,38 @@ internal static class AlongAxis
             var best = 0;
             for (var i = 1; i < x.Shape[axis]; i++)
             {
-                var (value, greatest) = (from[source + (i * stride)], from[source + (best * stride)]);
-                if (value > greatest || (T.IsNaN(value) && !T.IsNaN(greatest)))
+                var (value, found) = (from[source + (i * stride)], from[source + (best * stride)]);
+                if ((least ? value < found : value > found) || (T.IsNaN(value) && !T.IsNaN(found)))
                 {
                     best = i;
                 }
             }
 
             to[result] = best;
+        }
+    }
+
+    public static void ArgSort<T>(View x, int axis, bool descending, View y)
+        where T : unmanaged, INumber<T>
+    {
+        var from = HostBackend.Numbers<T>(x.Storage);
+        var to = HostBackend.Elements<long>(y.Storage);
+        var stride = Stride(x.Layout, axis);
+        var target = Stride(y.Layout, axis);
+        var line = new (T Value, int Position)[x.Shape[axis]];
+        var order = new StableOrder<T>(descending);
+        foreach (var (source, result) in Lines(x.Layout, y.Layout, axis))
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = (from[source + (i * stride)], i);
+            }
+
+            line.AsSpan().Sort(order);
+            for (var i = 0; i < line.Length; i++)
+            {
+                to[result + (i * target)] = line[i].Position;
+            }
         }
     }
 
@@ -91,6 +134,23 @@ internal static class AlongAxis
             {
                 yield return (rows.Offset(0) + (i * rows.Stride(0)), rows.Offset(1) + (i * rows.Stride(1)));
             }
+        }
+    }
+
+    // CompareTo has NaN least; here it is greatest, as in PyTorch. Positions decide between equals.
+    private readonly struct StableOrder<T>(bool descending) : IComparer<(T Value, int Position)>
+        where T : unmanaged, INumber<T>
+    {
+        public int Compare((T Value, int Position) a, (T Value, int Position) b)
+        {
+            var order = (T.IsNaN(a.Value), T.IsNaN(b.Value)) switch
+            {
+                (false, false) => a.Value.CompareTo(b.Value),
+                (true, true) => 0,
+                (true, false) => 1,
+                (false, true) => -1,
+            };
+            return order == 0 ? a.Position - b.Position : descending ? -order : order;
         }
     }
 }

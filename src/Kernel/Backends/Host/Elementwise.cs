@@ -11,7 +11,7 @@ internal static class Elementwise
 {
     private const int TileLength = 1024;
 
-    public static void Map<T, TKernel>(View x, View y)
+    public static void Map<T, TKernel>(TKernel kernel, View x, View y)
         where T : unmanaged
         where TKernel : struct, ITypedUnary<T>
     {
@@ -19,11 +19,11 @@ internal static class Elementwise
         var to = HostBackend.Elements<T>(y.Storage);
         if (x.Layout.Count == 1)
         {
-            to[(int)y.Layout.Offset] = TKernel.Invoke(from[(int)x.Layout.Offset]);
+            to[(int)y.Layout.Offset] = kernel.Invoke(from[(int)x.Layout.Offset]);
         }
         else if (x.Layout.IsContiguous && y.Layout.IsContiguous)
         {
-            TKernel.Invoke(Part(x, from), Part(y, to));
+            kernel.Invoke(Part(x, from), Part(y, to));
         }
         else
         {
@@ -37,11 +37,11 @@ internal static class Elementwise
                     var row = Collect(from, rows, 1, start, length, buffer);
                     if (rows.Stride(0) == 1)
                     {
-                        TKernel.Invoke(row, to.Slice(rows.Offset(0) + start, length));
+                        kernel.Invoke(row, to.Slice(rows.Offset(0) + start, length));
                     }
                     else
                     {
-                        TKernel.Invoke(row, buffer[..length]);
+                        kernel.Invoke(row, buffer[..length]);
                         Spread(buffer[..length], to, rows, start);
                     }
                 }
@@ -49,7 +49,7 @@ internal static class Elementwise
         }
     }
 
-    public static void Zip<T, TKernel>(View a, View b, View y)
+    public static void Zip<T, TKernel>(TKernel kernel, View a, View b, View y)
         where T : unmanaged
         where TKernel : struct, ITypedBinary<T>
     {
@@ -58,15 +58,15 @@ internal static class Elementwise
         var to = HostBackend.Elements<T>(y.Storage);
         if (y.Layout.Count == 1)
         {
-            to[(int)y.Layout.Offset] = TKernel.Invoke(left[(int)a.Layout.Offset], right[(int)b.Layout.Offset]);
+            to[(int)y.Layout.Offset] = kernel.Invoke(left[(int)a.Layout.Offset], right[(int)b.Layout.Offset]);
         }
         else if (a.Layout.IsContiguous && b.Layout.IsContiguous && y.Layout.IsContiguous)
         {
-            TKernel.Invoke(Part(a, left), Part(b, right), Part(y, to));
+            kernel.Invoke(Part(a, left), Part(b, right), Part(y, to));
         }
         else
         {
-            ZipRows<T, TKernel>(new Rows(y.Layout, a.Layout, b.Layout), left, right, to);
+            ZipRows(kernel, new Rows(y.Layout, a.Layout, b.Layout), left, right, to);
         }
     }
 
@@ -88,7 +88,27 @@ internal static class Elementwise
         }
     }
 
-    private static void ZipRows<T, TKernel>(Rows rows, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> to)
+    public static void Select<T>(View condition, View a, View b, View y)
+        where T : unmanaged
+    {
+        var conditions = HostBackend.Elements<bool>(condition.Storage);
+        var left = HostBackend.Elements<T>(a.Storage);
+        var right = HostBackend.Elements<T>(b.Storage);
+        var to = HostBackend.Elements<T>(y.Storage);
+        var rows = new Rows(y.Layout, condition.Layout, a.Layout, b.Layout);
+        while (rows.Next())
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                to[rows.Offset(0) + (i * rows.Stride(0))] = conditions[rows.Offset(1) + (i * rows.Stride(1))]
+                    ? left[rows.Offset(2) + (i * rows.Stride(2))]
+                    : right[rows.Offset(3) + (i * rows.Stride(3))];
+            }
+        }
+    }
+
+    private static void ZipRows<T, TKernel>(
+        TKernel kernel, Rows rows, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> to)
         where T : unmanaged
         where TKernel : struct, ITypedBinary<T>
     {
@@ -103,11 +123,11 @@ internal static class Elementwise
                 var b = Collect(right, rows, 2, start, length, rightBuffer);
                 if (rows.Stride(0) == 1)
                 {
-                    TKernel.Invoke(a, b, to.Slice(rows.Offset(0) + start, length));
+                    kernel.Invoke(a, b, to.Slice(rows.Offset(0) + start, length));
                 }
                 else
                 {
-                    TKernel.Invoke(a, b, leftBuffer[..length]);
+                    kernel.Invoke(a, b, leftBuffer[..length]);
                     Spread(leftBuffer[..length], to, rows, start);
                 }
             }

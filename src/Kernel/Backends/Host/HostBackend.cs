@@ -48,57 +48,57 @@ internal sealed class HostBackend : IBackend
 
     public void Fill(View target, Scalar value) => Conversion.Fill(target, value);
 
-    public void Map<TKernel>(View x, View y)
-        where TKernel : struct, IUnaryKernel
+    public void Map<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IUnaryKernel<TKernel>
     {
         switch (x.DType)
         {
-            case DType.Int64: Elementwise.Map<long, NumberUnary<TKernel, long>>(x, y); break;
-            case DType.Float32: Elementwise.Map<float, NumberUnary<TKernel, float>>(x, y); break;
-            default: Elementwise.Map<double, NumberUnary<TKernel, double>>(x, y); break;
+            case DType.Int64: Elementwise.Map<long, NumberUnary<TKernel, long>>(new(kernel), x, y); break;
+            case DType.Float32: Elementwise.Map<float, NumberUnary<TKernel, float>>(new(kernel), x, y); break;
+            default: Elementwise.Map<double, NumberUnary<TKernel, double>>(new(kernel), x, y); break;
         }
 
         KeepAlive(x, y);
     }
 
-    public void MapReal<TKernel>(View x, View y)
-        where TKernel : struct, IRealUnaryKernel
+    public void MapReal<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IRealUnaryKernel<TKernel>
     {
         if (x.DType == DType.Float32)
         {
-            Elementwise.Map<float, RealUnary<TKernel, float>>(x, y);
+            Elementwise.Map<float, RealUnary<TKernel, float>>(new(kernel), x, y);
         }
         else
         {
-            Elementwise.Map<double, RealUnary<TKernel, double>>(x, y);
+            Elementwise.Map<double, RealUnary<TKernel, double>>(new(kernel), x, y);
         }
 
         KeepAlive(x, y);
     }
 
-    public void Zip<TKernel>(View a, View b, View y)
-        where TKernel : struct, IBinaryKernel
+    public void Zip<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IBinaryKernel<TKernel>
     {
         switch (a.DType)
         {
-            case DType.Int64: Elementwise.Zip<long, NumberBinary<TKernel, long>>(a, b, y); break;
-            case DType.Float32: Elementwise.Zip<float, NumberBinary<TKernel, float>>(a, b, y); break;
-            default: Elementwise.Zip<double, NumberBinary<TKernel, double>>(a, b, y); break;
+            case DType.Int64: Elementwise.Zip<long, NumberBinary<TKernel, long>>(new(kernel), a, b, y); break;
+            case DType.Float32: Elementwise.Zip<float, NumberBinary<TKernel, float>>(new(kernel), a, b, y); break;
+            default: Elementwise.Zip<double, NumberBinary<TKernel, double>>(new(kernel), a, b, y); break;
         }
 
         KeepAlive(a, b, y);
     }
 
-    public void ZipReal<TKernel>(View a, View b, View y)
-        where TKernel : struct, IRealBinaryKernel
+    public void ZipReal<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel<TKernel>
     {
         if (a.DType == DType.Float32)
         {
-            Elementwise.Zip<float, RealBinary<TKernel, float>>(a, b, y);
+            Elementwise.Zip<float, RealBinary<TKernel, float>>(new(kernel), a, b, y);
         }
         else
         {
-            Elementwise.Zip<double, RealBinary<TKernel, double>>(a, b, y);
+            Elementwise.Zip<double, RealBinary<TKernel, double>>(new(kernel), a, b, y);
         }
 
         KeepAlive(a, b, y);
@@ -130,14 +130,53 @@ internal sealed class HostBackend : IBackend
         KeepAlive(x, y);
     }
 
-    public void ArgMax(View x, int axis, View y)
+    public void Select(View condition, View a, View b, View y)
+    {
+        switch (y.DType)
+        {
+            case DType.Bool: Elementwise.Select<bool>(condition, a, b, y); break;
+            case DType.Int64: Elementwise.Select<long>(condition, a, b, y); break;
+            case DType.Float32: Elementwise.Select<float>(condition, a, b, y); break;
+            default: Elementwise.Select<double>(condition, a, b, y); break;
+        }
+
+        KeepAlive(condition, a, b, y);
+    }
+
+    public void Scan<TKernel>(View x, int axis, View y)
+        where TKernel : struct, IReductionKernel
     {
         switch (x.DType)
         {
-            case DType.Bool: AlongAxis.ArgMax<byte>(x, axis, y); break;
-            case DType.Int64: AlongAxis.ArgMax<long>(x, axis, y); break;
-            case DType.Float32: AlongAxis.ArgMax<float>(x, axis, y); break;
-            default: AlongAxis.ArgMax<double>(x, axis, y); break;
+            case DType.Int64: AlongAxis.Scan<TKernel, long>(x, axis, y); break;
+            case DType.Float32: AlongAxis.Scan<TKernel, float>(x, axis, y); break;
+            default: AlongAxis.Scan<TKernel, double>(x, axis, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void ArgMax(View x, int axis, bool least, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: AlongAxis.ArgMax<byte>(x, axis, least, y); break;
+            case DType.Int64: AlongAxis.ArgMax<long>(x, axis, least, y); break;
+            case DType.Float32: AlongAxis.ArgMax<float>(x, axis, least, y); break;
+            default: AlongAxis.ArgMax<double>(x, axis, least, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
+    public void ArgSort(View x, int axis, bool descending, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: AlongAxis.ArgSort<byte>(x, axis, descending, y); break;
+            case DType.Int64: AlongAxis.ArgSort<long>(x, axis, descending, y); break;
+            case DType.Float32: AlongAxis.ArgSort<float>(x, axis, descending, y); break;
+            default: AlongAxis.ArgSort<double>(x, axis, descending, y); break;
         }
 
         KeepAlive(x, y);
@@ -165,6 +204,19 @@ internal sealed class HostBackend : IBackend
             case DType.Int64: Indexed.Gather<long>(x, axis, index, y); break;
             case DType.Float32: Indexed.Gather<float>(x, axis, index, y); break;
             default: Indexed.Gather<double>(x, axis, index, y); break;
+        }
+
+        KeepAlive(x, index, y);
+    }
+
+    public void Scatter(View x, int axis, View index, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: Indexed.Scatter<bool>(x, axis, index, y); break;
+            case DType.Int64: Indexed.Scatter<long>(x, axis, index, y); break;
+            case DType.Float32: Indexed.Scatter<float>(x, axis, index, y); break;
+            default: Indexed.Scatter<double>(x, axis, index, y); break;
         }
 
         KeepAlive(x, index, y);

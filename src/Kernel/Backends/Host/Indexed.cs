@@ -23,20 +23,40 @@ internal static class Indexed
         }
     }
 
+    public static void Scatter<T>(View x, int axis, View index, View y)
+        where T : unmanaged
+    {
+        var from = HostBackend.Elements<T>(x.Storage);
+        var to = HostBackend.Elements<T>(y.Storage);
+        foreach (var (source, target) in Targets("scatter", x, axis, index, y))
+        {
+            to[target] = from[source];
+        }
+    }
+
     public static void ScatterAdd<T>(View x, int axis, View index, View y)
         where T : unmanaged, INumber<T>
     {
         var from = HostBackend.Elements<T>(x.Storage);
         var to = HostBackend.Elements<T>(y.Storage);
-        var positions = HostBackend.Elements<long>(index.Storage);
+        foreach (var (source, target) in Targets("scatter_add", x, axis, index, y))
+        {
+            to[target] += from[source];
+        }
+    }
+
+    // Where each element of x is, and where in y it goes.
+    private static IEnumerable<(int Source, int Target)> Targets(
+        string operation, View x, int axis, View index, View y)
+    {
         var (length, stride) = (y.Shape[axis], checked((int)y.Layout.Strides[axis]));
         var rows = new Rows(x.Layout, Standing(y.Layout, axis, x.Shape), index.Layout);
         while (rows.Next())
         {
             for (var i = 0; i < rows.Length; i++)
             {
-                var position = Checked("scatter_add", positions[At(rows, 2, i)], length, axis);
-                to[At(rows, 1, i) + (position * stride)] += from[At(rows, 0, i)];
+                var position = HostBackend.Elements<long>(index.Storage)[At(rows, 2, i)];
+                yield return (At(rows, 0, i), At(rows, 1, i) + (Checked(operation, position, length, axis) * stride));
             }
         }
     }

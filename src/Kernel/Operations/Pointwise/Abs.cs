@@ -9,15 +9,15 @@ internal readonly struct Abs : IUnary<Abs>
 {
     public static string Name => "abs";
 
-    public static Notation Notation { get; } = new("|·|", "|{0}|", "|{0}|", "sign {0}");
+    public Notation Notation => new("|·|", "|{0}|", "|{0}|", "sign {0}");
 
-    public static Keep Keeps => Keep.Operand0;
+    public Keep Keeps => Keep.Operand0;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, INumber<T> => T.Abs(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Abs kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Abs(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t * kept[0].Sign();
+    public Tensor Scale(Tensor t, in Kept kept) => t * kept[0].Sign();
 }

@@ -9,15 +9,15 @@ internal readonly struct Add : IBinary<Add>
 {
     public static string Name => "add";
 
-    public static Notation Notation { get; } = new("+", "{0} + {1}", "{0} + {1}", "1", "1");
+    public Notation Notation => new("+", "{0} + {1}", "{0} + {1}", "1", "1");
 
-    public static Keep Keeps(int operand) => Keep.Nothing;
+    public Keep Keeps(int operand) => Keep.Nothing;
 
-    public static T Invoke<T>(T a, T b)
+    public T Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T> => a + b;
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    public static void Invoke<T>(Add kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Add(a, b, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept, int operand) => t;
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => t;
 }

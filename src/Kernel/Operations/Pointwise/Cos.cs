@@ -9,15 +9,15 @@ internal readonly struct Cos : IRealUnary<Cos>
 {
     public static string Name => "cos";
 
-    public static Notation Notation { get; } = new("cos", "cos({0})", "\\cos {0}", "−sin({0})");
+    public Notation Notation => new("cos", "cos({0})", "\\cos {0}", "−sin({0})");
 
-    public static Keep Keeps => Keep.Operand0;
+    public Keep Keeps => Keep.Operand0;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Cos(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Cos kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Cos(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => -t * kept[0].Sin();
+    public Tensor Scale(Tensor t, in Kept kept) => -t * kept[0].Sin();
 }

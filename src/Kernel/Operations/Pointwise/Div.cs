@@ -9,17 +9,17 @@ internal readonly struct Div : IRealBinary<Div>
 {
     public static string Name => "div";
 
-    public static Notation Notation { get; } = new("÷", "{0}/{1}", "\\frac{{{0}}}{{{1}}}", "1/{1}", "−{0}/{1}²");
+    public Notation Notation => new("÷", "{0}/{1}", "\\frac{{{0}}}{{{1}}}", "1/{1}", "−{0}/{1}²");
 
-    public static Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0 | Keep.Operand1;
+    public Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0 | Keep.Operand1;
 
-    public static T Invoke<T>(T a, T b)
+    public T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => a / b;
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    public static void Invoke<T>(Div kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Divide(a, b, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0
         ? t / kept[1]
         : -t * (kept[0] / (kept[1] * kept[1]));
 }

@@ -9,14 +9,14 @@ internal readonly struct Gate : IBinary<Gate>
 {
     public static string Name => "gate";
 
-    public static Notation Notation { get; } = new("gate", "{0}·[{1} > 0]", "{0} \\cdot [{1} > 0]", "[{1} > 0]", "0");
+    public Notation Notation => new("gate", "{0}·[{1} > 0]", "{0} \\cdot [{1} > 0]", "[{1} > 0]", "0");
 
-    public static Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Nothing;
+    public Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Nothing;
 
-    public static T Invoke<T>(T a, T b)
+    public T Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T> => b <= T.Zero ? T.Zero : a;
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    public static void Invoke<T>(Gate kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
     {
         // Seen as vectors, the spans are checked once instead of at every load.
@@ -32,9 +32,9 @@ internal readonly struct Gate : IBinary<Gate>
 
         for (var i = count * Vector<T>.Count; i < y.Length; i++)
         {
-            y[i] = Invoke(a[i], b[i]);
+            y[i] = kernel.Invoke(a[i], b[i]);
         }
     }
 
-    public static Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t.Gate(kept[1]) : t * 0;
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t.Gate(kept[1]) : t * 0;
 }

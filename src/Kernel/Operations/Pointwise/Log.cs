@@ -9,15 +9,15 @@ internal readonly struct Log : IRealUnary<Log>
 {
     public static string Name => "log";
 
-    public static Notation Notation { get; } = new("log", "log({0})", "\\log {0}", "1/{0}");
+    public Notation Notation => new("log", "log({0})", "\\log {0}", "1/{0}");
 
-    public static Keep Keeps => Keep.Operand0;
+    public Keep Keeps => Keep.Operand0;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Log(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Log kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Log(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t / kept[0];
+    public Tensor Scale(Tensor t, in Kept kept) => t / kept[0];
 }

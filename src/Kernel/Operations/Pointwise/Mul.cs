@@ -9,15 +9,15 @@ internal readonly struct Mul : IBinary<Mul>
 {
     public static string Name => "mul";
 
-    public static Notation Notation { get; } = new("×", "{0}·{1}", "{0} \\cdot {1}", "{1}", "{0}");
+    public Notation Notation => new("×", "{0}·{1}", "{0} \\cdot {1}", "{1}", "{0}");
 
-    public static Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;
+    public Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;
 
-    public static T Invoke<T>(T a, T b)
+    public T Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T> => a * b;
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    public static void Invoke<T>(Mul kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(a, b, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept, int operand) => t * kept[1 - operand];
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => t * kept[1 - operand];
 }

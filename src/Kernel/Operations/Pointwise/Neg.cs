@@ -9,15 +9,15 @@ internal readonly struct Neg : IUnary<Neg>
 {
     public static string Name => "neg";
 
-    public static Notation Notation { get; } = new("−", "−{0}", "-{0}", "−1");
+    public Notation Notation => new("−", "−{0}", "-{0}", "−1");
 
-    public static Keep Keeps => Keep.Nothing;
+    public Keep Keeps => Keep.Nothing;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, INumber<T> => -x;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Neg kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Negate(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => -t;
+    public Tensor Scale(Tensor t, in Kept kept) => -t;
 }

@@ -30,7 +30,7 @@ internal sealed class Power(double exponent) : Operation
         var y = x.EmptyLike(x.DType, x.Shape);
         if (exponent == 2)
         {
-            y.Backend.Zip<Mul>(x.View, x.View, y.View);
+            y.Backend.Zip(default(Mul), x.View, x.View, y.View);
         }
         else if (exponent == 1)
         {
@@ -39,7 +39,7 @@ internal sealed class Power(double exponent) : Operation
         else if (x.DType.IsReal)
         {
             var p = x.Number(exponent, Name);
-            y.Backend.ZipReal<Kernel>(x.View, new(p.Storage, p.Layout.Expand(x.Shape)), y.View);
+            y.Backend.ZipReal(default(Kernel), x.View, new(p.Storage, p.Layout.Expand(x.Shape)), y.View);
         }
         else
         {
@@ -69,10 +69,10 @@ internal sealed class Power(double exponent) : Operation
         {
             if ((remaining & 1) == 1)
             {
-                y.Backend.Zip<Mul>(y.View, square.View, y.View);
+                y.Backend.Zip(default(Mul), y.View, square.View, y.View);
             }
 
-            square.Backend.Zip<Mul>(square.View, square.View, square.View);
+            square.Backend.Zip(default(Mul), square.View, square.View, square.View);
         }
     }
 
@@ -93,12 +93,12 @@ internal sealed class Power(double exponent) : Operation
         _ => digit,
     };
 
-    private readonly struct Kernel : IRealBinaryKernel
+    private readonly struct Kernel : IRealBinaryKernel<Kernel>
     {
-        public static T Invoke<T>(T a, T b)
+        public T Invoke<T>(T a, T b)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Pow(a, b);
 
-        public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        public static void Invoke<T>(Kernel kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Pow(a, b, y);
     }
 }

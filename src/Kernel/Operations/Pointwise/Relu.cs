@@ -9,17 +9,17 @@ internal readonly struct Relu : IUnary<Relu>
 {
     public static string Name => "relu";
 
-    public static Notation Notation { get; } = new("ReLU", "ReLU({0})", "\\operatorname{{ReLU}}({0})", "[{0} > 0]");
+    public Notation Notation => new("ReLU", "ReLU({0})", "\\operatorname{{ReLU}}({0})", "[{0} > 0]");
 
-    public static Keep Keeps => Keep.Output;
+    public Keep Keeps => Keep.Output;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, INumber<T> => x < T.Zero ? T.Zero : x;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Relu kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, T.Zero, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept)
+    public Tensor Scale(Tensor t, in Kept kept)
     {
         if (!BackwardScope.MayOverwrite(t))
         {

@@ -9,15 +9,15 @@ internal readonly struct Sigmoid : IRealUnary<Sigmoid>
 {
     public static string Name => "sigmoid";
 
-    public static Notation Notation { get; } = new("σ", "σ({0})", "\\sigma({0})", "{y}·(1 − {y})");
+    public Notation Notation => new("σ", "σ({0})", "\\sigma({0})", "{y}·(1 − {y})");
 
-    public static Keep Keeps => Keep.Output;
+    public Keep Keeps => Keep.Output;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Sigmoid kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Sigmoid(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t * (kept.Output * (1 - kept.Output));
+    public Tensor Scale(Tensor t, in Kept kept) => t * (kept.Output * (1 - kept.Output));
 }

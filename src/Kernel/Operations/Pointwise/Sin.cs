@@ -9,15 +9,15 @@ internal readonly struct Sin : IRealUnary<Sin>
 {
     public static string Name => "sin";
 
-    public static Notation Notation { get; } = new("sin", "sin({0})", "\\sin {0}", "cos({0})");
+    public Notation Notation => new("sin", "sin({0})", "\\sin {0}", "cos({0})");
 
-    public static Keep Keeps => Keep.Operand0;
+    public Keep Keeps => Keep.Operand0;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Sin(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Sin kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Sin(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t * kept[0].Cos();
+    public Tensor Scale(Tensor t, in Kept kept) => t * kept[0].Cos();
 }

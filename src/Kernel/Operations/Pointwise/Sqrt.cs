@@ -9,15 +9,15 @@ internal readonly struct Sqrt : IRealUnary<Sqrt>
 {
     public static string Name => "sqrt";
 
-    public static Notation Notation { get; } = new("√", "√{0}", "\\sqrt{{{0}}}", "1/(2·{y})");
+    public Notation Notation => new("√", "√{0}", "\\sqrt{{{0}}}", "1/(2·{y})");
 
-    public static Keep Keeps => Keep.Output;
+    public Keep Keeps => Keep.Output;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Sqrt(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Sqrt kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Sqrt(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t / (2 * kept.Output);
+    public Tensor Scale(Tensor t, in Kept kept) => t / (2 * kept.Output);
 }

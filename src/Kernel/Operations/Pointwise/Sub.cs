@@ -9,15 +9,15 @@ internal readonly struct Sub : IBinary<Sub>
 {
     public static string Name => "sub";
 
-    public static Notation Notation { get; } = new("−", "{0} − {1}", "{0} - {1}", "1", "−1");
+    public Notation Notation => new("−", "{0} − {1}", "{0} - {1}", "1", "−1");
 
-    public static Keep Keeps(int operand) => Keep.Nothing;
+    public Keep Keeps(int operand) => Keep.Nothing;
 
-    public static T Invoke<T>(T a, T b)
+    public T Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T> => a - b;
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    public static void Invoke<T>(Sub kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(a, b, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t : -t;
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t : -t;
 }

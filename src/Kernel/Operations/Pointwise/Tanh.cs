@@ -9,15 +9,15 @@ internal readonly struct Tanh : IRealUnary<Tanh>
 {
     public static string Name => "tanh";
 
-    public static Notation Notation { get; } = new("tanh", "tanh({0})", "\\tanh {0}", "1 − {y}²");
+    public Notation Notation => new("tanh", "tanh({0})", "\\tanh {0}", "1 − {y}²");
 
-    public static Keep Keeps => Keep.Output;
+    public Keep Keeps => Keep.Output;
 
-    public static T Invoke<T>(T x)
+    public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Tanh(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+    public static void Invoke<T>(Tanh kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Tanh(x, y);
 
-    public static Tensor Scale(Tensor t, in Kept kept) => t * (1 - (kept.Output * kept.Output));
+    public Tensor Scale(Tensor t, in Kept kept) => t * (1 - (kept.Output * kept.Output));
 }
