@@ -282,6 +282,9 @@ def record(writer, op, sample, rounded):
     wrapper = WRAPPERS.get(op.gradcheck_wrapper.__name__)
     if wrapper:
         entry["wrapper"] = wrapper
+    process = sample.output_process_fn_grad.__name__
+    if process != "<lambda>":
+        entry["process"] = process
     return entry, start
 
 

@@ -47,7 +47,8 @@ internal sealed class SampleFile
         Tensors(sample.GetProperty("second")),
         [.. sample.GetProperty("errors").EnumerateArray().Select(error => error.ValueKind == JsonValueKind.Null ? (double?)null : error.GetDouble())],
         sample.TryGetProperty("dtypes32", out var dtypes) ? [.. dtypes.EnumerateArray().Select(DTypeOf)] : null,
-        sample.TryGetProperty("wrapper", out var wrapper) ? wrapper.GetString() : null);
+        sample.TryGetProperty("wrapper", out var wrapper) ? wrapper.GetString() : null,
+        sample.TryGetProperty("process", out var process) ? process.GetString() : null);
 
     private StoredTensor[]? Tensors(JsonElement list) =>
         list.ValueKind == JsonValueKind.Null ? null : [.. list.EnumerateArray().Select(Tensor)];

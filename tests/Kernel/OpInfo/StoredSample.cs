@@ -16,6 +16,9 @@ namespace NotebookGrad.Tests.OpInfo;
 /// </param>
 /// <param name="DTypes32">The dtypes of the results in float32, where they are not float64's with float32 for it.</param>
 /// <param name="Wrapper">How the first tensor is made what the operation needs: hermitian or triangular.</param>
+/// <param name="Process">
+/// The name in PyTorch's test library of what is made of the results before they are compared; null for nothing.
+/// </param>
 internal sealed record StoredSample(
     object?[] Arguments,
     Dictionary<string, object?> Keywords,
@@ -24,7 +27,8 @@ internal sealed record StoredSample(
     StoredTensor[]? Second,
     double?[] Errors,
     DType[]? DTypes32,
-    string? Wrapper)
+    string? Wrapper,
+    string? Process)
 {
     /// <summary>Whether any number is float64, so that the sample has a float32 form.</summary>
     public bool IsReal => Flat(Arguments.Concat(Keywords.Values)).OfType<StoredTensor>().Any(tensor => tensor.DType == DType.Float64);
