@@ -12,17 +12,13 @@ tests know too. Random numbers start from a seed per operation: two runs write t
 Inputs are rounded to float32 first, so that the same samples serve both real dtypes; for each sample there is also the
 error that PyTorch itself makes in float32. Samples that are left out are counted, with the reason.
 
-A file is gzip of: the length of the header (int32), the header (JSON), and the numbers of all tensors, one after
-another, little-endian: `f4` float32 of an input, `f8` float64 with its 14 lowest bits rounded off (2^-39 relative, so
-that it compresses), `i8` int64, `b1` bool. The bytes of a tensor stand in planes: all first bytes, all second bytes, ...
+`stored.py` describes the files.
 """
 import copy
-import gzip
 import json
 import math
 import pathlib
 import random
-import struct
 import sys
 import types
 import unittest
@@ -41,23 +37,13 @@ import torch  # noqa: E402
 from torch.testing._internal import common_methods_invocations as invocations  # noqa: E402
 
 from opinfo_names import FAMILIES, REASONS, UNROUNDED  # noqa: E402
+from stored import LeftOut, Writer, cotangent  # noqa: E402
 
 FOLDER = pathlib.Path(__file__).parent / "samples"
 LARGEST = 600  # elements in all inputs of a sample
 LARGEST_OF_FEW = 12000  # the same where an operation has only large ones
 MOST = 64  # samples of one operation; of more, an even choice
 MOST_WHOLE = 12  # of them in int64 and in bool
-
-
-class LeftOut(Exception):
-    """A sample is not written, for the reason that the message gives."""
-
-
-def cotangent(shape, seed):
-    """Numbers in [-2, 2) that look random and are exact in float32: a golden-ratio sequence in 20 bits."""
-    steps = torch.arange(1, math.prod(shape) + 1, dtype=torch.float64)
-    fractions = torch.remainder(0.6180339887498949 * steps + 0.37 * seed, 1.0)
-    return (torch.floor(fractions * 2 ** 20) / 2 ** 18 - 2).reshape(shape)
 
 
 def walk(tree, on_leaf):
@@ -75,44 +61,12 @@ def tensors_of(tree):
     return found
 
 
-class Writer:
-    """Gathers the header and the numbers of one family."""
+class SampleWriter(Writer):
+    """Writes samples; knows the arguments of the one at hand."""
 
     def __init__(self):
-        self.operations = []
-        self.numbers = bytearray()
-        self.written = {}  # the tensors among the arguments of the sample, by identity, and their place
-
-    def tensor(self, tensor, requires_grad=False, is_input=False):
-        if tensor.dtype not in (torch.float64, torch.float32, torch.int64, torch.bool):
-            raise LeftOut(f"dtype {str(tensor.dtype)[6:]}")
-        values = tensor.detach().contiguous().numpy()
-        if tensor.dtype == torch.float64:
-            code, values = self.real(values, is_input)
-        elif tensor.dtype == torch.float32:
-            code, values = "f4", values
-        elif tensor.dtype == torch.bool:
-            code, values = "b1", values.astype(np.uint8)
-        else:
-            code = "i8"
-        data = np.ascontiguousarray(values).reshape(-1).view(np.uint8).reshape(values.size, values.itemsize)
-        self.numbers += np.ascontiguousarray(data.T).tobytes()
-        entry = {"dtype": str(tensor.dtype)[6:], "code": code, "shape": list(tensor.shape)}
-        if requires_grad:
-            entry["grad"] = True
-        return entry
-
-    @staticmethod
-    def real(values, is_input):
-        with np.errstate(over="ignore"):
-            narrow = values.astype(np.float32)
-        if np.array_equal(narrow.astype(np.float64), values, equal_nan=True):
-            return "f4", narrow
-        if is_input:
-            return "f8", values
-        bits = np.ascontiguousarray(values).view(np.uint64)
-        rounded = ((bits + np.uint64(1 << 13)) >> np.uint64(14) << np.uint64(14)).view(np.float64)
-        return "f8", np.where(np.isfinite(values), rounded, values)
+        super().__init__()
+        self.written = {}  # the tensors among the arguments, by identity, and their place
 
     def argument(self, leaf):
         """A leaf of the arguments as JSON."""
@@ -140,14 +94,6 @@ class Writer:
         if isinstance(leaf, complex):
             raise LeftOut("complex")
         raise LeftOut(f"argument of type {type(leaf).__name__}")
-
-    def save(self, path):
-        header = json.dumps({"source": f"PyTorch {torch.__version__}", "operations": self.operations},
-                            separators=(",", ":")).encode()
-        raw = struct.pack("<i", len(header)) + header + bytes(self.numbers)
-        with open(path, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as stream:
-            stream.write(raw)
-        return path.stat().st_size
 
 
 def leaves_of(tree, dtype, rounded):
@@ -332,7 +278,7 @@ def seed(name):
     np.random.seed(number)
 
 
-def walk_operation(writer, op, name):
+def walk_operation(writer, written, op, name):
     seed(name)
     rows, seen, reasons = [], set(), Counter()
     rounded = name not in UNROUNDED
@@ -358,7 +304,7 @@ def walk_operation(writer, op, name):
             torch.set_rng_state(state)
     except Exception as error:  # a generator of samples that needs what is not there
         reasons["PyTorch has no samples: " + str(error).split("\n")[0][:60]] += 1
-    writer.operations.append({"name": name, "samples": rows, "leftOut": dict(sorted(reasons.items()))})
+    written.append({"name": name, "samples": rows, "leftOut": dict(sorted(reasons.items()))})
     return len(rows), reasons
 
 
@@ -369,12 +315,13 @@ def main(families):
                   for op in invocations.op_db}
     total, names, size = 0, 0, 0
     for family in families:
-        writer = Writer()
+        writer = SampleWriter()
+        operations_here = []
         for name in FAMILIES[family]:
-            count, reasons = walk_operation(writer, operations[name], name)
+            count, reasons = walk_operation(writer, operations_here, operations[name], name)
             total, names = total + count, names + 1
             print(f"{name}: {count}", "; ".join(f"{value} {key}" for key, value in reasons.items()))
-        size += writer.save(FOLDER / f"{family}.gz")
+        size += writer.save(FOLDER / f"{family}.gz", {"operations": operations_here})
     print(f"{names} operations, {total} samples, {size / 1e6:.2f} MB")
 
 

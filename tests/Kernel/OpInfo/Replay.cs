@@ -1,3 +1,5 @@
+using NotebookGrad.Tests.Programs;
+
 namespace NotebookGrad.Tests.OpInfo;
 
 /// <summary>Runs one sample here, and says where it differs from PyTorch.</summary>
@@ -73,7 +75,7 @@ internal sealed class Replay
     // ⟨Ju, v⟩ = ⟨u, Jᵀv⟩, where total is ⟨y, v⟩.
     private void CompareForwardMode(Tensor[] leaves, Tensor[] gradients, Tensor? total)
     {
-        var reached = leaves.Select((leaf, i) => (leaf, i)).Where(pair => Reaches(total, pair.leaf)).ToArray();
+        var reached = leaves.Select((leaf, i) => (leaf, i)).Where(pair => Graphs.Reaches(total, pair.leaf)).ToArray();
         if (reached.Length == 0)
         {
             return;
@@ -154,33 +156,8 @@ internal sealed class Replay
 
     private static Tensor[] Gradients(Tensor? total, Tensor[] leaves)
     {
-        var reached = leaves.Where(leaf => Reaches(total, leaf)).ToArray();
+        var reached = leaves.Where(leaf => Graphs.Reaches(total, leaf)).ToArray();
         var found = reached.Length == 0 ? [] : Autograd.Grad(total!, reached, createGraph: true);
         return Array.ConvertAll(leaves, leaf => Array.IndexOf(reached, leaf) is var i and >= 0 ? found[i] : Tensor.ZerosLike(leaf));
-    }
-
-    private static bool Reaches(Tensor? total, Tensor leaf)
-    {
-        var seen = new HashSet<Node>();
-        var pending = new Stack<Node>();
-        if (total?.Node is { } root)
-        {
-            pending.Push(root);
-        }
-
-        while (pending.TryPop(out var node))
-        {
-            if (node == leaf.Node)
-            {
-                return true;
-            }
-
-            if (seen.Add(node))
-            {
-                Array.ForEach(node.Operands, pending.Push);
-            }
-        }
-
-        return false;
     }
 }

@@ -1,36 +1,23 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace NotebookGrad.Tests.OpInfo;
 
-/// <summary>Reads the files that <c>Reference/opinfo.py</c> writes, whose first lines describe the format.</summary>
+/// <summary>Reads the files that <c>Reference/opinfo.py</c> writes.</summary>
 internal sealed class SampleFile
 {
-    private readonly byte[] content;
-    private int position;
+    private readonly StoredFile file;
 
-    private SampleFile(string name)
-    {
-        using var packed = typeof(SampleFile).Assembly.GetManifestResourceStream(name)!;
-        using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
-        using var memory = new MemoryStream();
-        unpacked.CopyTo(memory);
-        content = memory.ToArray();
-    }
+    private SampleFile(StoredFile file) => this.file = file;
 
     /// <summary>All operations of all families, by name.</summary>
     public static IReadOnlyDictionary<string, StoredOperation> Operations { get; } = typeof(SampleFile).Assembly
         .GetManifestResourceNames().Where(name => name.StartsWith("samples/", StringComparison.Ordinal))
-        .SelectMany(name => new SampleFile(name).Read())
-        .ToDictionary(operation => operation.Name);
+        .SelectMany(Read).ToDictionary(operation => operation.Name);
 
-    private List<StoredOperation> Read()
+    private static List<StoredOperation> Read(string name)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(content);
-        position = 4 + length;
-        using var header = JsonDocument.Parse(content.AsMemory(4, length));
-        return [.. header.RootElement.GetProperty("operations").EnumerateArray().Select(Operation)];
+        using var file = new StoredFile(name);
+        return [.. file.Header.GetProperty("operations").EnumerateArray().Select(new SampleFile(file).Operation)];
     }
 
     private StoredOperation Operation(JsonElement operation) => new(
@@ -46,12 +33,12 @@ internal sealed class SampleFile
         Tensors(sample.GetProperty("gradients")),
         Tensors(sample.GetProperty("second")),
         [.. sample.GetProperty("errors").EnumerateArray().Select(error => error.ValueKind == JsonValueKind.Null ? (double?)null : error.GetDouble())],
-        sample.TryGetProperty("dtypes32", out var dtypes) ? [.. dtypes.EnumerateArray().Select(DTypeOf)] : null,
+        sample.TryGetProperty("dtypes32", out var dtypes) ? [.. dtypes.EnumerateArray().Select(StoredFile.DTypeOf)] : null,
         sample.TryGetProperty("wrapper", out var wrapper) ? wrapper.GetString() : null,
         sample.TryGetProperty("process", out var process) ? process.GetString() : null);
 
     private StoredTensor[]? Tensors(JsonElement list) =>
-        list.ValueKind == JsonValueKind.Null ? null : [.. list.EnumerateArray().Select(Tensor)];
+        list.ValueKind == JsonValueKind.Null ? null : [.. list.EnumerateArray().Select(file.Next)];
 
     private object? Argument(JsonElement argument) => argument.ValueKind switch
     {
@@ -66,27 +53,12 @@ internal sealed class SampleFile
 
     private object Special(JsonProperty special) => special.Name switch
     {
-        "tensor" => Tensor(special.Value),
+        "tensor" => file.Next(special.Value),
         "same" => new SameTensor(special.Value.GetInt32()),
         "number" => special.Value.GetString() switch { "inf" => double.PositiveInfinity, "-inf" => double.NegativeInfinity, _ => double.NaN },
-        "dtype" => special.Value.GetString() is "float32" or "float64" or "int64" or "bool" ? DTypeOf(special.Value) : special.Value.GetString()!,
+        "dtype" => special.Value.GetString() is "float32" or "float64" or "int64" or "bool" ? StoredFile.DTypeOf(special.Value) : special.Value.GetString()!,
         "slice" => new Slice([.. special.Value.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.Null ? (int?)null : part.GetInt32())]),
         "ellipsis" => Ellipsis.Instance,
         _ => throw new InvalidDataException($"an argument of kind {special.Name}"),
     };
-
-    private StoredTensor Tensor(JsonElement tensor)
-    {
-        var stored = new StoredTensor(
-            content,
-            position,
-            tensor.GetProperty("code").GetString()!,
-            DTypeOf(tensor.GetProperty("dtype")),
-            [.. tensor.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())],
-            tensor.TryGetProperty("grad", out _));
-        position = stored.End;
-        return stored;
-    }
-
-    private static DType DTypeOf(JsonElement name) => Enum.Parse<DType>(name.GetString()!, ignoreCase: true);
 }
