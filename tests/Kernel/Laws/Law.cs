@@ -1,0 +1,26 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NotebookGrad.Tests.Laws;
+
+/// <summary>Tries a law on many random graphs. The seed is fixed, so that a run can be repeated.</summary>
+internal static class Law
+{
+    private const int Cases = 10_000;
+
+    /// <summary>Fails, with the smallest graph that FsCheck finds, where the law throws.</summary>
+    public static void Holds(Action<RandomGraph> law) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(20_240_229UL, 7UL).WithStartSize(24).WithEndSize(96),
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => law(new RandomGraph(bytes))));
+
+    /// <summary>Fails where two sets of tensors differ by more than rounding.</summary>
+    public static void AssertClose(IEnumerable<Tensor> expected, IEnumerable<Tensor> actual)
+    {
+        foreach (var (a, b) in expected.Zip(actual, (a, b) => (a.Detach(), b.Detach())))
+        {
+            Assert.Equal(a.Shape, b.Shape);
+            var scale = 1 + a.Abs().Sum().Item<double>();
+            Assert.Equal(0, (a - b).Abs().Sum().Item<double>(), 1e-10 * scale);
+        }
+    }
+}
