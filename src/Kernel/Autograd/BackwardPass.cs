@@ -3,131 +3,118 @@ using NotebookGrad.Operations;
 namespace NotebookGrad;
 
 /// <summary>
-/// Reverse mode: pulls the gradient of an output back through its graph, and hands out the results at the end, all or
+/// Reverse mode: pulls the gradients of outputs back through their graph, and hands out the results at the end, all or
 /// none.
 /// </summary>
 internal sealed class BackwardPass : IDisposable
 {
     private readonly GraphOrder order;
     private readonly BackwardScope scope;
+    private readonly Anomaly? anomaly;
+    private readonly HashSet<IPackedTensor> unpacked = [];
 
-    private BackwardPass(Tensor output, bool createGraph)
+    // Where only some inputs are asked for: what lies on the way to them. Null is everything.
+    private BackwardRoute? route;
+
+    private BackwardPass(GraphOrder order, bool createGraph)
     {
-        order = GraphOrder.From(output.Node!);
+        this.order = order;
         scope = new BackwardScope(createGraph);
+        anomaly = AutogradMode.FindsAnomalies ? new Anomaly(order) : null;
     }
 
     /// <summary>Adds the gradients of an output to the <c>.Grad</c> of the leaves behind it.</summary>
-    public static void Accumulate(Tensor output, Tensor? gradient, bool retainGraph, bool createGraph)
+    public static void Accumulate(
+        Tensor output, Tensor? gradient, bool retainGraph, bool createGraph, CancellationToken cancellation)
     {
-        using var pass = Begin(output, gradient, createGraph);
-        pass.Run([]);
+        using var pass = Begin([output], createGraph);
+        pass.Start([output], [gradient]);
+        pass.Run(cancellation);
         LeafGradients.Commit(pass.order, pass.scope);
         pass.End(retainGraph);
+        LeafGradients.Announce(pass.order);
     }
 
-    /// <summary>The gradients of an output by chosen inputs.</summary>
+    /// <summary>The gradients of outputs by chosen inputs.</summary>
     public static Tensor[] Differentiate(
-        Tensor output, IReadOnlyList<Tensor> inputs, Tensor? gradient, bool retainGraph, bool createGraph)
+        IReadOnlyList<Tensor> outputs,
+        IReadOnlyList<Tensor> inputs,
+        IReadOnlyList<Tensor?> gradients,
+        bool retainGraph,
+        bool createGraph,
+        bool allowUnused)
     {
-        using var pass = Begin(output, gradient, createGraph);
+        BackwardChecks.RequireOneEach(outputs, gradients);
+        using var pass = Begin(outputs, createGraph);
         var slots = inputs.Select(input => pass.order.SlotOf(input.Node)).ToArray();
-        for (var i = 0; i < slots.Length; i++)
+        pass.route = new BackwardRoute(pass.order, slots);
+        if (!allowUnused)
         {
-            if (slots[i] < 0)
-            {
-                throw new InvalidOperationException(
-                    $"grad: {inputs[i].Describe()} is not part of the graph behind {output.Describe()}; it must "
-                    + "require a gradient and be used on the way there");
-            }
+            BackwardChecks.RefuseUnused(outputs, inputs, slots);
         }
 
-        pass.Run(slots);
-        var results = Array.ConvertAll(slots, slot => pass.order.Gradient(slot)!);
+        pass.Start(outputs, gradients);
+        pass.Run(CancellationToken.None);
+        var results = Array.ConvertAll(slots, slot => slot < 0 ? null : pass.order.Gradient(slot));
+        if (!allowUnused)
+        {
+            BackwardChecks.RefuseUnused(outputs, inputs, Array.ConvertAll(results, result => result is null ? -1 : 0));
+        }
+
         pass.End(retainGraph);
-        return results;
+        return results!;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => order.Dispose();
-
-    private static BackwardPass Begin(Tensor output, Tensor? gradient, bool createGraph)
+    public void Dispose()
     {
-        if (!output.RequiresGrad)
+        foreach (var packed in unpacked)
         {
-            throw new InvalidOperationException(
-                $"backward: {output.Describe()} has no graph behind it: nothing that it was computed from requires a "
-                + "gradient. Create a leaf with requiresGrad: true, and compute outside of Autograd.NoGrad().");
+            packed.Forget();
         }
 
-        var seed = Seed(output, gradient);
-        var pass = new BackwardPass(output, createGraph);
-        for (var slot = 0; slot < pass.order.Count; slot++)
-        {
-            RefuseFreed(pass.order[slot], output);
-        }
-
-        pass.order.Gradient(0) = seed;
-        return pass;
+        order.Dispose();
     }
 
-    private static void RefuseFreed(Node node, Tensor output)
+    private static BackwardPass Begin(IReadOnlyList<Tensor> outputs, bool createGraph)
     {
-        if (node.FreedBy is not null)
+        foreach (var output in outputs)
         {
-            throw new InvalidOperationException(
-                $"backward of {output.Describe()}: {node} has already been differentiated, by the Backward"
-                + $"{(node.FreedBy.Length > 0 ? $" at {node.FreedBy}" : " before")}, which freed what it had kept. "
-                + "Compute the output again, or call the first one as Backward(retainGraph: true). "
-                + "No gradient was changed.");
+            BackwardChecks.RequireGraph(output);
+        }
+
+        return new BackwardPass(GraphOrder.From([.. outputs.Select(output => output.Node!)]), createGraph);
+    }
+
+    private void Start(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor?> gradients)
+    {
+        for (var slot = 0; slot < order.Count; slot++)
+        {
+            if (Pulls(slot))
+            {
+                BackwardChecks.RefuseFreed(order[slot], outputs);
+            }
+        }
+
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            Add(order.SlotOf(outputs[i].Node), BackwardChecks.Seed(outputs[i], gradients[i]));
         }
     }
 
-    private static Tensor Seed(Tensor output, Tensor? gradient)
-    {
-        if (gradient is null)
-        {
-            return output.Count == 1
-                ? Tensor.OnesLike(output)
-                : throw new InvalidOperationException(
-                    $"backward of {output.Describe()}: it is not a single number, so say which combination of its "
-                    + $"elements to differentiate: Backward(gradient: v) with v of shape {output.Shape} gives the "
-                    + "vector-Jacobian product; or differentiate y.Sum()");
-        }
-
-        if (gradient.Shape != output.Shape || gradient.DType != output.DType)
-        {
-            throw new ArgumentException(
-                $"backward of {output.Describe()}: the gradient passed in is {gradient.Shape} {gradient.DType.Text}, "
-                + $"but the output is {output.Shape} {output.DType.Text}; they must agree");
-        }
-
-        return gradient;
-    }
-
-    // The gradients of wanted nodes stay in their places, as those of leaves do.
-    private void Run(int[] wanted)
+    // The gradients of inputs that were asked for, and of nodes that retain them, stay in their places, as those of
+    // leaves do.
+    private void Run(CancellationToken cancellation)
     {
         var before = scope.Enter();
         try
         {
             while (order.Next(out var slot))
             {
-                var node = order[slot];
-                if (node.Operation is not null && order.Gradient(slot) is { } gradient)
+                cancellation.ThrowIfCancellationRequested();
+                if (order.Gradient(slot) is { } gradient)
                 {
-                    var isWanted = wanted.Contains(slot);
-                    if (isWanted)
-                    {
-                        scope.Hold(gradient);
-                    }
-
-                    PullThrough(node, slot, gradient);
-                    node.Differentiated = true;
-                    if (!isWanted)
-                    {
-                        Finish(node, slot, gradient);
-                    }
+                    Visit(order[slot], slot, gradient);
                 }
 
                 order.Done(slot);
@@ -139,19 +126,86 @@ internal sealed class BackwardPass : IDisposable
         }
     }
 
+    private void Visit(Node node, int slot, Tensor gradient)
+    {
+        if (node.Hooks is { } hooks)
+        {
+            gradient = HookCalls.OnGradient(node, hooks.Tensor, gradient, "hook");
+            order.Gradient(slot) = gradient;
+        }
+
+        if (!Pulls(slot))
+        {
+            return;
+        }
+
+        var stays = route?.IsWanted(slot) ?? node.Gathers;
+        if (stays)
+        {
+            scope.Hold(gradient);
+        }
+
+        PullThrough(node, slot, HookCalls.OnGradient(node, node.Hooks?.Before ?? [], gradient, "pre-hook"));
+        node.Differentiated = true;
+        if (!stays)
+        {
+            Finish(node, slot, gradient);
+        }
+    }
+
+    private bool Pulls(int slot) => route?.Pulls(slot) ?? order[slot].Operation is not null;
+
     private void PullThrough(Node node, int slot, Tensor gradient)
     {
+        if (node.Hooks is { After.Length: > 0 })
+        {
+            gradient.Disown();
+            var all = new Tensor?[node.Operands.Length];
+            PullEach(node, slot, gradient, (operand, pulled) => all[operand] = pulled);
+            HookCalls.OnOperands(node, all, gradient);
+            for (var operand = 0; operand < all.Length; operand++)
+            {
+                if (all[operand] is { } pulled)
+                {
+                    Add(order.OperandSlot(slot, operand), pulled);
+                }
+            }
+        }
+        else
+        {
+            PullEach(node, slot, gradient, null);
+        }
+
+        foreach (var packed in node.PackedTensors)
+        {
+            packed.Forget();
+            unpacked.Add(packed);
+        }
+    }
+
+    private void PullEach(Node node, int slot, Tensor gradient, Action<int, Tensor>? collect)
+    {
+        var together = node.Operation!.PullAll(new Kept(node), gradient);
         for (var operand = 0; operand < node.Operands.Length; operand++)
         {
             var source = order.OperandSlot(slot, operand);
-            if (source < 0)
+            if (source < 0 || route?.Leads(source) == false || (together is not null && together[operand] is null))
             {
                 continue;
             }
 
-            var pulled = node.Operation!.Pull(new Kept(node), operand, gradient).SumTo(node.Operands[operand].Shape);
+            var pulled = (together?[operand] ?? node.Operation.Pull(new Kept(node), operand, gradient))
+                .SumTo(node.Operands[operand].Shape);
             scope.ReleaseTemporaries(pulled);
-            Add(source, pulled);
+            anomaly?.CheckPulled(node, operand, gradient, pulled);
+            if (collect is null)
+            {
+                Add(source, pulled);
+            }
+            else
+            {
+                collect(operand, pulled);
+            }
         }
     }
 
@@ -186,7 +240,7 @@ internal sealed class BackwardPass : IDisposable
     private void Finish(Node node, int slot, Tensor gradient)
     {
         order.Gradient(slot) = null;
-        if (gradient.Count <= Node.PreviewCount)
+        if (gradient.Count <= Node.PreviewCount && !node.Gathers)
         {
             node.Gradient = gradient;
         }
@@ -206,7 +260,10 @@ internal sealed class BackwardPass : IDisposable
         var line = SourceLine.OfCaller();
         for (var slot = 0; slot < order.Count; slot++)
         {
-            order[slot].Free(line);
+            if (Pulls(slot))
+            {
+                order[slot].Free(line);
+            }
         }
     }
 }

@@ -43,6 +43,42 @@ internal sealed class BackwardScope(bool createsGraph)
         }
     }
 
+    /// <summary>
+    /// Runs what a user wrote as if outside the thread's pass: the blocks that it makes are its own, and it records
+    /// where the pass does.
+    /// </summary>
+    public static T Outside<T>(Func<T> userCode)
+    {
+        if (current is not { } pass)
+        {
+            return userCode();
+        }
+
+        current = null;
+        try
+        {
+            using (Autograd.SetGradEnabled(pass.CreatesGraph))
+            {
+                return userCode();
+            }
+        }
+        finally
+        {
+            current = pass;
+        }
+    }
+
+    /// <summary>
+    /// Gives back the block of a temporary that no other tensor shares; inside a pass the pass does so itself.
+    /// </summary>
+    public static void Release(Tensor temporary)
+    {
+        if (temporary.Storage.Owner is null)
+        {
+            temporary.Storage.Release();
+        }
+    }
+
     /// <summary>Gives back all blocks allocated since the last call but that of the result.</summary>
     public void ReleaseTemporaries(Tensor result)
     {

@@ -16,11 +16,11 @@ internal static class ForwardPass
         var known = new Dictionary<Node, Tensor>();
         for (var i = 0; i < inputs.Count; i++)
         {
-            if (inputs[i].Shape != tangents[i].Shape)
+            if (inputs[i].Shape != tangents[i].Shape || inputs[i].DType != tangents[i].DType)
             {
                 throw new ArgumentException(
-                    $"jvp: the tangent of {inputs[i].Describe()} is {tangents[i].Shape}; it must have the input's "
-                        + "shape");
+                    $"jvp: the tangent of {inputs[i].Describe()} {inputs[i].DType.Text} is {tangents[i].Shape} "
+                    + $"{tangents[i].DType.Text}; it must have the input's shape and dtype");
             }
 
             if (inputs[i].Node is { } node)
@@ -61,11 +61,23 @@ internal static class ForwardPass
         {
             if (known.TryGetValue(node.Operands[operand], out var tangent))
             {
+                RefuseFreed(node);
                 var part = node.Operation!.Push(new Kept(node), operand, tangent);
                 sum = sum is null ? part : sum + part;
             }
         }
 
         return sum?.Expand(node.Shape);
+    }
+
+    private static void RefuseFreed(Node node)
+    {
+        if (node.FreedBy is { } line)
+        {
+            throw new InvalidOperationException(
+                $"jvp: {node} has lost what it had kept, to the Backward"
+                + $"{(line.Length > 0 ? $" at {line}" : " before")}. Compute the output "
+                + "again, or call that one as Backward(retainGraph: true).");
+        }
     }
 }

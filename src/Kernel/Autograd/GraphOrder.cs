@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NotebookGrad;
 
 /// <summary>
-/// The nodes that a gradient reaches from a root, numbered, with the number of gradients that each awaits. Iterative: a
-/// chain of a million nodes works.
+/// The nodes that a gradient reaches from some roots, numbered, with the number of gradients that each awaits.
+/// Iterative: a chain of a million nodes works.
 /// </summary>
 internal sealed class GraphOrder : IDisposable
 {
@@ -33,17 +33,25 @@ internal sealed class GraphOrder : IDisposable
     /// <summary>A node by its number.</summary>
     public Node this[int slot] => entries[slot].Node;
 
-    /// <summary>Numbers what lies behind a root, the root itself first.</summary>
-    public static GraphOrder From(Node root)
+    /// <summary>Numbers what lies behind some roots, the roots themselves first.</summary>
+    public static GraphOrder From(params ReadOnlySpan<Node> roots)
     {
         var order = spare ?? new GraphOrder();
         spare = null;
         lock (Gate)
         {
-            order.Number(root, ++lastMark);
+            order.Number(roots, ++lastMark);
         }
 
-        order.ready.Push(0);
+        // A root may lie behind another.
+        for (var slot = 0; slot < roots.Length; slot++)
+        {
+            if (slot < order.Count && order.entries[slot] is { Awaited: 0, Node: var node } && roots.Contains(node))
+            {
+                order.ready.Push(slot);
+            }
+        }
+
         return order;
     }
 
@@ -53,10 +61,10 @@ internal sealed class GraphOrder : IDisposable
     /// <summary>The number of an operand's node, or −1 where it needs no gradient.</summary>
     public int OperandSlot(int slot, int operand) => operandSlots[entries[slot].FirstOperand + operand];
 
-    /// <summary>The number of a node, or −1 if it does not lie behind the root.</summary>
+    /// <summary>The number of a node, or −1 if it lies behind no root.</summary>
     public int SlotOf(Node? node) => entries.FindIndex(entry => entry.Node == node);
 
-    /// <summary>A node whose gradient is complete, the root first; false after the last.</summary>
+    /// <summary>A node whose gradient is complete, the roots first; false after the last.</summary>
     public bool Next(out int slot) => ready.TryPop(out slot);
 
     /// <summary>Counts what a node has given to its operands as arrived there.</summary>
@@ -85,9 +93,16 @@ internal sealed class GraphOrder : IDisposable
         }
     }
 
-    private void Number(Node root, long mark)
+    private void Number(ReadOnlySpan<Node> roots, long mark)
     {
-        Add(root, mark);
+        foreach (var root in roots)
+        {
+            if (root.Mark != mark)
+            {
+                Add(root, mark);
+            }
+        }
+
         for (var next = 0; next < entries.Count; next++)
         {
             CollectionsMarshal.AsSpan(entries)[next].FirstOperand = operandSlots.Count;

@@ -19,6 +19,7 @@ public sealed class Node : IInspectable
     private readonly SavedTensor[] saved;
     private readonly WeakReference<Tensor>? large;
     private readonly Tensor? value;
+    private bool isPacked;
 
     private Node(Tensor value, Operation? operation, Node[] operands, SavedTensor[] saved, bool needsGradient)
     {
@@ -29,6 +30,7 @@ public sealed class Node : IInspectable
         Operation = operation;
         Operands = operands;
         this.saved = saved;
+        isPacked = Array.Exists(saved, kept => kept.Packed is not null);
         NeedsGradient = needsGradient;
         var isParameter = needsGradient && operation is null;
         if (isParameter || value.Count <= PreviewCount)
@@ -65,7 +67,9 @@ public sealed class Node : IInspectable
         Array.ConvertAll(Operands, operand => operand.NeedsGradient ? operand : null);
 
     /// <summary>The bytes that the node keeps for its derivative now.</summary>
-    public long SavedBytes => SavedTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes);
+    public long SavedBytes =>
+        SavedTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes)
+        + PackedTensors.Sum(packed => packed.Bytes);
 
     /// <summary>Identity in this process, greater than that of everything it was made from.</summary>
     internal long Id { get; }
@@ -92,6 +96,12 @@ public sealed class Node : IInspectable
     /// <summary>Whether a backward pass has gone through the node.</summary>
     internal bool Differentiated { get; set; }
 
+    /// <summary>What users have asked to be called about here, if anything.</summary>
+    internal NodeHooks? Hooks { get; private set; }
+
+    /// <summary>Whether the node adds up its gradients in <c>.Grad</c>.</summary>
+    internal bool Gathers => NeedsGradient && (Operation is null || Hooks is { RetainsGradient: true });
+
     /// <summary>Scratch space of the traversal that holds <see cref="GraphOrder"/>'s lock.</summary>
     internal int Slot { get; set; }
 
@@ -105,8 +115,14 @@ public sealed class Node : IInspectable
     internal Tensor? Value => value ?? (large is not null && large.TryGetTarget(out var target) ? target : null);
 
     /// <summary>What the node keeps now.</summary>
-    internal IEnumerable<Tensor> SavedTensors =>
-        FreedBy is null ? saved.Select(kept => kept.Tensor).OfType<Tensor>() : [];
+    internal IEnumerable<Tensor> SavedTensors => saved.Select(kept => kept.Tensor).OfType<Tensor>();
+
+    /// <summary>What the node keeps now in another form than tensors.</summary>
+    internal IPackedTensor[] PackedTensors =>
+        isPacked ? [.. saved.Select(kept => kept.Packed).OfType<IPackedTensor>()] : [];
+
+    /// <summary>Whether something that the node keeps was changed in place since.</summary>
+    internal bool IsDamaged => Array.Exists(saved, kept => kept.IsDamaged);
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -119,6 +135,13 @@ public sealed class Node : IInspectable
         if (tensor.RequiresGrad)
         {
             return tensor.Node!;
+        }
+
+        if (tensor.Storage.IsInference && !AutogradMode.Current.IsInference)
+        {
+            throw new InvalidOperationException(
+                $"{tensor.Describe()} was made under Autograd.InferenceMode() and cannot require a gradient; take "
+                + "x.Clone() of it outside");
         }
 
         return tensor.DType.IsReal
@@ -153,7 +176,7 @@ public sealed class Node : IInspectable
             }
         }
 
-        return new Node(value, operation, nodes, Save(kept, value, operands), needsGradient: true)
+        return new Node(value, operation, nodes, Save(kept, value, operands, operation.Name), needsGradient: true)
         {
             Line = SourceLine.OfCaller(),
         };
@@ -162,27 +185,48 @@ public sealed class Node : IInspectable
     /// <summary>Sets a leaf's gradient from outside.</summary>
     internal static void SetGradient(Tensor leaf, Tensor? gradient)
     {
-        if (leaf is not { IsLeaf: true, RequiresGrad: true })
+        if (leaf.Node is not { Gathers: true })
         {
             throw new InvalidOperationException(
-                $"{leaf.Describe()} has no .Grad to set: only leaves that require a gradient have one");
+                $"{leaf.Describe()} has no .Grad to set: only leaves that require a gradient have one, and results "
+                + "that RetainGrad() was called on");
         }
 
-        if (gradient is not null && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType))
+        if (gradient is not null
+            && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType || gradient.Backend != leaf.Backend))
         {
             throw new ArgumentException(
-                $"the gradient of {leaf.Describe()} {leaf.DType.Text} cannot be {gradient.Describe()} "
-                    + $"{gradient.DType.Text}");
+                $"the gradient of {leaf.Describe()} {leaf.DType.Text} on {leaf.Device} cannot be "
+                + $"{gradient.Describe()} {gradient.DType.Text} on {gradient.Device}");
         }
 
         leaf.Node!.Gradient = gradient;
     }
 
+    /// <summary>A leaf's or result's <c>.Grad</c>, or null.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// An operation made the tensor, and nobody asked for its gradient to be retained.
+    /// </exception>
+    internal static Tensor? GradientOf(Tensor tensor) => tensor.IsLeaf || tensor.Node!.Gathers
+        ? tensor.Node?.Gradient
+        : throw new InvalidOperationException(
+            $"{tensor.Describe()} has no .Grad, because {tensor.Node} made it: Backward keeps gradients for leaves, "
+            + "which no operation made. Call RetainGrad() on it before Backward to have its gradient kept, too.");
+
+    /// <summary>The place's hooks, made at need.</summary>
+    internal NodeHooks NeedHooks()
+    {
+        lock (this)
+        {
+            return Hooks ??= new NodeHooks();
+        }
+    }
+
     /// <summary>What the node kept of an operand, checked to be unchanged.</summary>
-    internal Tensor SavedOperand(int operand) => saved[operand].Unpack(this);
+    internal Tensor SavedOperand(int operand) => saved[operand].Unpack(this, Operands[operand]);
 
     /// <summary>What the node kept of its result, checked to be unchanged.</summary>
-    internal Tensor SavedOutput() => saved[^1].Unpack(this);
+    internal Tensor SavedOutput() => saved[^1].Unpack(this, this);
 
     /// <summary>Drops what the node keeps; it stays as a description.</summary>
     internal void Free(string? line)
@@ -196,11 +240,12 @@ public sealed class Node : IInspectable
 
             FreedBy = line ?? string.Empty;
             Array.Clear(saved);
+            isPacked = false;
         }
     }
 
     // One place for each operand and the last for the result.
-    private static SavedTensor[] Save(Keep kept, Tensor value, ReadOnlySpan<Tensor> operands)
+    private static SavedTensor[] Save(Keep kept, Tensor value, ReadOnlySpan<Tensor> operands, string keeper)
     {
         if (kept == Keep.Nothing)
         {
@@ -212,13 +257,13 @@ public sealed class Node : IInspectable
         {
             if (kept.HasFlag((Keep)(1 << i)))
             {
-                saved[i] = new SavedTensor(operands[i]);
+                saved[i] = SavedTensor.Keep(operands[i], keeper);
             }
         }
 
         if (kept.HasFlag(Keep.Output))
         {
-            saved[^1] = new SavedTensor(value);
+            saved[^1] = SavedTensor.Keep(value, keeper);
         }
 
         return saved;

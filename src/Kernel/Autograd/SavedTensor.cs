@@ -1,26 +1,96 @@
 namespace NotebookGrad;
 
-/// <summary>A tensor that a node keeps for its derivative, and the version that it had then.</summary>
-internal readonly struct SavedTensor(Tensor tensor)
+/// <summary>
+/// A tensor that a node keeps for its derivative, with the version that it had then; or what a packer has made of it.
+/// </summary>
+internal readonly struct SavedTensor
 {
-    private readonly int version = tensor.Storage.Version;
+    private readonly int version;
 
-    /// <summary>The tensor as it is, or null where nothing is kept.</summary>
-    public Tensor? Tensor => tensor;
+    private SavedTensor(Tensor? tensor, IPackedTensor? packed)
+    {
+        Tensor = tensor;
+        Packed = packed;
+        version = tensor?.Storage.Version ?? 0;
+    }
+
+    /// <summary>The tensor as it is; null where nothing is kept, or a packed form.</summary>
+    public Tensor? Tensor { get; }
+
+    /// <summary>The packed form, if there is one.</summary>
+    public IPackedTensor? Packed { get; }
+
+    /// <summary>Whether the tensor was changed in place since.</summary>
+    public bool IsDamaged => Tensor is { } tensor && tensor.Storage.Version != version;
+
+    /// <summary>Keeps a tensor, in the form that the mode of this flow wants.</summary>
+    /// <exception cref="InvalidOperationException">It was made in inference mode, or changed by a packer.</exception>
+    public static SavedTensor Keep(Tensor tensor, string keeper)
+    {
+        if (tensor.Storage.IsInference)
+        {
+            throw new InvalidOperationException(
+                $"{keeper}: {tensor.Describe()} was made under Autograd.InferenceMode() and cannot be kept for a "
+                + "derivative. Take x.Clone() of it outside, or use Autograd.NoGrad() where it is made.");
+        }
+
+        return AutogradMode.Current.Packer is { } packer ? Pack(tensor, packer) : new SavedTensor(tensor, null);
+    }
 
     /// <summary>The tensor, if it is still as it was.</summary>
-    /// <exception cref="InvalidOperationException">It was changed in place since.</exception>
-    public Tensor Unpack(Node keeper)
+    /// <param name="keeper">The node that keeps it.</param>
+    /// <param name="place">The place in the graph of a tensor that was packed without it.</param>
+    /// <exception cref="InvalidOperationException">
+    /// It was changed in place since, or came out of its packed form as another.
+    /// </exception>
+    public Tensor Unpack(Node keeper, Node place)
     {
-        if (tensor.Storage.Version == version)
+        if (Packed is not null)
         {
-            return tensor;
+            return Unpack(Packed, keeper, place);
+        }
+
+        if (!IsDamaged)
+        {
+            return Tensor!;
         }
 
         throw new InvalidOperationException(
-            $"backward of {keeper}: it needs {tensor.Describe()}, which was changed in place"
-            + $"{SourceLine.Phrase(tensor.Storage.ChangedAt)} after {keeper.OperationName} had used it "
-            + $"(version {tensor.Storage.Version}, expected {version}). Change a copy, x.Clone(), or use the form "
+            $"backward of {keeper}: it needs {Tensor!.Describe()}, which was changed in place"
+            + $"{SourceLine.Phrase(Tensor.Storage.ChangedAt)} after {keeper.OperationName} had used it "
+            + $"(version {Tensor.Storage.Version}, expected {version}). Change a copy, x.Clone(), or use the form "
             + "without underscore. No gradient was changed.");
+    }
+
+    private static SavedTensor Pack(Tensor tensor, ITensorPacker packer)
+    {
+        var before = tensor.Storage.Version;
+        IPackedTensor? packed;
+        using ((AutogradMode.Current with { IsPaused = true, Packer = null }).Enter())
+        {
+            packed = packer.Pack(tensor);
+        }
+
+        if (tensor.Storage.Version != before)
+        {
+            throw new InvalidOperationException(
+                $"saved-tensor hooks: pack has changed {tensor.Describe()} in place, which its graph still uses; "
+                + "let it work on a copy, x.Clone()");
+        }
+
+        return packed is null ? new SavedTensor(tensor, null) : new SavedTensor(null, packed);
+    }
+
+    private static Tensor Unpack(IPackedTensor packed, Node keeper, Node place)
+    {
+        var tensor = BackwardScope.Outside(packed.Unpack);
+        if (tensor.Shape != place.Shape || tensor.DType != place.DType)
+        {
+            throw new InvalidOperationException(
+                $"backward of {keeper}: it kept {place.Shape} {place.DType.Text} through saved-tensor hooks, and "
+                + $"unpack gave back {tensor.Shape} {tensor.DType.Text}. No gradient was changed.");
+        }
+
+        return new Tensor(tensor.Storage, tensor.Layout) { Node = place };
     }
 }

@@ -29,6 +29,9 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     /// <summary>The backward pass that allocated the block for itself, if one did; it alone may release it.</summary>
     internal object? Owner { get; set; }
 
+    /// <summary>Whether the block was made under <see cref="Autograd.InferenceMode"/>.</summary>
+    internal bool IsInference { get; set; }
+
     /// <summary>How many pending gradients of the owner lie in the block.</summary>
     internal int Holders { get; set; }
 

@@ -83,8 +83,16 @@ internal static class GraphInspector
 
         using (Autograd.NoGrad())
         {
-            var kept = new Kept(node, forDrawing: true);
-            return ValueInspector.Read(node.Operation!.Pull(kept, operand, Tensor.OnesLike(value)))[0];
+            try
+            {
+                var kept = new Kept(node, forDrawing: true);
+                return ValueInspector.Read(node.Operation!.Pull(kept, operand, Tensor.OnesLike(value)))[0];
+            }
+            catch (Exception) when (node.Operation!.IsCustom)
+            {
+                // A picture does without what a user's derivative does not give.
+                return null;
+            }
         }
     }
 }

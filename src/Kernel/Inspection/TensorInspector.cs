@@ -28,7 +28,7 @@ public static class TensorInspector
                 tensor.IsLeaf,
                 tensor.GradFn?.OperationName,
                 summary,
-                tensor.Grad is { } gradient ? ValueInspector.Summarize(gradient) : null,
+                tensor.Node is { Gathers: true, Gradient: { } gradient } ? ValueInspector.Summarize(gradient) : null,
                 Grid(values, rows, columns),
                 rows,
                 columns,

@@ -15,14 +15,23 @@ internal readonly struct Axes
         return new Axes(chosen);
     }
 
-    /// <summary>The axes with these numbers; a negative one counts from the end.</summary>
+    /// <summary>
+    /// The axes with these numbers; a negative one counts from the end. A tensor without axes passes for one of one
+    /// axis, as in PyTorch.
+    /// </summary>
     /// <exception cref="ArgumentException">A number is out of bounds, or an axis named twice.</exception>
     public static Axes Of(string operation, Tensor x, params ReadOnlySpan<int> axes)
     {
         var chosen = new bool[x.Shape.Rank];
         foreach (var axis in axes)
         {
-            ref var mark = ref chosen[Number(operation, x, axis)];
+            var number = Number(operation, x, axis);
+            if (chosen.Length == 0)
+            {
+                continue;
+            }
+
+            ref var mark = ref chosen[number];
             if (mark)
             {
                 throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named twice");
@@ -31,6 +40,14 @@ internal readonly struct Axes
             mark = true;
         }
 
+        return new Axes(chosen);
+    }
+
+    /// <summary>The axes of a shape from one on.</summary>
+    public static Axes From(Shape shape, int first)
+    {
+        var chosen = new bool[shape.Rank];
+        Array.Fill(chosen, true, first, shape.Rank - first);
         return new Axes(chosen);
     }
 
@@ -47,16 +64,24 @@ internal readonly struct Axes
         return new Axes(chosen);
     }
 
-    /// <summary>One axis as a number from 0.</summary>
+    /// <summary>One axis as a number from 0; 0 or −1 will do for a tensor without axes.</summary>
     /// <exception cref="ArgumentException">It is out of bounds.</exception>
     public static int Number(string operation, Tensor x, int axis)
     {
-        var number = axis < 0 ? axis + x.Shape.Rank : axis;
-        return number >= 0 && number < x.Shape.Rank
+        var rank = Math.Max(1, x.Shape.Rank);
+        var number = axis < 0 ? axis + rank : axis;
+        return number >= 0 && number < rank
             ? number
             : throw new ArgumentException(
-                $"{operation}: {x.Describe()} has no axis {axis}; its axes are 0 to {x.Shape.Rank - 1}, or −1 for the "
-                    + "last");
+                $"{operation}: {x.Describe()} has no axis {axis}; its axes are 0 to {rank - 1}, or −1 for the last");
+    }
+
+    /// <summary>What a function along one axis makes of a tensor, which passes for [1] if it has no axes.</summary>
+    /// <exception cref="ArgumentException">There is no such axis.</exception>
+    public static Tensor Along(string operation, Tensor x, int axis, Func<Tensor, int, Tensor> function)
+    {
+        var number = Number(operation, x, axis);
+        return x.Shape.Rank > 0 ? function(x, number) : function(x.Reshape([1]), 0).Reshape(default(Shape));
     }
 
     /// <summary>A shape with length 1 along these axes.</summary>

@@ -14,6 +14,9 @@ public abstract class Operation
     /// <summary>How it is written for people.</summary>
     public abstract Notation Notation { get; }
 
+    /// <summary>Whether a user has declared it, so that its derivative may do anything.</summary>
+    internal virtual bool IsCustom => false;
+
     /// <summary>Computes the value on the operands' backend; records nothing.</summary>
     internal abstract Tensor Evaluate(ReadOnlySpan<Tensor> operands);
 
@@ -27,6 +30,12 @@ public abstract class Operation
     internal abstract Tensor Pull(in Kept kept, int operand, Tensor gradient);
 
     /// <summary>
+    /// The gradients by all operands where they are worked out together, null for an operand that has none; null where
+    /// there is a rule for each, <see cref="Pull"/>.
+    /// </summary>
+    internal virtual IReadOnlyList<Tensor?>? PullAll(in Kept kept, Tensor gradient) => null;
+
+    /// <summary>
     /// The tangent of the result that a tangent of one operand brings about (Jacobian-vector product).
     /// </summary>
     internal abstract Tensor Push(in Kept kept, int operand, Tensor tangent);
@@ -34,10 +43,8 @@ public abstract class Operation
     /// <summary>Computes the value and, where an operand requires a gradient, records how it came about.</summary>
     internal Tensor Apply(params ReadOnlySpan<Tensor> operands)
     {
-        var requiresGrad = operands[0].RequiresGrad;
         for (var i = 1; i < operands.Length; i++)
         {
-            requiresGrad |= operands[i].RequiresGrad;
             if (operands[i].Backend != operands[0].Backend)
             {
                 throw new InvalidOperationException(
@@ -46,7 +53,19 @@ public abstract class Operation
             }
         }
 
-        var value = Evaluate(operands);
+        var value = AutogradMode.FindsAnomalies ? Anomaly.Evaluate(this, operands) : Evaluate(operands);
+        return Record(value, operands);
+    }
+
+    /// <summary>Records, where an operand requires a gradient, how a value came about, and returns it.</summary>
+    internal Tensor Record(Tensor value, ReadOnlySpan<Tensor> operands)
+    {
+        var requiresGrad = false;
+        foreach (var operand in operands)
+        {
+            requiresGrad |= operand.RequiresGrad;
+        }
+
         if (requiresGrad && value.DType.IsReal && Autograd.IsRecording)
         {
             value.Node = Node.Result(value, this, operands);

@@ -113,20 +113,64 @@ public sealed class Layout
             return new Layout(shape, RowMajorStrides(shape), Offset);
         }
 
-        // Unit axes come and go without moving anything; all else of a strided layout is copied.
-        var kept = Axes().Where(axis => Shape[axis] != 1).ToArray();
-        if (!kept.Select(axis => Shape[axis]).SequenceEqual(shape.ToArray().Where(length => length != 1)))
-        {
-            return null;
-        }
-
+        // Axes that continue each other are one run of evenly spaced elements; new axes must each lie within a run.
         var reshaped = new long[shape.Rank];
-        for (int axis = 0, next = 0; axis < shape.Rank; axis++)
+        var next = shape.Rank - 1;
+        var (stride, count, filled) = (strides[^1], 1L, 1L);
+        for (var axis = Rank - 1; axis >= 0; axis--)
         {
-            reshaped[axis] = shape[axis] == 1 ? 0 : strides[kept[next++]];
+            count *= Shape[axis];
+            if (axis > 0 && (Shape[axis - 1] == 1 || strides[axis - 1] == count * stride))
+            {
+                continue;
+            }
+
+            for (; next >= 0 && (filled < count || shape[next] == 1); next--)
+            {
+                reshaped[next] = filled * stride;
+                filled *= shape[next];
+            }
+
+            if (filled != count)
+            {
+                return null;
+            }
+
+            (stride, count, filled) = (axis > 0 ? strides[axis - 1] : 1, 1, 1);
         }
 
         return new Layout(shape, reshaped, Offset);
+    }
+
+    /// <summary>One axis in the opposite direction.</summary>
+    public Layout Reverse(int axis) => Shape[axis] == 0 ? this : Slice(axis, Shape[axis] - 1, Shape[axis], -1);
+
+    /// <summary>
+    /// The elements where two axes are at equal positions, the second ahead by an offset; both go, and the diagonal is
+    /// a new innermost axis.
+    /// </summary>
+    public Layout Diagonal(int first, int second, int offset)
+    {
+        var (row, column) = (Math.Max(0, -offset), Math.Max(0, offset));
+        var length = Math.Max(0, Math.Min(Shape[first] - row, Shape[second] - column));
+        var start = length == 0 ? 0 : (row * strides[first]) + (column * strides[second]);
+        int[] kept = [.. Enumerable.Range(0, Rank).Where(axis => axis != first && axis != second)];
+        return new Layout(
+            new Shape([.. kept.Select(axis => Shape[axis]), length]),
+            [.. kept.Select(axis => strides[axis]), strides[first] + strides[second]],
+            Offset + start);
+    }
+
+    /// <summary>
+    /// Windows along an axis, each a step after the last; a new innermost axis counts within a window.
+    /// </summary>
+    public Layout Unfold(int axis, int size, int step)
+    {
+        var lengths = Shape.ToArray();
+        var windows = (long[])strides.Clone();
+        lengths[axis] = ((lengths[axis] - size) / step) + 1;
+        windows[axis] *= step;
+        return new Layout(new Shape([.. lengths, size]), [.. windows, strides[axis]], Offset);
     }
 
     private static long[] RowMajorStrides(Shape shape)
@@ -143,8 +187,6 @@ public sealed class Layout
     }
 
     private static T[] Without<T>(T[] values, int position) => [.. values[..position], .. values[(position + 1)..]];
-
-    private IEnumerable<int> Axes() => Enumerable.Range(0, Rank);
 
     private bool HasRowMajorStrides()
     {

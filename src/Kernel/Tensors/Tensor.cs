@@ -51,13 +51,16 @@ public sealed class Tensor : IInspectable
     public Node GradFn => IsLeaf ? null : Node;
 
     /// <summary>
-    /// The gradient that <c>Backward</c> has gathered here, or null; only leaves that require one have it.
-    /// Set it to null, or call <c>Grad.Zero_()</c>, before the next step.
+    /// The gradient that <c>Backward</c> has gathered here, or null; only leaves that require one have it, and results
+    /// that <c>RetainGrad</c> was called on. Set it to null, or call <c>Grad.Zero_()</c>, before the next step.
     /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// A recorded operation made the tensor, and <c>RetainGrad</c> was not called: the message says which operation.
+    /// </exception>
     /// <exception cref="ArgumentException">Set to a tensor of another shape or dtype.</exception>
     public Tensor Grad
     {
-        get => IsLeaf ? Node?.Gradient : null;
+        get => Node.GradientOf(this);
         set => Node.SetGradient(this, value);
     }
 
@@ -106,6 +109,9 @@ public sealed class Tensor : IInspectable
     /// <summary>A constant that shares the elements: later operations on it are not recorded for this tensor.</summary>
     public Tensor Detach() => new(Storage, Layout);
 
+    /// <summary>Says that the tensor is somebody's to keep: its block is not the backward pass's any more.</summary>
+    internal void Disown() => Storage.Owner = null;
+
     /// <summary>The elements as text, as PyTorch prints them.</summary>
     public override string ToString() => TensorText.Write(this);
 
@@ -116,6 +122,7 @@ public sealed class Tensor : IInspectable
     internal static Tensor Empty(IBackend backend, DType dtype, Layout layout)
     {
         var storage = backend.Allocate(dtype, layout.Count);
+        storage.IsInference = AutogradMode.MakesInferenceTensors;
         BackwardScope.Track(storage);
         return new Tensor(storage, layout);
     }

@@ -17,13 +17,29 @@ public static class TensorAutograd
         /// <param name="createGraph">
         /// Whether the gradients can be differentiated in turn; implies that the graph is retained.
         /// </param>
+        /// <param name="cancellationToken">
+        /// Stops the pass between two operations, with every <c>.Grad</c> as it was and the graph still usable.
+        /// </param>
         /// <exception cref="InvalidOperationException">
         /// Nothing behind the tensor requires a gradient, the graph has been used up, a kept tensor was changed in
         /// place, or the tensor is not a single number and no gradient was given.
         /// </exception>
         /// <exception cref="ArgumentException">The gradient has another shape or dtype.</exception>
-        public void Backward(Tensor? gradient = null, bool retainGraph = false, bool createGraph = false) =>
-            BackwardPass.Accumulate(tensor, gradient, retainGraph || createGraph, createGraph);
+        /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+        public void Backward(
+            Tensor? gradient = null, bool retainGraph = false, bool createGraph = false,
+            CancellationToken cancellationToken = default) =>
+            BackwardPass.Accumulate(tensor, gradient, retainGraph || createGraph, createGraph, cancellationToken);
+
+        /// <summary>Says whether a leaf gathers a gradient, and returns the tensor.</summary>
+        /// <exception cref="InvalidOperationException">
+        /// It is a result of an operation, or holds whole numbers.
+        /// </exception>
+        public Tensor RequiresGrad_(bool requiresGrad = true)
+        {
+            tensor.RequiresGrad = requiresGrad;
+            return tensor;
+        }
 
         /// <summary>The graph behind the tensor as it stands now, for drawing.</summary>
         public GraphSnapshot Graph() => GraphInspector.Inspect([tensor]);

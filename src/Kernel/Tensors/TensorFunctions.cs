@@ -42,11 +42,13 @@ public static class TensorFunctions
 
         /// <summary>eˣ over its sum along an axis.</summary>
         /// <exception cref="ArgumentException">There is no such axis.</exception>
-        public Tensor Softmax(int dim) => new Softmax(Axes.Number("softmax", x, dim)).Apply(x.Real());
+        public Tensor Softmax(int dim) =>
+            Axes.Along("softmax", x.Real(), dim, (lines, axis) => new Softmax(axis).Apply(lines));
 
         /// <summary>The logarithm of <see cref="Softmax"/>, exact where softmax itself would round to 0.</summary>
         /// <exception cref="ArgumentException">There is no such axis.</exception>
-        public Tensor LogSoftmax(int dim) => new LogSoftmax(Axes.Number("log_softmax", x, dim)).Apply(x.Real());
+        public Tensor LogSoftmax(int dim) =>
+            Axes.Along("log_softmax", x.Real(), dim, (lines, axis) => new LogSoftmax(axis).Apply(lines));
 
         /// <summary>
         /// The product of matrices, by PyTorch's rules: the last two axes are matrices and leading axes broadcast; a

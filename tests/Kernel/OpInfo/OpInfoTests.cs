@@ -8,7 +8,7 @@ public class OpInfoTests(Tally tally) : IClassFixture<Tally>
     /// </summary>
     private static readonly HashSet<string> Pending =
     [
-        "sigmoid", "matmul", "__rmatmul__", "sign", "abs", "softmax", "log_softmax", "add", "mul", "__radd__", "__rmul__",
+        "sigmoid", "sign", "abs", "softmax", "log_softmax", "add", "mul", "__radd__", "__rmul__",
         "__rdiv__", "gather", "index_select", "transpose", "mT", "sum",
     ];
 

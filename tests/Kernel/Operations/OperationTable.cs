@@ -13,6 +13,8 @@ internal static class OperationTable
         IndexingRows.Cases,
         ReductionRows.Cases,
         ContractionRows.Cases,
+        ConvolutionRows.Cases,
         LossRows.Cases,
+        NormalisationRows.Cases,
     }.SelectMany(family => family).ToDictionary();
 }

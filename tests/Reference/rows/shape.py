@@ -1,5 +1,6 @@
 """The same elements in another shape, dtype or place."""
 import torch
+import torch.nn.functional as F
 
 from operands import numbers
 
@@ -11,4 +12,40 @@ CASES = [
     ("clone", lambda x: x.clone() * x, [numbers((3,), 48)]),
     ("cast", lambda x: x.to(torch.float32).to(torch.float64) ** 2, [torch.tensor([0.5, -1.25, 3.0])]),
     ("to device", lambda x: x.to("cpu") ** 2, [numbers((2, 2), 96)]),
+    ("view", lambda x: x.view(2, 6) ** 2, [numbers((3, 4), 201)]),
+    ("flatten", lambda x: x.flatten(1, 2) ** 2, [numbers((2, 3, 2), 202)]),
+    ("flatten number", lambda x: x.flatten() ** 2, [numbers((), 203)]),
+    ("unflatten", lambda x: x.unflatten(1, (2, -1)) ** 2, [numbers((2, 6), 204)]),
+    ("squeeze", lambda x: x.squeeze() * x.squeeze(0), [numbers((1, 3, 1, 2), 205)]),
+    ("unsqueeze", lambda x: x.unsqueeze(1) * x.unsqueeze(-1), [numbers((2, 3), 206)]),
+    ("permute", lambda x: x.permute(2, 0, -2) ** 2, [numbers((2, 3, 4), 207)]),
+    ("movedim", lambda x: x.movedim((0, 1), (-1, 0)) ** 2, [numbers((2, 3, 4), 208)]),
+    ("transposed reshape to a view", lambda x: x.t().reshape(2, 2, 3) ** 2, [numbers((3, 4), 209)]),
+    ("narrow", lambda x: x.narrow(1, 1, 2) ** 2, [numbers((3, 4), 210)]),
+    ("select", lambda x: x.select(-1, -2) ** 2, [numbers((3, 4), 211)]),
+    ("diagonal", lambda x: x.diagonal(1, 0, 2) ** 2, [numbers((3, 2, 4), 212)]),
+    ("diagonal below", lambda x: x.diagonal(-1) ** 2, [numbers((4, 3), 213)]),
+    ("unfold", lambda x: x.unfold(0, 3, 1) ** 2, [numbers((5, 2), 214)]),
+    ("unfold apart", lambda x: x.unfold(1, 2, 3) ** 2, [numbers((2, 6), 215)]),
+    ("contiguous", lambda x: x.t().contiguous() ** 2, [numbers((2, 3), 216)]),
+    ("cat", lambda x, y: torch.cat([x, y, x], 1) ** 2, [numbers((2, 3), 217), numbers((2, 1), 218)]),
+    ("stack", lambda x, y: torch.stack([x, y], 1) ** 2, [numbers((2, 3), 219), numbers((2, 3), 220)]),
+    ("split", lambda x: (lambda a, b: a * b ** 2)(*x.split(2, 1)), [numbers((2, 4), 221)]),
+    ("chunk", lambda x: (lambda a, b: a * b ** 2)(*x.chunk(2)), [numbers((4, 3), 222)]),
+    ("unbind", lambda x: (lambda a, b: a * b ** 2)(*x.unbind(1)), [numbers((3, 2), 223)]),
+    ("repeat", lambda x: x.repeat(2, 1, 3) ** 2, [numbers((2, 2), 224)]),
+    ("repeat_interleave", lambda x: x.repeat_interleave(torch.tensor([2, 0, 1]), 0) ** 2, [numbers((3, 2), 225)]),
+    ("flip", lambda x: x.flip(0, 2) ** 2, [numbers((2, 3, 2), 226)]),
+    ("roll", lambda x: x.roll((1, -2), (0, 1)) ** 2, [numbers((2, 5), 227)]),
+    ("roll all", lambda x: x.roll(7) ** 2, [numbers((2, 5), 228)]),
+    ("rot90", lambda x: x.rot90(1, (0, 1)) ** 2 + x.rot90(-1, (0, 1)), [numbers((2, 3), 229)]),
+    ("tril", lambda x: x.tril(-1) ** 2, [numbers((2, 3, 4), 230)]),
+    ("triu", lambda x: x.triu(1) ** 2, [numbers((3, 4), 231)]),
+    ("diag", lambda x: x.diag(1) ** 2, [numbers((3,), 232)]),
+    ("diag_embed", lambda x: x.diag_embed(-1, 0, 2) ** 2, [numbers((2, 3), 233)]),
+    ("meshgrid", lambda x, y: (lambda a, b: a * b ** 2)(*torch.meshgrid(x, y, indexing='xy')), [numbers((3,), 234), numbers((2,), 235)]),
+    ("pad", lambda x: F.pad(x, (1, -1, 0, 2), value=3.0) ** 2, [numbers((2, 3), 236)]),
+    ("pad reflect", lambda x: F.pad(x, (2, 1, 1, 0), 'reflect') ** 2, [numbers((1, 2, 3), 237)]),
+    ("pad replicate", lambda x: F.pad(x, (2, 1, 1, 0), 'replicate') ** 2, [numbers((1, 2, 3), 238)]),
+    ("pad circular", lambda x: F.pad(x, (2, 1, 1, 0), 'circular') ** 2, [numbers((1, 1, 2, 3), 239)]),
 ]

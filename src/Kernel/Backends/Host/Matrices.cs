@@ -22,6 +22,12 @@ internal static class Matrices
         where T : unmanaged
     {
         var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
+        if (depth == 0)
+        {
+            Conversion.Fill(c, 0);
+            return;
+        }
+
         var left = HostBackend.Elements<T>(a.Storage);
         var right = HostBackend.Elements<T>(b.Storage);
         var product = HostBackend.Elements<T>(c.Storage);

@@ -3,39 +3,133 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// The mean over rows of −log softmax(logits)[label]; derivative (softmax(logits) − onehot(label))/n. Logits are
-/// [n, classes] with labels int64 [n], or [classes] with a label []; labels have no derivative.
+/// −Σ p·log q over classes, where p is the target and log q = log softmax(x), or x itself in <c>nll_loss</c>. A target of
+/// class numbers stands for p = 1 at the class; smoothing mixes p with the even distribution, and weights multiply it.
 /// </summary>
+/// <remarks>
+/// With p so understood the derivative by x is q·Σp − p, or −p for <c>nll_loss</c>; that by a target of probabilities
+/// −log q, as smoothed and weighted.
+/// </remarks>
 internal sealed class CrossEntropy : Operation
 {
-    public static readonly CrossEntropy Instance = new();
+    /// <summary>Whether x are logits and not logarithms of probabilities.</summary>
+    public required bool OfLogits { get; init; }
 
-    public override string Name => "cross_entropy";
+    /// <summary>The weight of each class, [classes], or null.</summary>
+    public Tensor? Weight { get; init; }
 
-    public override Notation Notation { get; } = new(
-        "cross-entropy",
-        "−mean(log softmax({0})[{1}])",
-        "-\\overline{{\\log \\operatorname{{softmax}}({0})_{{{1}}}}}",
-        "(softmax({0}) − onehot({1}))/n");
+    /// <summary>The label that takes no part.</summary>
+    public long IgnoreIndex { get; init; }
 
-    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
-        -Rows(operands[0].Detach()).LogSoftmax(1).Gather(1, Column(operands[1])).Mean();
+    /// <summary>The share of the even distribution in the target.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>What becomes of the losses of single positions.</summary>
+    public Reduction Reduction { get; init; }
+
+    public override string Name => OfLogits ? "cross_entropy" : "nll_loss";
+
+    public override Notation Notation => Reduction.Write(OfLogits
+        ? new(
+            "cross-entropy",
+            "−log softmax({0})[{1}]",
+            "-\\log \\operatorname{{softmax}}({0})_{{{1}}}",
+            "(softmax({0}) − onehot({1}))")
+        : new("NLL", "−{0}[{1}]", "-{0}_{{{1}}}", "−onehot({1})"));
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var (x, target) = (operands[0].Detach(), operands[1].Detach());
+        var (axis, logarithms) = (ClassLabels.Axis(x.Shape), Logarithms(x));
+        if (target.DType.IsReal)
+        {
+            return Reduce(-(Distribution(x, target) * logarithms).Sum(axis, keepDim: true), x, target);
+        }
+
+        // Picked and not multiplied, lest a class of probability 0 that is not the label make NaN of 0·(−∞).
+        var labels = Read(x, target);
+        var losses = labels.Factor * logarithms.Gather(axis, labels.Index) * (LabelSmoothing - 1);
+        if (LabelSmoothing != 0)
+        {
+            losses -= Weighted(logarithms).Sum(axis, keepDim: true) * (LabelSmoothing / x.Shape[axis]);
+        }
+
+        losses.Backend.Select((labels.Counts > 0).View, losses.View, Tensor.ZerosLike(losses).View, losses.View);
+        return Reduce(losses, x, target);
+    }
 
     internal override Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;
 
-    internal override Tensor Pull(in Kept kept, int operand, Tensor gradient) => Slope(kept) * gradient;
-
-    internal override Tensor Push(in Kept kept, int operand, Tensor tangent) => (Slope(kept) * tangent).Sum();
-
-    private static Tensor Slope(in Kept kept)
+    internal override Tensor Pull(in Kept kept, int operand, Tensor gradient)
     {
-        var logits = Rows(kept[0]);
-        var ones = Tensor.Full([logits.Shape[0], 1], 1, dtype: logits.DType, device: logits.Device);
-        var oneHot = new ScatterAdd(1, Column(kept[1]), logits.Shape).Apply(ones);
-        return ((logits.Softmax(1) - oneHot) / logits.Shape[0]).Reshape(kept.ShapeOf(0));
+        var (x, target) = (kept[0], kept[1]);
+        if (Reduction == Reduction.None)
+        {
+            gradient = gradient.Reshape(Axes.Of(Name, x, ClassLabels.Axis(x.Shape)).Reduced(x.Shape));
+        }
+        else if (Reduction == Reduction.Mean)
+        {
+            // Where nothing counts the mean is NaN, but nothing depends on the scores.
+            var count = Count(x, target);
+            gradient /= count + count.EqualTo(0).To(count.DType);
+        }
+
+        return Slope(x, target, operand) * gradient;
     }
 
-    private static Tensor Rows(Tensor logits) => logits.Shape.Rank == 1 ? logits.Reshape(1, -1) : logits;
+    internal override Tensor Push(in Kept kept, int operand, Tensor tangent)
+    {
+        var (x, target) = (kept[0], kept[1]);
+        return Reduce((Slope(x, target, operand) * tangent).Sum(ClassLabels.Axis(x.Shape), keepDim: true), x, target);
+    }
 
-    private static Tensor Column(Tensor labels) => labels.Reshape(-1, 1);
+    // The derivative of a position's loss by its scores, or by the probabilities of its target.
+    private Tensor Slope(Tensor x, Tensor target, int operand)
+    {
+        if (operand == 1)
+        {
+            return Weighted(Logarithms(x)) * (LabelSmoothing - 1);
+        }
+
+        var p = Distribution(x, target);
+        var axis = ClassLabels.Axis(x.Shape);
+        return OfLogits ? (x.Softmax(axis) * p.Sum(axis, keepDim: true)) - p : -p;
+    }
+
+    private Tensor Logarithms(Tensor x) => OfLogits ? x.LogSoftmax(ClassLabels.Axis(x.Shape)) : x;
+
+    // The target as p, in the shape of the scores.
+    private Tensor Distribution(Tensor x, Tensor target)
+    {
+        var axis = ClassLabels.Axis(x.Shape);
+        var even = LabelSmoothing / x.Shape[axis];
+        if (target.DType.IsReal)
+        {
+            return Weighted(LabelSmoothing == 0 ? target : (target * (1 - LabelSmoothing)) + even);
+        }
+
+        var labels = Read(x, target);
+        var p = new ScatterAdd(axis, labels.Index, x.Shape).Apply(labels.Factor * (1 - LabelSmoothing));
+        return LabelSmoothing == 0 ? p : p + Weighted(labels.Counts * even);
+    }
+
+    private Tensor Reduce(Tensor losses, Tensor x, Tensor target) => Reduction switch
+    {
+        Reduction.None => losses.Reshape(ClassLabels.Positions(x.Shape)),
+        Reduction.Mean => losses.Sum() / Count(x, target),
+        _ => losses.Sum(),
+    };
+
+    // What a mean divides by: the weights of all labels together, or the number of distributions.
+    private Tensor Count(Tensor x, Tensor target) => target.DType.IsReal
+        ? x.Number(ClassLabels.Positions(x.Shape).Count, Name)
+        : Read(x, target).Factor.Sum();
+
+    private ClassLabels Read(Tensor x, Tensor labels) => ClassLabels.Read(x, labels, Weight, IgnoreIndex);
+
+    private Tensor Weighted(Tensor x)
+    {
+        var axis = ClassLabels.Axis(x.Shape);
+        return Weight is null ? x : x * Weight.Reshape([.. Enumerable.Range(0, x.Shape.Rank).Select(i => i == axis ? -1 : 1)]);
+    }
 }

@@ -3,11 +3,11 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>The axes in another order, as a view.</summary>
-internal sealed class Permute(int[] order) : Linear
+internal sealed class Permute(int[] order, string name = "permute") : Linear
 {
-    public override string Name => "permute";
+    public override string Name => name;
 
-    public override Notation Notation { get; } = new("permute", "permute({0})", "{0}^\\top");
+    public override Notation Notation { get; } = new(name, name + "({0})", "{0}^\\top");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => new(operands[0].Storage, operands[0].Layout.Permute(order));

@@ -2,12 +2,15 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>The same elements in row-major order under another shape; a view where the strides allow it.</summary>
-internal sealed class Reshape(Shape shape) : Linear
+/// <summary>
+/// The same elements in row-major order under another shape; a view where the strides allow it. The name tells which of
+/// its many uses it is.
+/// </summary>
+internal sealed class Reshape(Shape shape, string name = "reshape") : Linear
 {
-    public override string Name => "reshape";
+    public override string Name => name;
 
-    public override Notation Notation { get; } = new("reshape", "reshape({0})", "{0}");
+    public override Notation Notation { get; } = new(name, name + "({0})", "{0}");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

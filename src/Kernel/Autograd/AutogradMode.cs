@@ -1,0 +1,70 @@
+namespace NotebookGrad;
+
+/// <summary>
+/// What holds in one flow of execution: whether operations are recorded, and who watches them. It flows with await, so
+/// that a mode set before it holds after it, on whatever thread; other flows do not see it.
+/// </summary>
+internal sealed record AutogradMode
+{
+    private static readonly AsyncLocal<AutogradMode?> Flow = new();
+    private static readonly AutogradMode Plain = new();
+
+    // Looking at the flow costs nanoseconds in every operation; a process without watching scopes is spared them.
+    private static int watching;
+
+    /// <summary>The mode here and now.</summary>
+    public static AutogradMode Current => Flow.Value ?? Plain;
+
+    /// <summary>Whether tensors made here and now can never take part in recorded work.</summary>
+    public static bool MakesInferenceTensors => Volatile.Read(ref watching) > 0 && Current.IsInference;
+
+    /// <summary>Whether NaN and ∞ are looked for here and now.</summary>
+    public static bool FindsAnomalies => Volatile.Read(ref watching) > 0 && Current.DetectsAnomaly;
+
+    /// <summary>Whether nothing is recorded.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>Whether <see cref="Autograd.InferenceMode"/> holds.</summary>
+    public bool IsInference { get; init; }
+
+    /// <summary>Whether <see cref="Autograd.DetectAnomaly"/> holds.</summary>
+    public bool DetectsAnomaly { get; init; }
+
+    /// <summary>Who packs the tensors that nodes keep, or null.</summary>
+    public ITensorPacker? Packer { get; init; }
+
+    /// <summary>Makes this the mode until the returned scope ends.</summary>
+    public IDisposable Enter() => new Scope(this);
+
+    private sealed class Scope : IDisposable
+    {
+        private readonly AutogradMode? before = Flow.Value;
+        private readonly bool watches;
+        private bool ended;
+
+        public Scope(AutogradMode mode)
+        {
+            Flow.Value = mode;
+            watches = mode.IsInference || mode.DetectsAnomaly;
+            if (watches)
+            {
+                Interlocked.Increment(ref watching);
+            }
+        }
+
+        public void Dispose()
+        {
+            if (ended)
+            {
+                return;
+            }
+
+            ended = true;
+            Flow.Value = before;
+            if (watches)
+            {
+                Interlocked.Decrement(ref watching);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace NotebookGrad;
+
+/// <summary>A tensor that a node keeps in another form than its elements.</summary>
+internal interface IPackedTensor
+{
+    /// <summary>The bytes that it occupies in memory now.</summary>
+    long Bytes { get; }
+
+    /// <summary>The elements again, as a constant.</summary>
+    Tensor Unpack();
+
+    /// <summary>Drops what unpacking has left behind.</summary>
+    void Forget()
+    {
+    }
+}

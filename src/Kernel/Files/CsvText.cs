@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NotebookGrad.Files;
+
+/// <summary>Numbers as lines of text.</summary>
+internal sealed class CsvText(TextReader reader, char delimiter, int[]? columns, string file)
+{
+    /// <summary>The elements as texts that read back as the same numbers.</summary>
+    public static string[] Write(Tensor x) => x.DType switch
+    {
+        DType.Bool => Array.ConvertAll(x.ToArray<bool>(), value => value ? "1" : "0"),
+        DType.Int64 => Write<long>(x),
+        DType.Float32 => Write<float>(x),
+        _ => Write<double>(x),
+    };
+
+    /// <summary>The table, of shape [rows, columns].</summary>
+    /// <exception cref="InvalidDataException">There is something else than equally long rows of numbers.</exception>
+    public Tensor Read<T>(int skipRows)
+        where T : unmanaged, INumber<T>
+    {
+        var values = new List<T>();
+        var (rows, width) = (0, -1);
+        for (var line = 1; reader.ReadLine() is { } text; line++)
+        {
+            if (line <= skipRows || string.IsNullOrWhiteSpace(text) || text.StartsWith('#'))
+            {
+                continue;
+            }
+
+            var cells = text.Split(delimiter);
+            width = width < 0 ? cells.Length : width;
+            if (cells.Length != width)
+            {
+                throw new InvalidDataException(
+                    $"{file}, line {line}: {cells.Length} columns, and {width} above; delimited by '{delimiter}'");
+            }
+
+            foreach (var column in columns ?? Enumerable.Range(0, width))
+            {
+                values.Add(Number<T>(cells, column, line));
+            }
+
+            rows++;
+        }
+
+        return TensorCreation.Make<T>(
+            values.ToArray(), [rows, columns?.Length ?? Math.Max(0, width)], false, null, null);
+    }
+
+    private static string[] Write<T>(Tensor x)
+        where T : unmanaged, INumber<T> =>
+        Array.ConvertAll(x.ToArray<T>(), value => value switch
+        {
+            _ when T.IsNaN(value) => "nan",
+            _ when T.IsInfinity(value) => T.IsNegative(value) ? "-inf" : "inf",
+            _ => value.ToString(null, CultureInfo.InvariantCulture),
+        });
+
+    private T Number<T>(string[] cells, int column, int line)
+        where T : unmanaged, INumber<T>
+    {
+        if (column < 0 || column >= cells.Length)
+        {
+            throw new InvalidDataException(
+                $"{file}, line {line}: there is no column {column}; they count from 0 to {cells.Length - 1}");
+        }
+
+        var text = cells[column].Trim().Trim('"');
+        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        // C# writes NaN and Infinity, other people nan and inf.
+        var special = text.TrimStart('+', '-').ToLowerInvariant() switch
+        {
+            "nan" => double.NaN,
+            "inf" or "infinity" => text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
+            _ => 0,
+        };
+        return special != 0 && typeof(T) != typeof(long)
+            ? T.CreateChecked(special)
+            : throw new InvalidDataException(
+                $"{file}, line {line}, column {column}: '{text}' is no {typeof(T).Name}. Skip a heading with skipRows, "
+                + "pick columns with columns, or change delimiter");
+    }
+}

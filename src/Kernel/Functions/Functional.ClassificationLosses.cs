@@ -1,0 +1,142 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <content>Losses of scores against classes.</content>
+public static partial class Functional
+{
+    /// <summary>
+    /// −log softmax(logits)[label], or −Σ p·log softmax(logits) over the classes if the target is probabilities p.
+    /// </summary>
+    /// <param name="logits">Scores before softmax, [rows, classes], [rows, classes, …] or [classes].</param>
+    /// <param name="target">
+    /// The right class from 0 of each row, int64 in the shape of the logits without classes; or probabilities in the
+    /// shape of the logits.
+    /// </param>
+    /// <param name="weight">A weight of each class, [classes]; a mean divides by the weights of all labels.</param>
+    /// <param name="ignoreIndex">The label of positions that take no part.</param>
+    /// <param name="reduction">Mean, sum, or each position's loss.</param>
+    /// <param name="labelSmoothing">
+    /// The share from 0 to 1 of the target that is spread evenly over all classes. Szegedy et al., "Rethinking the
+    /// Inception architecture" (2015).
+    /// </param>
+    /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of a number a position.</returns>
+    /// <exception cref="ArgumentException">Shapes or dtypes do not fit, or a label is not a class.</exception>
+    public static Tensor CrossEntropy(
+        Tensor logits, Tensor target, Tensor? weight = null, long ignoreIndex = -100,
+        Reduction reduction = Reduction.Mean, double labelSmoothing = 0)
+    {
+        const string Name = "cross_entropy";
+        if (labelSmoothing is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException($"{Name}: labelSmoothing is {labelSmoothing}; a share lies from 0 to 1");
+        }
+
+        logits = CheckScores(Name, logits, weight, reduction);
+        if (target.DType.IsReal && target.Shape == logits.Shape)
+        {
+            target = target.To(logits.DType);
+        }
+        else
+        {
+            ClassLabels.Check(Name, logits, target, ignoreIndex);
+        }
+
+        var operation = new CrossEntropy
+        {
+            OfLogits = true,
+            Weight = weight?.Detach(),
+            IgnoreIndex = ignoreIndex,
+            LabelSmoothing = labelSmoothing,
+            Reduction = reduction,
+        };
+        return operation.Apply(logits, target);
+    }
+
+    /// <summary>−logarithms[label]: the negative log-likelihood of the right classes.</summary>
+    /// <param name="logarithms">Logarithms of probabilities, [rows, classes], [rows, classes, …] or [classes].</param>
+    /// <param name="labels">The right class from 0 of each row, int64 in the same shape without classes.</param>
+    /// <param name="weight">A weight of each class, [classes]; a mean divides by the weights of all labels.</param>
+    /// <param name="ignoreIndex">The label of positions that take no part.</param>
+    /// <param name="reduction">Mean, sum, or each position's loss.</param>
+    /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of a number a position.</returns>
+    /// <exception cref="ArgumentException">Shapes or dtypes do not fit, or a label is not a class.</exception>
+    public static Tensor NllLoss(
+        Tensor logarithms, Tensor labels, Tensor? weight = null, long ignoreIndex = -100,
+        Reduction reduction = Reduction.Mean)
+    {
+        const string Name = "nll_loss";
+        logarithms = CheckScores(Name, logarithms, weight, reduction);
+        ClassLabels.Check(Name, logarithms, labels, ignoreIndex);
+        var operation = new CrossEntropy
+        {
+            OfLogits = false,
+            Weight = weight?.Detach(),
+            IgnoreIndex = ignoreIndex,
+            Reduction = reduction,
+        };
+        return operation.Apply(logarithms, labels);
+    }
+
+    /// <summary>
+    /// −t·log σ(x) − (1 − t)·log(1 − σ(x)) for logits x and targets t, exact also where σ rounds to 0 or 1.
+    /// </summary>
+    /// <param name="logits">Scores before the sigmoid; any shape.</param>
+    /// <param name="target">Probabilities of the same shape.</param>
+    /// <param name="weight">Factors of the losses that broadcast to their shape, or null for 1.</param>
+    /// <param name="posWeight">Factors of the first term alone that broadcast to that shape, or null for 1.</param>
+    /// <param name="reduction">Mean, sum, or each element's loss.</param>
+    /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of the logits' shape.</returns>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Tensor BinaryCrossEntropyWithLogits(
+        Tensor logits, Tensor target, Tensor? weight = null, Tensor? posWeight = null,
+        Reduction reduction = Reduction.Mean)
+    {
+        if (weight is null && posWeight is null)
+        {
+            return Loss<BinaryCrossEntropyWithLogits>.Apply(default, logits, target, reduction);
+        }
+
+        // What a positive weights more is t·(posWeight − 1) times the loss of a target of 1.
+        var losses = Loss<BinaryCrossEntropyWithLogits>.Apply(default, logits, target, Reduction.None);
+        if (posWeight is not null)
+        {
+            var ofOnes = Loss<BinaryCrossEntropyWithLogits>.Apply(
+                default, logits, Tensor.OnesLike(target), Reduction.None);
+            losses += target * (posWeight - 1) * ofOnes;
+        }
+
+        return (weight is null ? losses : losses * weight).Reduce(reduction);
+    }
+
+    /// <summary>log(1 + e^(−t·x)) for scores x and targets t of −1 and 1.</summary>
+    /// <param name="prediction">Scores; any shape.</param>
+    /// <param name="target">−1 or 1, of the same shape.</param>
+    /// <param name="reduction">Mean, sum, or each element's loss.</param>
+    /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of the scores' shape.</returns>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Tensor SoftMarginLoss(Tensor prediction, Tensor target, Reduction reduction = Reduction.Mean) =>
+        Loss<SoftMargin>.Apply(default, prediction, target, reduction);
+
+    private static Tensor CheckScores(string operation, Tensor scores, Tensor? weight, Reduction reduction)
+    {
+        if (scores.Shape.Rank == 0)
+        {
+            throw new ArgumentException(
+                $"{operation}: {scores.Describe()} has no axis of classes; it must be [rows, classes] or [classes]");
+        }
+
+        if (reduction == Reduction.BatchMean)
+        {
+            throw new ArgumentException($"{operation}: only kl_div has the reduction BatchMean; Mean is that over rows");
+        }
+
+        scores = scores.DType.IsReal ? scores : scores.To(DType.Float32);
+        var classes = scores.Shape[ClassLabels.Axis(scores.Shape)];
+        return weight is null || (weight.Shape == new Shape([classes]) && weight.DType == scores.DType)
+            ? scores
+            : throw new ArgumentException(
+                $"{operation}: weight {weight.Describe()} {weight.DType.Text} must be [{classes}] {scores.DType.Text}, one "
+                + $"number a class of {scores.Describe()}");
+    }
+}

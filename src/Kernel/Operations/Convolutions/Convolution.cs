@@ -1,0 +1,56 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>
+/// The sum of input·output·weight over all places where windows meet is linear in each of the three. An operation
+/// takes two of them and gives what the third is multiplied by: from input and weight the convolution (in PyTorch's
+/// sense, without turning the kernel), from output and weight the transposed one, from input and output the weight's
+/// gradient. So the derivative of each is again one of them.
+/// </summary>
+internal sealed class Convolution(Windows windows, int groups, ConvolutionRole result) : Operation
+{
+    private static readonly ConvolutionRole[] Roles = Enum.GetValues<ConvolutionRole>();
+
+    // By the position of the operand.
+    private readonly ConvolutionRole[] roles = [.. Roles.Where(role => role != result)];
+
+    public override string Name => result switch
+    {
+        ConvolutionRole.Input => $"conv_transpose{windows.Rank}d",
+        ConvolutionRole.Output => $"conv{windows.Rank}d",
+        _ => $"conv{windows.Rank}d_weight",
+    };
+
+    public override Notation Notation => result switch
+    {
+        ConvolutionRole.Input => new(Name, "{0} ⋆ᵀ {1}", "{0} \\star^\\top {1}"),
+        ConvolutionRole.Output => new(Name, "{0} ⋆ {1}", "{0} \\star {1}"),
+        _ => new(Name, "windows({0})·{1}", "\\operatorname{{windows}}({0}) \\cdot {1}"),
+    };
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var (a, b) = (operands[0].Detach(), operands[1].Detach());
+        return result switch
+        {
+            ConvolutionRole.Input => Product(b.Shape[1] * groups, b.Shape[0]).Input(a, b),
+            ConvolutionRole.Output => Product(a.Shape[1], b.Shape[0]).Output(a, b),
+            _ => Product(a.Shape[1], b.Shape[1]).Weight(a, b),
+        };
+    }
+
+    internal override Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;
+
+    internal override Tensor Pull(in Kept kept, int operand, Tensor gradient)
+    {
+        var pulled = new Convolution(windows, groups, roles[operand]);
+        var other = kept[1 - operand];
+        return pulled.roles[0] == result ? pulled.Apply(gradient, other) : pulled.Apply(other, gradient);
+    }
+
+    internal override Tensor Push(in Kept kept, int operand, Tensor tangent) =>
+        operand == 0 ? Apply(tangent, kept[1]) : Apply(kept[0], tangent);
+
+    private ConvolutionProduct Product(int channels, int features) => new(windows, groups, channels, features);
+}

@@ -1,0 +1,73 @@
+namespace NotebookGrad.Operations;
+
+/// <summary>Class numbers as the target of a loss, beside scores whose classes lie along an axis.</summary>
+/// <param name="Index">The numbers, with length 1 at the axis of the classes; 0 where they are ignored.</param>
+/// <param name="Counts">1 where a number counts, 0 where it is ignored; in the scores' dtype.</param>
+/// <param name="Factor">The class's weight where a number counts, else 0.</param>
+internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor Factor)
+{
+    /// <summary>The axis of the classes: the only one, or the one after the samples.</summary>
+    public static int Axis(Shape scores) => scores.Rank == 1 ? 0 : 1;
+
+    /// <summary>The shape of one number a position: that of the scores without their axis of classes.</summary>
+    public static Shape Positions(Shape scores)
+    {
+        var axis = Axis(scores);
+        return [.. scores.Lengths[..axis], .. scores.Lengths[(axis + 1)..]];
+    }
+
+    /// <summary>Reads labels beside scores.</summary>
+    public static ClassLabels Read(Tensor scores, Tensor labels, Tensor? weight, long ignoreIndex)
+    {
+        var shape = scores.Shape.ToArray();
+        shape[Axis(scores.Shape)] = 1;
+        labels = labels.Reshape(shape);
+        var counts = 1 - labels.EqualTo(ignoreIndex).To(DType.Int64);
+        var index = labels * counts;
+        var mask = counts.To(scores.DType);
+        return new(index, mask, weight is null ? mask : mask * weight.Gather(0, index.Reshape(-1)).Reshape(index.Shape));
+    }
+
+    /// <summary>Checks that labels are int64 numbers of classes, one a position.</summary>
+    /// <exception cref="ArgumentException">They are not; the message tells where.</exception>
+    public static void Check(string operation, Tensor scores, Tensor labels, long ignoreIndex)
+    {
+        var axis = Axis(scores.Shape);
+        var expected = Positions(scores.Shape);
+        if (labels.Shape != expected)
+        {
+            throw new ArgumentException(
+                $"{operation}: logits {scores.Describe()} and labels {labels.Describe()} do not fit; logits must be "
+                + "[rows, classes] and labels [rows], or [rows, classes, …] and [rows, …]:\n\n"
+                + LossShapes.Draw(("logits without classes", expected), ("labels", labels.Shape)));
+        }
+
+        if (labels.DType != DType.Int64)
+        {
+            throw new ArgumentException(
+                $"{operation}: labels {labels.Describe()} are {labels.DType.Text}; they must be int64 class numbers, as "
+                + "labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
+        }
+
+        var classes = scores.Shape[axis];
+        var numbers = labels.ToArray<long>();
+        var wrong = Array.FindIndex(numbers, number => (number < 0 || number >= classes) && number != ignoreIndex);
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(
+                $"{operation}: label {numbers[wrong]} at {At(wrong, expected)} of {labels.Describe()} is no class: "
+                + $"{scores.Describe()} has {classes} classes (axis {axis}), numbered 0 to {classes - 1}");
+        }
+    }
+
+    private static string At(int number, Shape shape)
+    {
+        var position = new int[shape.Rank];
+        for (var axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            (number, position[axis]) = Math.DivRem(number, shape[axis]);
+        }
+
+        return $"[{string.Join(", ", position)}]";
+    }
+}
