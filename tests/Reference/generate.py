@@ -10,6 +10,7 @@ expressions in NotebookGrad.
 """
 import importlib
 import json
+import math
 import pathlib
 import sys
 
@@ -21,8 +22,13 @@ torch.set_default_dtype(torch.float64)
 ROWS = pathlib.Path(__file__).parent / "rows"
 
 
+def number(value):
+    """A float as JSON has it; NaN and the infinities as strings, under the names that .NET gives them."""
+    return value if math.isfinite(value) else "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+
+
 def flat(tensor):
-    return [float(value) for value in tensor.detach().reshape(-1)]
+    return [number(float(value)) for value in tensor.detach().reshape(-1)]
 
 
 def gradients(output, operands, create_graph):

@@ -67,7 +67,7 @@ internal static class LeafGradients
             }
             else if (scope.CreatesGraph)
             {
-                leaf.Gradient += gradient;
+                leaf.Gradient = leaf.Gradient + gradient;
             }
             else
             {

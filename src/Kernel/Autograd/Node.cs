@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 using NotebookGrad.Operations;
 
@@ -18,7 +19,8 @@ public sealed class Node : IInspectable
 
     private readonly SavedTensor[] saved;
     private readonly WeakReference<Tensor>? large;
-    private readonly Tensor? value;
+    private int version;
+    private Tensor? value;
     private bool isPacked;
 
     private Node(Tensor value, Operation? operation, Node[] operands, SavedTensor[] saved, bool needsGradient)
@@ -32,8 +34,8 @@ public sealed class Node : IInspectable
         this.saved = saved;
         isPacked = Array.Exists(saved, kept => kept.Packed is not null);
         NeedsGradient = needsGradient;
-        var isParameter = needsGradient && operation is null;
-        if (isParameter || value.Count <= PreviewCount)
+        version = value.Storage.Version;
+        if (IsParameter || value.Count <= PreviewCount)
         {
             this.value = value;
         }
@@ -46,7 +48,7 @@ public sealed class Node : IInspectable
     /// <summary>
     /// The operation's name, such as <c>mul</c>; <c>accumulate_grad</c> or <c>constant</c> for a leaf.
     /// </summary>
-    public string OperationName => Operation?.Name ?? (NeedsGradient ? "accumulate_grad" : "constant");
+    public string OperationName => InPlaceName ?? Operation?.Name ?? (NeedsGradient ? "accumulate_grad" : "constant");
 
     /// <summary>The name given to the tensor by <c>Named</c>, or null.</summary>
     public string? Name { get; internal set; }
@@ -80,6 +82,13 @@ public sealed class Node : IInspectable
     /// <summary>The operands' nodes; empty at a leaf.</summary>
     internal Node[] Operands { get; }
 
+    /// <summary>The operation's name where it changed a tensor in place, such as <c>add_</c>; else null.</summary>
+    internal string? InPlaceName { get; set; }
+
+    /// <summary>How the operation is written for people; null at a leaf.</summary>
+    internal Notation? Notation =>
+        InPlaceName is null ? Operation?.Notation : Operation!.Notation with { Symbol = InPlaceName };
+
     /// <summary>Whether a backward pass goes through here.</summary>
     internal bool NeedsGradient { get; }
 
@@ -111,8 +120,13 @@ public sealed class Node : IInspectable
     /// <summary>Whether the node has ever kept something.</summary>
     internal bool Keeps => saved.Length > 0;
 
-    /// <summary>The value, where it is still at hand and unchanged in kind; for drawing only.</summary>
-    internal Tensor? Value => value ?? (large is not null && large.TryGetTarget(out var target) ? target : null);
+    /// <summary>
+    /// The value, where it is still at hand and what it was; a parameter's as it is now. For drawing only.
+    /// </summary>
+    internal Tensor? Value => (value ?? (large is not null && large.TryGetTarget(out var target) ? target : null))
+        is { } known && (known.Storage.Version == version || IsParameter)
+        ? known
+        : null;
 
     /// <summary>What the node keeps now.</summary>
     internal IEnumerable<Tensor> SavedTensors => saved.Select(kept => kept.Tensor).OfType<Tensor>();
@@ -123,6 +137,11 @@ public sealed class Node : IInspectable
 
     /// <summary>Whether something that the node keeps was changed in place since.</summary>
     internal bool IsDamaged => Array.Exists(saved, kept => kept.IsDamaged);
+
+    /// <summary>The value as the node keeps it for its own derivative, if it does.</summary>
+    internal Tensor? SavedValue => saved.Length > 0 && !saved[^1].IsDamaged ? saved[^1].Tensor : null;
+
+    private bool IsParameter => NeedsGradient && Operation is null;
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -227,6 +246,29 @@ public sealed class Node : IInspectable
 
     /// <summary>What the node kept of its result, checked to be unchanged.</summary>
     internal Tensor SavedOutput() => saved[^1].Unpack(this, this);
+
+    /// <summary>
+    /// Keeps the value for drawing as a copy of it, because the tensor itself is about to be changed.
+    /// </summary>
+    internal void KeepValue(Tensor copy)
+    {
+        if (value is not null && !IsParameter && Value is not null)
+        {
+            (value, version) = (copy, copy.Storage.Version);
+        }
+    }
+
+    /// <summary>Keeps copies of what lies in a block, because that is about to be changed.</summary>
+    internal void KeepCopiesOf(Storage storage)
+    {
+        for (var i = 0; i < saved.Length; i++)
+        {
+            if (saved[i] is { IsDamaged: false, Tensor: { } tensor } && tensor.Storage == storage)
+            {
+                saved[i] = saved[i].AsCopy();
+            }
+        }
+    }
 
     /// <summary>Drops what the node keeps; it stays as a description.</summary>
     internal void Free(string? line)

@@ -37,6 +37,9 @@ internal readonly struct SavedTensor
         return AutogradMode.Current.Packer is { } packer ? Pack(tensor, packer) : new SavedTensor(tensor, null);
     }
 
+    /// <summary>Keeps a copy instead, because the tensor itself is about to be changed.</summary>
+    public SavedTensor AsCopy() => new(Tensor!.StandIn(copies: true), null);
+
     /// <summary>The tensor, if it is still as it was.</summary>
     /// <param name="keeper">The node that keeps it.</param>
     /// <param name="place">The place in the graph of a tensor that was packed without it.</param>
@@ -56,8 +59,8 @@ internal readonly struct SavedTensor
         }
 
         throw new InvalidOperationException(
-            $"backward of {keeper}: it needs {Tensor!.Describe()}, which was changed in place"
-            + $"{SourceLine.Phrase(Tensor.Storage.ChangedAt)} after {keeper.OperationName} had used it "
+            $"backward of {keeper}: it needs {Tensor!.Describe()}, which was changed in place by "
+            + $"{Tensor.Storage.ChangedBy}{SourceLine.Phrase(Tensor.Storage.ChangedAt)} after {keeper.OperationName} had used it "
             + $"(version {Tensor.Storage.Version}, expected {version}). Change a copy, x.Clone(), or use the form "
             + "without underscore. No gradient was changed.");
     }

@@ -23,7 +23,10 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     /// <summary>How often the elements were changed in place.</summary>
     internal int Version => Volatile.Read(ref version);
 
-    /// <summary>The line that last changed the elements in place, where it was recorded.</summary>
+    /// <summary>What last changed the elements in place, such as <c>add_</c>.</summary>
+    internal string? ChangedBy { get; private set; }
+
+    /// <summary>The line that did, where it was recorded.</summary>
     internal string? ChangedAt { get; private set; }
 
     /// <summary>The backward pass that allocated the block for itself, if one did; it alone may release it.</summary>
@@ -51,9 +54,10 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     }
 
     /// <summary>Counts a change in place.</summary>
-    internal void Touch()
+    internal void Touch(string operation)
     {
         Interlocked.Increment(ref version);
+        ChangedBy = operation;
         ChangedAt = SourceLine.OfCaller();
     }
 }

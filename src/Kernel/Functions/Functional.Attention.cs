@@ -36,7 +36,7 @@ public static partial class Functional
         var scores = query.MatMul(key.Transpose(-2, -1)) * (scale ?? 1 / Math.Sqrt(query.Shape[^1]));
         if (attnMask is not null)
         {
-            scores += attnMask.DType == DType.Bool ? Closed(attnMask, scores.DType) : attnMask;
+            scores = scores + (attnMask.DType == DType.Bool ? Closed(attnMask, scores.DType) : attnMask);
         }
 
         return Dropout(scores.Softmax(-1), dropoutP).MatMul(value);

@@ -40,11 +40,11 @@ internal static class GraphInspector
         node.Id,
         Kind(node),
         node.Name,
-        node.Operation?.Name,
-        node.Operation?.Notation,
+        node.Operation is null ? null : node.OperationName,
+        node.Notation,
         node.Shape,
         node.DType,
-        (node.Value ?? node.SavedTensors.FirstOrDefault(kept => kept.Node == node)) is { } value
+        (node.Value ?? node.SavedValue) is { } value
             ? ValueInspector.Summarize(value)
             : null,
         node.Gradient is { } gradient ? ValueInspector.Summarize(gradient) : null,

@@ -43,8 +43,9 @@ public abstract class Operation
     /// <summary>Computes the value and, where an operand requires a gradient, records how it came about.</summary>
     internal Tensor Apply(params ReadOnlySpan<Tensor> operands)
     {
-        for (var i = 1; i < operands.Length; i++)
+        for (var i = 0; i < operands.Length; i++)
         {
+            ViewLink.RefuseLeftBehind(Name, operands[i]);
             if (operands[i].Backend != operands[0].Backend)
             {
                 throw new InvalidOperationException(
@@ -54,6 +55,7 @@ public abstract class Operation
         }
 
         var value = AutogradMode.FindsAnomalies ? Anomaly.Evaluate(this, operands) : Evaluate(operands);
+        ViewLink.Connect(value, operands[0]);
         return Record(value, operands);
     }
 

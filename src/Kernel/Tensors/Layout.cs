@@ -32,6 +32,32 @@ public sealed class Layout
     /// <summary>Whether the elements lie one after another in row-major order.</summary>
     public bool IsContiguous { get; }
 
+    /// <summary>
+    /// Whether two elements may lie in one place, as where an axis is broadcast; where they do not lie in rows within
+    /// rows it is assumed.
+    /// </summary>
+    public bool MayOverlap
+    {
+        get
+        {
+            long reach = 0;
+            foreach (var axis in Enumerable.Range(0, Rank).Where(axis => Shape[axis] > 1).OrderBy(axis => strides[axis]))
+            {
+                if (strides[axis] <= reach)
+                {
+                    return Count > 0;
+                }
+
+                reach += (Shape[axis] - 1) * strides[axis];
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>How many elements a storage must have, at least, for this layout to lie in it.</summary>
+    public long Extent => Count == 0 ? 0 : Offset + 1 + Enumerable.Range(0, Rank).Sum(axis => (Shape[axis] - 1) * strides[axis]);
+
     /// <summary>The number of axes.</summary>
     public int Rank => strides.Length;
 
@@ -93,6 +119,9 @@ public sealed class Layout
         new Shape(Without(Shape.ToArray(), axis)),
         Without(strides, axis),
         Offset + (position * strides[axis]));
+
+    /// <summary>The same layout so many elements further on in a storage.</summary>
+    public Layout Move(long distance) => distance == 0 ? this : new(Shape, strides, Offset + distance);
 
     /// <summary>The layout with a new axis of length 1 before <paramref name="axis"/>.</summary>
     public Layout Insert(int axis) => new(

@@ -1,32 +1,31 @@
 namespace NotebookGrad;
 
-/// <summary>The dtype in which two tensors meet, by PyTorch's rules.</summary>
+/// <summary>The dtype in which tensors meet, by PyTorch's rules.</summary>
 internal static class Promotion
 {
     /// <summary>
-    /// The greater dtype; but a tensor without axes widens one with axes only by its category
-    /// (bool, whole, real), not by its size.
+    /// The greatest dtype; but tensors without axes widen those with axes only by their category
+    /// (bool, whole, real), not by their size.
     /// </summary>
-    public static DType Common(Tensor a, Tensor b)
+    public static DType Common(params ReadOnlySpan<Tensor> tensors)
     {
-        if (a.DType == b.DType)
+        DType? withAxes = null;
+        DType? without = null;
+        foreach (var tensor in tensors)
         {
-            return a.DType;
+            ref var greatest = ref tensor.Shape.Rank > 0 ? ref withAxes : ref without;
+            greatest = greatest > tensor.DType ? greatest : tensor.DType;
         }
 
-        var (aIsNumber, bIsNumber) = (a.Shape.Rank == 0, b.Shape.Rank == 0);
-        if (aIsNumber != bIsNumber && Category(a.DType) != Category(b.DType))
+        return (withAxes, without) switch
         {
-            return Category(a.DType) > Category(b.DType) ? a.DType : b.DType;
-        }
-
-        if (aIsNumber != bIsNumber)
-        {
-            return aIsNumber ? b.DType : a.DType;
-        }
-
-        return a.DType > b.DType ? a.DType : b.DType;
+            (null, { } only) => only,
+            ({ } wide, { } narrow) when Category(narrow) > Category(wide) => narrow,
+            ({ } wide, _) => wide,
+            _ => throw new ArgumentException("no tensors, no dtype", nameof(tensors)),
+        };
     }
 
-    private static int Category(DType dtype) => Math.Min((int)dtype, (int)DType.Float32);
+    /// <summary>0 for truth values, 1 for whole numbers, 2 for real ones.</summary>
+    public static int Category(DType dtype) => Math.Min((int)dtype, (int)DType.Float32);
 }

@@ -87,5 +87,20 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>The shape as people write it: <c>[2, 3]</c>.</summary>
     public override string ToString() => Text(Lengths);
 
+    /// <summary>Whether axes of length 1 stretched, and new ones in front, make this shape that one.</summary>
+    internal bool BroadcastsTo(Shape shape)
+    {
+        var added = shape.Rank - Rank;
+        for (var axis = 0; axis < Rank; axis++)
+        {
+            if (added < 0 || (this[axis] != 1 && this[axis] != shape[axis + added]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Text(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
 }

@@ -11,6 +11,7 @@ namespace NotebookGrad;
 public sealed class Tensor : IInspectable
 {
     private string? name;
+    private Node? node;
 
     internal Tensor(Storage storage, Layout layout)
     {
@@ -74,9 +75,20 @@ public sealed class Tensor : IInspectable
 
     /// <summary>
     /// The tensor's place in a graph: the operation that made it, the gathering of its gradient, or a constant that
-    /// an operation has used; null as long as none of these applies.
+    /// an operation has used; null as long as none of these applies. That of a view follows what it shows: after a
+    /// recorded change in place it comes from the changed tensor.
     /// </summary>
-    internal Node? Node { get; set; }
+    internal Node? Node
+    {
+        get => ViewOf is { IsStale: true } ? node = ViewOf.Renew(this, node) : node;
+        set => node = value;
+    }
+
+    /// <summary>What the tensor is a view of; null if it is none.</summary>
+    internal ViewLink? ViewOf { get; set; }
+
+    /// <summary>How often a recorded change in place has rewritten where the elements come from.</summary>
+    internal int Rewritten { get; set; }
 
     /// <summary>What a backend works on.</summary>
     internal View View => new(Storage, Layout);
@@ -88,11 +100,40 @@ public sealed class Tensor : IInspectable
     internal IBackend Backend => Storage.Backend;
 
     /// <summary>
-    /// Part of the tensor as a view: a position (<c>^1</c> is the last), a range, <c>..</c>, or null for a new axis,
-    /// for each axis from the outermost.
+    /// Part of the tensor: for each axis from the outermost a position (<c>^1</c> is the last), a range, or null for a
+    /// new axis; that is a view. A tensor of positions or of truth values picks elements, into a new tensor. What is
+    /// assigned to a part broadcasts, and is converted to the dtype of the tensor, which changes in place.
     /// </summary>
     /// <exception cref="ArgumentException">There are more indices than axes, or one is out of bounds.</exception>
-    public Tensor this[params TensorIndex[] indices] => Indexing.Read(this, indices);
+    /// <exception cref="InvalidOperationException">
+    /// Set where a leaf that requires a gradient must not change.
+    /// </exception>
+    public Tensor this[params TensorIndex?[]? indices]
+    {
+        get => Indexing.Read(this, indices);
+        set => Indexing.Write(this, indices, value);
+    }
+
+    /// <summary>A number as a tensor of shape [].</summary>
+    public static implicit operator Tensor(float value) => Tensor.Full([], value);
+
+    /// <summary>A number as a tensor of shape [].</summary>
+    public static implicit operator Tensor(double value) => Tensor.Full([], value);
+
+    /// <summary>A number as a tensor of shape [].</summary>
+    public static implicit operator Tensor(long value) => Tensor.Full([], value);
+
+    /// <summary>A number as a tensor of shape [].</summary>
+    public static implicit operator Tensor(int value) => Tensor.Full([], value);
+
+    /// <summary>A truth value as a tensor of shape [].</summary>
+    public static implicit operator Tensor(bool value) => Tensor.Full([], value);
+
+    /// <summary>
+    /// A number as a tensor of shape []. It is there so that a number in an expression stays a <see cref="Scalar"/>
+    /// where both would do.
+    /// </summary>
+    public static implicit operator Tensor(Scalar value) => Tensor.Full([], value);
 
     /// <summary>Gives the tensor a name for graphs and messages, and returns it.</summary>
     public Tensor Named(string name)
@@ -125,6 +166,18 @@ public sealed class Tensor : IInspectable
         storage.IsInference = AutogradMode.MakesInferenceTensors;
         BackwardScope.Track(storage);
         return new Tensor(storage, layout);
+    }
+
+    /// <summary>
+    /// Another tensor of the same name and at the same place in the graph, to stand for this one as it is now; with
+    /// elements of its own if they matter.
+    /// </summary>
+    internal Tensor StandIn(bool copies)
+    {
+        var other = copies ? this.Converted(DType) : Detach();
+        other.name = name;
+        other.Node = Node;
+        return other;
     }
 
     /// <summary>A tensor of unset elements where this one lies.</summary>

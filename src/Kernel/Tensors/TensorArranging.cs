@@ -184,7 +184,7 @@ public static class TensorArranging
             int[] lengths = [.. Enumerable.Range(0, rank).Select(
                 axis => axis == row || axis == column ? size : rest.Dequeue())];
             var region = new Region(layout => layout.Diagonal(row, column, offset), string.Empty, "diagonal");
-            return new Placement(region, new Shape(lengths), "diag_embed").Apply(x);
+            return region.Placed(new Shape(lengths), "diag_embed").Apply(x);
         }
 
         private Tensor Matrices(string operation) => x.Shape.Rank >= 2

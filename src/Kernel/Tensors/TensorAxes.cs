@@ -123,7 +123,7 @@ public static class TensorAxes
 
             var text = $", {size}, {step}";
             return size >= 0 && size <= x.Shape[axis] && step > 0
-                ? new Region(layout => layout.Unfold(axis, size, step), text, "unfold", step < size).Apply(x)
+                ? new Region(layout => layout.Unfold(axis, size, step), text, "unfold").Apply(x)
                 : throw new ArgumentException(
                     $"unfold: windows of {size} in steps of {step} do not fit axis {axis} of {x.Describe()}, which has "
                         + $"length {x.Shape[axis]}; the step must be at least 1");

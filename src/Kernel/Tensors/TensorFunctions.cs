@@ -2,44 +2,11 @@ using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>Functions of tensors, element by element or along an axis, under PyTorch's names.</summary>
+/// <summary>Functions of tensors along axes, under PyTorch's names.</summary>
 public static class TensorFunctions
 {
     extension(Tensor x)
     {
-        /// <summary>xᵖ.</summary>
-        public Tensor Pow(Scalar exponent) => Power.Apply(x, exponent.Value);
-
-        /// <summary>|x|.</summary>
-        public Tensor Abs() => Unary<Abs>.Apply(x);
-
-        /// <summary>−1, 0 or 1 by the sign.</summary>
-        public Tensor Sign() => Unary<Sign>.Apply(x);
-
-        /// <summary>eˣ.</summary>
-        public Tensor Exp() => Unary<Exp>.Apply(x);
-
-        /// <summary>The natural logarithm.</summary>
-        public Tensor Log() => Unary<Log>.Apply(x);
-
-        /// <summary>√x.</summary>
-        public Tensor Sqrt() => Unary<Sqrt>.Apply(x);
-
-        /// <summary>The hyperbolic tangent.</summary>
-        public Tensor Tanh() => Unary<Tanh>.Apply(x);
-
-        /// <summary>1/(1 + e⁻ˣ).</summary>
-        public Tensor Sigmoid() => Unary<Sigmoid>.Apply(x);
-
-        /// <summary>max(x, 0); its derivative at 0 is 0.</summary>
-        public Tensor Relu() => Unary<Relu>.Apply(x);
-
-        /// <summary>The sine.</summary>
-        public Tensor Sin() => Unary<Sin>.Apply(x);
-
-        /// <summary>The cosine.</summary>
-        public Tensor Cos() => Unary<Cos>.Apply(x);
-
         /// <summary>eˣ over its sum along an axis.</summary>
         /// <exception cref="ArgumentException">There is no such axis.</exception>
         public Tensor Softmax(int dim) =>
@@ -108,9 +75,6 @@ public static class TensorFunctions
             along[axis] = shape[axis] = index.Shape[0];
             return new Gather(axis, index.Detach().Reshape(along).Expand(shape)).Apply(x);
         }
-
-        /// <summary>0 where b ≤ 0, else this: what ReLU does to a gradient.</summary>
-        internal Tensor Gate(Tensor b) => Binary<Gate>.Apply(x, b);
 
         private Tensor Real() => x.DType.IsReal ? x : x.To(DType.Float32);
     }

@@ -2,7 +2,7 @@ using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>Arithmetic with + − × ÷, element by element; shapes broadcast, dtypes promote by PyTorch's rules.</summary>
+/// <summary>Arithmetic with + − * / %, element by element; shapes broadcast, dtypes promote as in PyTorch.</summary>
 public static class TensorOperators
 {
     extension(Tensor)
@@ -38,65 +38,40 @@ public static class TensorOperators
         public static Tensor operator /(Tensor a, Tensor b) => Binary<Div>.Apply(a, b);
 
         /// <summary>a/b; whole numbers become float32 first.</summary>
-        public static Tensor operator /(Tensor a, Scalar b) => Binary<Div>.Apply(a.AsReal(), b);
+        public static Tensor operator /(Tensor a, Scalar b) => Binary<Div>.Apply(a, b);
 
         /// <summary>a/b; whole numbers become float32 first.</summary>
-        public static Tensor operator /(Scalar a, Tensor b) => Binary<Div>.Apply(a, b.AsReal());
+        public static Tensor operator /(Scalar a, Tensor b) => Binary<Div>.Apply(a, b);
 
         /// <summary>−x.</summary>
         public static Tensor operator -(Tensor x) => Unary<Neg>.Apply(x);
 
-        /// <summary>Truth values: where a &lt; b.</summary>
-        public static Tensor operator <(Tensor a, Tensor b) => Comparison.Apply<Comparison.Less>("lt", a, b);
+        /// <summary>What is left of a after whole multiples of b, with the sign of b, as in Python.</summary>
+        /// <exception cref="ArgumentException">Of whole numbers, b has a 0.</exception>
+        public static Tensor operator %(Tensor a, Tensor b) => a.Remainder(b);
 
-        /// <summary>Truth values: where a &gt; b.</summary>
-        public static Tensor operator >(Tensor a, Tensor b) => Comparison.Apply<Comparison.Less>("gt", b, a);
+        /// <summary>What is left of a after whole multiples of b, with the sign of b, as in Python.</summary>
+        /// <exception cref="ArgumentException">Of whole numbers, b is 0.</exception>
+        public static Tensor operator %(Tensor a, Scalar b) => a.Remainder(b);
 
-        /// <summary>Truth values: where a ≤ b.</summary>
-        public static Tensor operator <=(Tensor a, Tensor b) => Comparison.Apply<Comparison.LessOrEqual>("le", a, b);
-
-        /// <summary>Truth values: where a ≥ b.</summary>
-        public static Tensor operator >=(Tensor a, Tensor b) => Comparison.Apply<Comparison.LessOrEqual>("ge", b, a);
-
-        /// <summary>Truth values: where a &lt; b.</summary>
-        public static Tensor operator <(Tensor a, Scalar b) => a < a.Comparand(b);
-
-        /// <summary>Truth values: where a &gt; b.</summary>
-        public static Tensor operator >(Tensor a, Scalar b) => a > a.Comparand(b);
-
-        /// <summary>Truth values: where a ≤ b.</summary>
-        public static Tensor operator <=(Tensor a, Scalar b) => a <= a.Comparand(b);
-
-        /// <summary>Truth values: where a ≥ b.</summary>
-        public static Tensor operator >=(Tensor a, Scalar b) => a >= a.Comparand(b);
+        /// <summary>What is left of a after whole multiples of b, with the sign of b, as in Python.</summary>
+        /// <exception cref="ArgumentException">Of whole numbers, b has a 0.</exception>
+        public static Tensor operator %(Scalar a, Tensor b) => b.Number(a).Remainder(b);
     }
 
     extension(Tensor tensor)
     {
-        /// <summary>Truth values: where the elements are equal; NaN equals nothing.</summary>
-        public Tensor EqualTo(Tensor other) => Comparison.Apply<Comparison.Equal>("eq", tensor, other);
-
-        /// <summary>Truth values: where the elements equal a number.</summary>
-        public Tensor EqualTo(Scalar other) => tensor.EqualTo(tensor.Comparand(other));
-
-        /// <summary>A number as a tensor of shape [] beside this one: its dtype, its device.</summary>
-        internal Tensor Number(Scalar value, string operation)
+        /// <summary>
+        /// A number as a tensor of shape [] on this one's device. It takes this one's dtype, unless it is of a greater
+        /// category: a real number beside whole ones is float32, a whole one beside truth values int64.
+        /// </summary>
+        internal Tensor Number(Scalar value)
         {
-            if (!tensor.DType.IsReal)
-            {
-                value = value.ToWhole(operation);
-            }
-
-            var dtype = tensor.DType == DType.Bool ? DType.Int64 : tensor.DType;
-            var number = Tensor.Empty(tensor.Backend, dtype, Layout.Scalar);
+            var category = value.DType.IsReal ? DType.Float32 : value.DType;
+            var number = Tensor.Empty(
+                tensor.Backend, category > tensor.DType ? category : tensor.DType, Layout.Scalar);
             number.Backend.Fill(number.View, value);
             return number;
         }
-
-        // A comparison keeps no dtype, so a number with a fraction may meet whole numbers.
-        private Tensor Comparand(Scalar value) =>
-            Tensor.Full([], value, dtype: tensor.DType.IsReal ? tensor.DType : null, device: tensor.Device);
-
-        private Tensor AsReal() => tensor.DType.IsReal ? tensor : tensor.To(DType.Float32);
     }
 }

@@ -137,7 +137,7 @@ public static class TensorShape
                 return x;
             }
 
-            if (!Fits(x.Shape, shape))
+            if (!x.Shape.BroadcastsTo(shape))
             {
                 throw new ArgumentException(
                     $"expand: {x.Describe()} does not broadcast to {shape}: axes align from the right, and only those "
@@ -146,20 +146,6 @@ public static class TensorShape
 
             return new Expand(shape).Apply(x);
         }
-    }
-
-    private static bool Fits(Shape from, Shape to)
-    {
-        var added = to.Rank - from.Rank;
-        for (var axis = 0; axis < from.Rank; axis++)
-        {
-            if (added < 0 || (from[axis] != 1 && from[axis] != to[axis + added]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static Shape Resolve(string operation, Tensor x, int[] lengths, long count)

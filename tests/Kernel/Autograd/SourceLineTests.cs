@@ -34,7 +34,7 @@ public class SourceLineTests
         var error = Assert.Throws<InvalidOperationException>(() => y.Sum().Backward());
 
         Assert.StartsWith(
-            $"backward of mul [2] ({Line("// line C")}): it needs data [2], which was changed in place "
+            $"backward of mul [2] ({Line("// line C")}): it needs data [2], which was changed in place by add_ "
             + $"({Line("// line D")}) after mul had used it",
             error.Message);
     }

@@ -71,6 +71,7 @@ internal sealed class NaiveBackend : IBackend
     public void Compare<TKernel>(View a, View b, View y)
         where TKernel : struct, IComparisonKernel => ForEach(y.Shape, index => Set(y, index, (Get(a, index), Get(b, index)) switch
         {
+            (bool left, bool right) => TKernel.Invoke(Convert.ToByte(left), Convert.ToByte(right)),
             (long left, long right) => TKernel.Invoke(left, right),
             (float left, float right) => TKernel.Invoke(left, right),
             var (left, right) => TKernel.Invoke((double)left, (double)right),

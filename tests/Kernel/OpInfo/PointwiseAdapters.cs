@@ -25,7 +25,7 @@ internal static class PointwiseAdapters
         { "sin", x => x.Tensor(0).Sin() },
         { "cos", x => x.Tensor(0).Cos() },
         { "nn.functional.relu", x => x.Ignoring("inplace").Tensor(0).Relu() },
-        { "eq", x => Call(x, (a, b) => a.EqualTo(b), (a, b) => a.EqualTo(b)) },
+        { "eq", x => Call(x, (a, b) => a.Eq(b), (a, b) => a.Eq(b)) },
         { "lt", x => Call(x, (a, b) => a < b, (a, b) => a < b) },
         { "le", x => Call(x, (a, b) => a <= b, (a, b) => a <= b) },
         { "gt", x => Call(x, (a, b) => a > b, (a, b) => a > b) },

@@ -11,6 +11,7 @@ internal static class OperationTable
         PointwiseRows.Cases,
         ShapeRows.Cases,
         IndexingRows.Cases,
+        InPlaceRows.Cases,
         ReductionRows.Cases,
         ContractionRows.Cases,
         ConvolutionRows.Cases,

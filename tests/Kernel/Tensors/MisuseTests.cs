@@ -16,6 +16,15 @@ public class MisuseTests
         { "expand: x [5] does not broadcast to [2, 3]", () => X.Expand(2, 3) },
         { "sum: x [5] has no axis 1; its axes are 0 to 0", () => X.Sum(1) },
         { "sum: axis -1 of w [3, 4] is named twice", () => W.Sum([1, -1]) },
+        { "index: x [5] at [n]: position 7 is out of bounds for axis 0, which has length 5", () => _ = X[Tensor.Of([0, 7]).Named("n")] },
+        { "index: x [5] at [int64 [1]]: position -6 is out of bounds for axis 0", () => _ = X[Tensor.Of([-6])] },
+        { "index: x [5] at [bool [4]]: the mask a tensor [4] does not fit: axis 0 has length 5", () => _ = X[Tensor.Ones(4) > 0] },
+        { "index: w [3, 4] at [bool [2, 4], 0]: there are more indices than axes", () => _ = W[Tensor.Ones(2, 4) > 0, 0] },
+        { "index: x [5] is float32; only int64 and bool tensors pick elements", () => _ = W[X] },
+        { "index: a [2] and b [3] do not broadcast", () => _ = W[Tensor.Of([0, 1]).Named("a"), Tensor.Of([0, 1, 2]).Named("b")] },
+        { "index: w [3, 4] at […, 0, …]: an ellipsis may stand only once", () => _ = W[TensorIndex.Ellipsis, 0, TensorIndex.Ellipsis] },
+        { "index (.., -1): a step must be greater than zero", () => _ = X[(.., -1)] },
+        { "index: w [3, 4] at [0] is [4], to which the value x [5] does not broadcast", () => W[0] = X },
         { "index: x [5] at [7]: 7 is out of bounds for axis 0, which has length 5", () => _ = X[7] },
         { "index: x [5] at [0, 0]: there are more indices than axes", () => _ = X[0, 0] },
         { "count from the end with ^, as in x[^2]", () => _ = X[-2] },
@@ -25,8 +34,7 @@ public class MisuseTests
         { "no dtype holds Decimal", () => Tensor.Of(1m) },
         { "toarray: x [5] is float32, which Int64 does not hold", () => X.ToArray<long>() },
         { "mean: n [3] is int64; convert it with .To(DType.Float32) first", () => Whole.Mean() },
-        { "the number 0.5 does not fit an int64 tensor", () => _ = Whole * 0.5 },
-        { "add: a tensor [2] and a tensor [2] are truth values", () => _ = Tensor.Of([true, false]) + Tensor.Of([true, true]) },
+        { "sub: a tensor [2] and a tensor [2] are truth values", () => _ = Tensor.Of([true, false]) - Tensor.Of([true, true]) },
         { "n [3] is int64: only float32 and float64 have gradients", () => Whole.RequiresGrad = true },
         { "arange: from 0 to 5 there is no way in steps of -1", () => Tensor.Arange(0, 5, -1) },
         { "a length cannot be negative", () => Tensor.Zeros(-1) },
@@ -36,7 +44,12 @@ public class MisuseTests
         { "they must be int64 class numbers", () => Functional.CrossEntropy(W, Tensor.Zeros(3)) },
         { "cross_entropy: label 9 at [1] of a tensor [3] is no class: w [3, 4] has 4 classes (axis 1), numbered 0 to 3", () => Functional.CrossEntropy(W, Tensor.Of([0, 9, 1])) },
         { "w [3, 4] is a leaf that requires a gradient, and must not change", () => W.Sub_(1) },
-        { "a tensor [3, 4] is part of a recorded graph", () => (W * 2).Add_(1) },
+        { "copy_: a tensor [4] is a view of w [3, 4], a leaf that requires a gradient", () => W[0] = 1 },
+        { "add_: a tensor [12] is a view of w [3, 4], a leaf that requires a gradient", () => W.Reshape(-1).Add_(1) },
+        { "add_: elements of a tensor [2, 5] lie in one place, because it was expanded; change a copy, x.Clone()", () => X.Expand(2, 5).Add_(1) },
+        { "mul_: a tensor [2] is a view of a tensor [5] that was made under Autograd.NoGrad()", () => ViewMadeOutside().Mul_(2) },
+        { "add: a tensor [2] is a view of a tensor [5] that was made under Autograd.NoGrad(), and what it shows was changed", () => _ = ViewLeftBehind() + 1 },
+        { "fill_: x [5] is not a single number; use Copy_", () => Tensor.Zeros(5).Fill_(X) },
         { "x [5] cannot take the shape of m [3, 5] in place", () => X.Detach().Named("x").Add_(Tensor.Zeros(3, 5).Named("m")) },
         { "add_: n [3] is int64 and cannot hold the float32 result", () => Whole.Add_(Tensor.Zeros(3)) },
         { "div_: n [3] is int64 and cannot hold the float32 result", () => Whole.Div_(2) },
@@ -48,6 +61,28 @@ public class MisuseTests
         { "jvp: the tangent of w [3, 4] float32 is [5] float32", () => Autograd.Jvp(W.Sum(), [W], [X]) },
         { "w [3, 4] is on cpu and a tensor [1] on naive", () => _ = W + Tensor.Zeros(1, device: Backends.NaiveBackend.Device) },
     };
+
+    private static Tensor ViewMadeOutside()
+    {
+        var y = Tensor.Zeros(5, requiresGrad: true) * 2;
+        using (Autograd.NoGrad())
+        {
+            return y[..2];
+        }
+    }
+
+    private static Tensor ViewLeftBehind()
+    {
+        var y = Tensor.Zeros(5, requiresGrad: true) * 2;
+        using var outside = Autograd.NoGrad();
+        var view = y[..2];
+        using (Autograd.EnableGrad())
+        {
+            y.Add_(1);
+        }
+
+        return view;
+    }
 
     [Theory]
     [MemberData(nameof(Misuses))]

@@ -116,7 +116,7 @@ public class TensorTests
         var x = Tensor.Of([1f, 2f, float.NaN]);
         Assert.Equal([false, true, false], (x > 1).ToArray<bool>());
         Assert.Equal([true, false, false], (x <= 1.5).ToArray<bool>());
-        Assert.Equal([false, true, false], x.EqualTo(2).ToArray<bool>());
+        Assert.Equal([false, true, false], x.Eq(2).ToArray<bool>());
         Assert.Equal(2L, Tensor.Of([true, false, true]).Sum().Item<long>());
         Assert.Equal([2L, 0L], Tensor.Of(new float[,] { { 1, 2, 3 }, { 3, 3, 1 } }).ArgMax(1).ToArray<long>());
         Assert.Equal(2L, x.ArgMax(0).Item<long>()); // NaN is greatest, as in PyTorch

@@ -74,8 +74,8 @@ internal static class Elementwise
         where TKernel : struct, IComparisonKernel
         where T : unmanaged, INumber<T>
     {
-        var left = HostBackend.Elements<T>(a.Storage);
-        var right = HostBackend.Elements<T>(b.Storage);
+        var left = HostBackend.Numbers<T>(a.Storage);
+        var right = HostBackend.Numbers<T>(b.Storage);
         var to = HostBackend.Elements<bool>(y.Storage);
         var rows = new Rows(y.Layout, a.Layout, b.Layout);
         while (rows.Next())

@@ -109,6 +109,7 @@ internal sealed class HostBackend : IBackend
     {
         switch (a.DType)
         {
+            case DType.Bool: Elementwise.Compare<TKernel, byte>(a, b, y); break;
             case DType.Int64: Elementwise.Compare<TKernel, long>(a, b, y); break;
             case DType.Float32: Elementwise.Compare<TKernel, float>(a, b, y); break;
             default: Elementwise.Compare<TKernel, double>(a, b, y); break;

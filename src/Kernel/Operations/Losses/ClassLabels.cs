@@ -22,7 +22,7 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
         var shape = scores.Shape.ToArray();
         shape[Axis(scores.Shape)] = 1;
         labels = labels.Reshape(shape);
-        var counts = 1 - labels.EqualTo(ignoreIndex).To(DType.Int64);
+        var counts = 1 - labels.Eq(ignoreIndex).To(DType.Int64);
         var index = labels * counts;
         var mask = counts.To(scores.DType);
         return new(index, mask, weight is null ? mask : mask * weight.Gather(0, index.Reshape(-1)).Reshape(index.Shape));

@@ -51,7 +51,7 @@ internal sealed class CrossEntropy : Operation
         var losses = labels.Factor * logarithms.Gather(axis, labels.Index) * (LabelSmoothing - 1);
         if (LabelSmoothing != 0)
         {
-            losses -= Weighted(logarithms).Sum(axis, keepDim: true) * (LabelSmoothing / x.Shape[axis]);
+            losses = losses - (Weighted(logarithms).Sum(axis, keepDim: true) * (LabelSmoothing / x.Shape[axis]));
         }
 
         losses.Backend.Select((labels.Counts > 0).View, losses.View, Tensor.ZerosLike(losses).View, losses.View);
@@ -71,7 +71,7 @@ internal sealed class CrossEntropy : Operation
         {
             // Where nothing counts the mean is NaN, but nothing depends on the scores.
             var count = Count(x, target);
-            gradient /= count + count.EqualTo(0).To(count.DType);
+            gradient = gradient / (count + count.Eq(0).To(count.DType));
         }
 
         return Slope(x, target, operand) * gradient;
@@ -122,7 +122,7 @@ internal sealed class CrossEntropy : Operation
 
     // What a mean divides by: the weights of all labels together, or the number of distributions.
     private Tensor Count(Tensor x, Tensor target) => target.DType.IsReal
-        ? x.Number(ClassLabels.Positions(x.Shape).Count, Name)
+        ? x.Number(ClassLabels.Positions(x.Shape).Count)
         : Read(x, target).Factor.Sum();
 
     private ClassLabels Read(Tensor x, Tensor labels) => ClassLabels.Read(x, labels, Weight, IgnoreIndex);

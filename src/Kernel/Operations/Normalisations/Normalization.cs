@@ -92,7 +92,7 @@ internal sealed class Normalization(string name) : Operation
         x = x.Reshape(Seen);
         if (IsCentred)
         {
-            x -= Given is { } given ? given.Mean : Mean(x);
+            x = x - (Given is { } given ? given.Mean : Mean(x));
         }
 
         var deviation = ((Given?.Variance ?? Mean(x * x)) + Epsilon).Sqrt();

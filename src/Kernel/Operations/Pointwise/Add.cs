@@ -9,6 +9,8 @@ internal readonly struct Add : IBinary<Add>
 {
     public static string Name => "add";
 
+    public static bool TakesTruth => true;
+
     public Notation Notation => new("+", "{0} + {1}", "{0} + {1}", "1", "1");
 
     public Keep Keeps(int operand) => Keep.Nothing;

@@ -18,9 +18,9 @@ internal sealed class Binary<TRule>(TRule rule) : Operation
     /// <summary>A function with parameters.</summary>
     public static Tensor Apply(TRule rule, Tensor a, Tensor b) => new Binary<TRule>(rule).ApplyTo(a, b);
 
-    public static Tensor Apply(Tensor a, Scalar b) => Apply(a, a.Number(b, TRule.Name));
+    public static Tensor Apply(Tensor a, Scalar b) => Apply(a, a.Number(b));
 
-    public static Tensor Apply(Scalar a, Tensor b) => Apply(b.Number(a, TRule.Name), b);
+    public static Tensor Apply(Scalar a, Tensor b) => Apply(b.Number(a), b);
 
     /// <summary>target = target ∘ other without a new block; the caller has checked that this is allowed.</summary>
     public static void ApplyInPlace(Tensor target, Tensor other)
@@ -59,6 +59,11 @@ internal sealed class Binary<TRule>(TRule rule) : Operation
         if (TRule.IsReal && !dtype.IsReal)
         {
             dtype = DType.Float32;
+        }
+
+        if (dtype == DType.Bool && TRule.TakesTruth)
+        {
+            return ApplyTo(a.To(DType.Int64), b.To(DType.Int64)).To(DType.Bool);
         }
 
         if (dtype == DType.Bool)

@@ -10,7 +10,6 @@ internal static class Comparison
         where TKernel : struct, IComparisonKernel
     {
         var dtype = Promotion.Common(a, b);
-        dtype = dtype == DType.Bool ? DType.Int64 : dtype;
         var shape = Broadcasting.Common(name, a, b);
         var y = a.EmptyLike(DType.Bool, shape);
         y.Backend.Compare<TKernel>(
@@ -37,5 +36,33 @@ internal static class Comparison
     {
         public static bool Invoke<T>(T a, T b)
             where T : unmanaged, INumber<T> => a == b;
+    }
+
+    /// <summary>a ≠ b; NaN differs from all.</summary>
+    internal readonly struct NotEqual : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a != b;
+    }
+
+    /// <summary>a ≠ 0 and b ≠ 0.</summary>
+    internal readonly struct And : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a != T.Zero && b != T.Zero;
+    }
+
+    /// <summary>a ≠ 0 or b ≠ 0.</summary>
+    internal readonly struct Or : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => a != T.Zero || b != T.Zero;
+    }
+
+    /// <summary>Either a ≠ 0 or b ≠ 0.</summary>
+    internal readonly struct ExclusiveOr : IComparisonKernel
+    {
+        public static bool Invoke<T>(T a, T b)
+            where T : unmanaged, INumber<T> => (a != T.Zero) != (b != T.Zero);
     }
 }

@@ -36,5 +36,5 @@ internal readonly struct Gate : IBinary<Gate>
         }
     }
 
-    public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t.Gate(kept[1]) : t * 0;
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t.Gate(kept[1]) : Tensor.ZerosLike(t);
 }

@@ -15,6 +15,11 @@ internal interface IBinaryRule
     /// <summary>Whether whole numbers become float32 first.</summary>
     static abstract bool IsReal { get; }
 
+    /// <summary>
+    /// Whether it has a meaning for truth values, as what it makes of 0 and 1 taken as truth values again.
+    /// </summary>
+    static virtual bool TakesTruth => false;
+
     /// <summary>How it is written for people.</summary>
     Notation Notation { get; }
 

@@ -9,6 +9,8 @@ internal readonly struct Mul : IBinary<Mul>
 {
     public static string Name => "mul";
 
+    public static bool TakesTruth => true;
+
     public Notation Notation => new("×", "{0}·{1}", "{0} \\cdot {1}", "{1}", "{0}");
 
     public Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;

@@ -14,14 +14,23 @@ internal sealed class Power(double exponent) : Operation
 
     public override Notation Notation { get; } = Write(exponent);
 
-    public static Tensor Apply(Tensor x, double exponent)
+    /// <summary>Raises to a power; whole numbers stay whole if the exponent is.</summary>
+    /// <exception cref="ArgumentException">Whole numbers are raised to a negative whole power.</exception>
+    public static Tensor Apply(Tensor x, Scalar exponent)
     {
-        if (!x.DType.IsReal && (x.DType == DType.Bool || exponent < 0 || exponent != Math.Floor(exponent)))
+        if (!x.DType.IsReal && !exponent.DType.IsReal && exponent.Value < 0)
         {
-            x = x.To(DType.Float32);
+            throw new ArgumentException(
+                $"pow: {x.Describe()} is {x.DType.Text}, and whole numbers have no whole power {exponent}; convert it "
+                + "with .To(DType.Float32) first");
         }
 
-        return (exponent == 2 ? Two : new Power(exponent)).Apply(x);
+        if (!x.DType.IsReal)
+        {
+            x = x.To(exponent.DType.IsReal ? DType.Float32 : DType.Int64);
+        }
+
+        return (exponent.Value == 2 ? Two : new Power(exponent.Value)).Apply(x);
     }
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
@@ -38,7 +47,7 @@ internal sealed class Power(double exponent) : Operation
         }
         else if (x.DType.IsReal)
         {
-            var p = x.Number(exponent, Name);
+            var p = x.Number(exponent);
             y.Backend.ZipReal(default(Kernel), x.View, new(p.Storage, p.Layout.Expand(x.Shape)), y.View);
         }
         else
@@ -53,7 +62,7 @@ internal sealed class Power(double exponent) : Operation
 
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient) => exponent switch
     {
-        0 => gradient * 0,
+        0 => Tensor.ZerosLike(gradient),
         2 => gradient * (2 * kept[0]),
         _ => gradient * (exponent * kept[0].Pow(exponent - 1)),
     };

@@ -15,14 +15,5 @@ internal readonly struct Sign : IUnary<Sign>
     public T Invoke<T>(T x)
         where T : unmanaged, INumber<T> => T.IsNaN(x) ? x : T.CreateTruncating(T.Sign(x));
 
-    public static void Invoke<T>(Sign kernel, ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, INumber<T>
-    {
-        for (var i = 0; i < x.Length; i++)
-        {
-            y[i] = kernel.Invoke(x[i]);
-        }
-    }
-
-    public Tensor Scale(Tensor t, in Kept kept) => t * 0;
+    public Tensor Scale(Tensor t, in Kept kept) => Tensor.ZerosLike(t);
 }

@@ -12,7 +12,7 @@ internal sealed class Mean(Axes axes, Shape result) : Linear
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var y = Sum.Compute(operands[0], axes, result);
-        Binary<Div>.ApplyInPlace(y, y.Number(axes.CountIn(operands[0].Shape), Name));
+        Binary<Div>.ApplyInPlace(y, y.Number(axes.CountIn(operands[0].Shape)));
         return y;
     }
 

@@ -26,7 +26,7 @@ internal sealed class Assembly(string name, Shape shape, Region[] parts) : Opera
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient) => parts[operand].Apply(gradient);
 
     internal override Tensor Push(in Kept kept, int operand, Tensor tangent) =>
-        new Placement(parts[operand], shape).Apply(tangent);
+        parts[operand].Placed(shape).Apply(tangent);
 
     private static string Listed(int count) => count <= 3
         ? string.Join(", ", Enumerable.Range(0, count).Select(i => $"{{{i}}}"))

@@ -3,9 +3,9 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// A tensor in its place among zeros of a larger shape: the transpose of picking it out. What has one place is added.
+/// A tensor in its place among zeros of a larger one, where elements that meet add up: the transpose of picking it out.
 /// </summary>
-internal sealed class Placement(Region region, Shape shape, string name = "place") : Linear
+internal sealed class Placement(Linear picking, Layout whole, Layout part, string name = "place") : Linear
 {
     public override string Name => name;
 
@@ -14,28 +14,27 @@ internal sealed class Placement(Region region, Shape shape, string name = "place
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var x = operands[0];
-        var whole = x.EmptyLike(x.DType, shape);
-        whole.Backend.Fill(whole.View, 0);
-        if (region.Overlaps)
+        var all = Tensor.Empty(x.Backend, x.DType, Layout.Contiguous([checked((int)whole.Extent)]));
+        all.Backend.Fill(all.View, 0);
+        if (part.MayOverlap)
         {
-            Add(x.Detach(), whole);
+            Add(x.Detach(), all);
         }
         else
         {
-            whole.Backend.Copy(x.View, new(whole.Storage, region.Pick(whole.Layout)));
+            all.Backend.Copy(x.View, new(all.Storage, part));
         }
 
-        return whole;
+        return new Tensor(all.Storage, whole);
     }
 
-    private void Add(Tensor x, Tensor whole)
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => picking.Apply(gradient);
+
+    private void Add(Tensor x, Tensor all)
     {
-        var places = Tensor.Arange(0, (int)whole.Count, device: x.Device);
-        var taken = new Tensor(places.Storage, region.Pick(whole.Layout));
+        var places = Tensor.Arange(0, (int)all.Count, device: x.Device);
+        var taken = new Tensor(places.Storage, part);
         var count = (int)x.Count;
-        whole.Backend.ScatterAdd(
-            x.Reshape([count]).View, 0, taken.Reshape([count]).View, new(whole.Storage, places.Layout));
+        all.Backend.ScatterAdd(x.Reshape([count]).View, 0, taken.Reshape([count]).View, all.View);
     }
-
-    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => region.Apply(gradient);
 }

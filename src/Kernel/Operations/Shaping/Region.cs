@@ -3,8 +3,7 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>Part of a tensor, as x[…] picks it, as a view; its transpose puts a gradient back among zeros.</summary>
-internal sealed class Region(Func<Layout, Layout> pick, string text, string? name = null, bool overlaps = false)
-    : Linear
+internal sealed class Region(Func<Layout, Layout> pick, string text, string? name = null) : Linear
 {
     public override string Name => name ?? "index";
 
@@ -12,15 +11,19 @@ internal sealed class Region(Func<Layout, Layout> pick, string text, string? nam
         ? new("[·]", "{0}[" + text + "]", "{0}_{{" + text + "}}")
         : new(name, name + "({0}" + text + ")", "\\operatorname{{" + name + "}}({0}" + text + ")");
 
-    /// <summary>Whether an element may be in the part more than once.</summary>
-    internal bool Overlaps => overlaps;
-
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => new(operands[0].Storage, Pick(operands[0].Layout));
 
     /// <summary>The part of a layout that the indices pick.</summary>
     internal Layout Pick(Layout layout) => pick(layout);
 
+    /// <summary>The transpose: the part in its place among zeros of a shape.</summary>
+    internal Placement Placed(Shape shape, string name = "place")
+    {
+        var whole = Layout.Contiguous(shape);
+        return new Placement(this, whole, Pick(whole), name);
+    }
+
     private protected override Tensor Transpose(in Kept kept, Tensor gradient) =>
-        new Placement(this, kept.ShapeOf(0)).Apply(gradient);
+        Placed(kept.ShapeOf(0)).Apply(gradient);
 }

@@ -1,0 +1,35 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>x + factor·a/b; derivatives 1, factor/b and −factor·a/b².</summary>
+internal sealed class Addcdiv(Scalar factor) : PointwiseOperation
+{
+    public override string Name => "addcdiv";
+
+    public override Notation Notation { get; } = new(
+        "addcdiv",
+        $"{{0}} + {factor}·{{1}}/{{2}}",
+        $"{{0}} + {factor} \\cdot \\frac{{{{{{1}}}}}}{{{{{{2}}}}}}",
+        "1", $"{factor}/{{2}}", $"−{factor}·{{1}}/{{2}}²");
+
+    /// <summary>Adds the quotient; the operands promote and broadcast.</summary>
+    public static Tensor Of(Tensor x, Tensor a, Tensor b, Scalar factor) => new Addcdiv(factor).ApplyPromoted(x, a, b);
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
+        operands[0].Detach() + (factor * (operands[1].Detach() / operands[2].Detach()));
+
+    internal override Keep Keeps(int operand) => operand switch
+    {
+        0 => Keep.Nothing,
+        1 => Keep.Operand2,
+        _ => Keep.Operand1 | Keep.Operand2,
+    };
+
+    private protected override Tensor Scale(Tensor t, in Kept kept, int operand) => operand switch
+    {
+        0 => t,
+        1 => t * (factor / kept[2]),
+        _ => -t * (factor * kept[1] / (kept[2] * kept[2])),
+    };
+}

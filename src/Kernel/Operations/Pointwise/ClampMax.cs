@@ -1,0 +1,27 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>
+/// The smaller of a number and its bound; NaN if either is. Derivative 1 for that one, at a tie for the number.
+/// </summary>
+internal readonly struct ClampMax : IBinary<ClampMax>
+{
+    public static string Name => "clamp_max";
+
+    public Notation Notation => new("min", "min({0}, {1})", "\\min({0}, {1})", "[{0} ≤ {1}]", "[{0} > {1}]");
+
+    public Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;
+
+    public T Invoke<T>(T a, T b)
+        where T : unmanaged, INumber<T> => T.Min(a, b);
+
+    public static void Invoke<T>(ClampMax kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Min(a, b, y);
+
+    public Tensor Scale(Tensor t, in Kept kept, int operand) =>
+        Tensor.Where(
+        operand == 0 ? kept[0] <= kept[1] : kept[0] > kept[1], t, Tensor.ZerosLike(t));
+}

@@ -1,0 +1,32 @@
+using System.Numerics;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>
+/// log(x/(1 − x)), the inverse of sigmoid, x brought to [margin, 1 − margin] first if there is a margin;
+/// derivative 1/(x·(1 − x)), outside of that interval 0, or NaN without a margin.
+/// </summary>
+internal readonly struct Logit(double margin) : IRealUnary<Logit>
+{
+    public static string Name => "logit";
+
+    public Notation Notation => new("logit", "logit({0})", "\\operatorname{{logit}}({0})", "1/({0}·(1 − {0}))");
+
+    public Keep Keeps => Keep.Operand0;
+
+    public T Invoke<T>(T x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (low, high) = (T.CreateTruncating(margin), T.One - T.CreateTruncating(margin));
+        var p = margin < 0 ? x : x < low ? low : x > high ? high : x;
+        return T.Log(p / (T.One - p));
+    }
+
+    public Tensor Scale(Tensor t, in Kept kept)
+    {
+        var x = kept[0];
+        var low = Math.Max(margin, 0);
+        return (t / (x * (1 - x))).MaskedFill((x < low) | (x > 1 - low), margin < 0 ? double.NaN : 0);
+    }
+}
