@@ -34,7 +34,7 @@ public sealed class Tally : IDisposable
 
         var missing = known.Keys.Where(name => !Adapters.All.ContainsKey(name)).ToArray();
         text.AppendLine($"  without an adapter: {missing.Length}{(missing.Length > 0 ? ": " : "")}{string.Join(", ", missing)}");
-        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "opinfo.txt"), text.ToString());
+        Proof.Write("opinfo", text.ToString());
     }
 
     internal void Add(string name) => operations.TryAdd(name, true);

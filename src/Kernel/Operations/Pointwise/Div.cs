@@ -21,5 +21,5 @@ internal readonly struct Div : IRealBinary<Div>
 
     public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0
         ? t / kept[1]
-        : -t * (kept[0] / (kept[1] * kept[1]));
+        : -t * (kept[0] / kept[1] / kept[1]);
 }

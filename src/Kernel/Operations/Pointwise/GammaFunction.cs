@@ -36,6 +36,12 @@ internal static class GammaFunction
             return double.PositiveInfinity;
         }
 
+        if (x is < 0 and > -1e-17)
+        {
+            // The pole at 0 is all that shows; by reflection the square of x would underflow.
+            return -Math.Log(-x);
+        }
+
         if (x < 0)
         {
             // Reflection, 5.5.3.
