@@ -70,7 +70,7 @@ internal sealed class BackwardPass : IDisposable
     {
         foreach (var packed in unpacked)
         {
-            packed.Forget();
+            packed.ForgetAll();
         }
 
         order.Dispose();

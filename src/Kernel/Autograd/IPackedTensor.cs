@@ -9,8 +9,18 @@ internal interface IPackedTensor
     /// <summary>The elements again, as a constant.</summary>
     Tensor Unpack();
 
-    /// <summary>Drops what unpacking has left behind.</summary>
+    /// <summary>Drops what unpacking has left behind here.</summary>
     void Forget()
+    {
+    }
+
+    /// <summary>Drops what unpacking has left behind anywhere.</summary>
+    void ForgetAll()
+    {
+    }
+
+    /// <summary>Says that nobody will unpack it any more.</summary>
+    void Drop()
     {
     }
 }

@@ -71,7 +71,7 @@ public sealed class Node : IInspectable
     /// <summary>The bytes that the node keeps for its derivative now.</summary>
     public long SavedBytes =>
         SavedTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes)
-        + PackedTensors.Sum(packed => packed.Bytes);
+        + PackedTensors.Distinct().Sum(packed => packed.Bytes);
 
     /// <summary>Identity in this process, greater than that of everything it was made from.</summary>
     internal long Id { get; }
@@ -278,6 +278,7 @@ public sealed class Node : IInspectable
             foreach (var kept in saved)
             {
                 kept.Tensor?.Storage.Drop();
+                kept.Packed?.Drop();
             }
 
             FreedBy = line ?? string.Empty;

@@ -34,7 +34,7 @@ internal sealed class NonFinite
         .. Enumerable.Range(0, values.Length)
             .Where(i => !double.IsFinite(values[i]))
             .Take(AnomalyException.MostIndices)
-            .Select(Place),
+            .Select(i => Places.Of(shape, i)),
     ];
 
     /// <summary>What a tensor holds.</summary>
@@ -55,16 +55,5 @@ internal sealed class NonFinite
         var more = NaNs + Infinities - Indices.Count;
         return $"{string.Join(" and ", counts)}, at {string.Join(", ", places)}"
             + (more > 0 ? $" and {more} more" : string.Empty);
-    }
-
-    private IReadOnlyList<int> Place(int number)
-    {
-        var place = new int[shape.Rank];
-        for (var axis = place.Length - 1; axis >= 0; axis--)
-        {
-            (number, place[axis]) = Math.DivRem(number, shape[axis]);
-        }
-
-        return place;
     }
 }

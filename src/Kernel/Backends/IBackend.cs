@@ -56,7 +56,9 @@ public interface IBackend
     void Reduce<TKernel>(View x, View y)
         where TKernel : struct, IReductionKernel;
 
-    /// <summary>y = a where a condition (Bool) holds, else b, element by element; a, b and y of one dtype.</summary>
+    /// <summary>
+    /// y = a where a condition (Bool) holds, else b, element by element; a, b and y of one dtype; y may be a or b.
+    /// </summary>
     void Select(View condition, View a, View b, View y);
 
     /// <summary>y[…, i, …] = x[…, 0, …] combined with … combined with x[…, i, …], along an axis.</summary>

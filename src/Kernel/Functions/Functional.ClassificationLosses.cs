@@ -78,46 +78,6 @@ public static partial class Functional
         return operation.Apply(logarithms, labels);
     }
 
-    /// <summary>
-    /// −t·log σ(x) − (1 − t)·log(1 − σ(x)) for logits x and targets t, exact also where σ rounds to 0 or 1.
-    /// </summary>
-    /// <param name="logits">Scores before the sigmoid; any shape.</param>
-    /// <param name="target">Probabilities of the same shape.</param>
-    /// <param name="weight">Factors of the losses that broadcast to their shape, or null for 1.</param>
-    /// <param name="posWeight">Factors of the first term alone that broadcast to that shape, or null for 1.</param>
-    /// <param name="reduction">Mean, sum, or each element's loss.</param>
-    /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of the logits' shape.</returns>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor BinaryCrossEntropyWithLogits(
-        Tensor logits, Tensor target, Tensor? weight = null, Tensor? posWeight = null,
-        Reduction reduction = Reduction.Mean)
-    {
-        if (weight is null && posWeight is null)
-        {
-            return Loss<BinaryCrossEntropyWithLogits>.Apply(default, logits, target, reduction);
-        }
-
-        // What a positive weights more is t·(posWeight − 1) times the loss of a target of 1.
-        var losses = Loss<BinaryCrossEntropyWithLogits>.Apply(default, logits, target, Reduction.None);
-        if (posWeight is not null)
-        {
-            var ofOnes = Loss<BinaryCrossEntropyWithLogits>.Apply(
-                default, logits, Tensor.OnesLike(target), Reduction.None);
-            losses = losses + (target * (posWeight - 1) * ofOnes);
-        }
-
-        return (weight is null ? losses : losses * weight).Reduce(reduction);
-    }
-
-    /// <summary>log(1 + e^(−t·x)) for scores x and targets t of −1 and 1.</summary>
-    /// <param name="prediction">Scores; any shape.</param>
-    /// <param name="target">−1 or 1, of the same shape.</param>
-    /// <param name="reduction">Mean, sum, or each element's loss.</param>
-    /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of the scores' shape.</returns>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor SoftMarginLoss(Tensor prediction, Tensor target, Reduction reduction = Reduction.Mean) =>
-        Loss<SoftMargin>.Apply(default, prediction, target, reduction);
-
     private static Tensor CheckScores(string operation, Tensor scores, Tensor? weight, Reduction reduction)
     {
         if (scores.Shape.Rank == 0)

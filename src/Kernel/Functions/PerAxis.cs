@@ -13,7 +13,7 @@ public readonly struct PerAxis
     private PerAxis(int[] values) => this.values = values;
 
     /// <summary>Whether nothing was said, so that the function's own default holds.</summary>
-    internal bool IsDefault => values is null;
+    internal bool IsDefault => values is null or [];
 
     /// <summary>One number an axis.</summary>
     public static PerAxis Create(ReadOnlySpan<int> values) => new(values.ToArray());

@@ -40,9 +40,10 @@ internal static class LedgerInspector
             }
         }
 
+        var packed = nodes.SelectMany(Packed).DistinctBy(found => found.Form).Select(found => found.Entry).ToArray();
         return new MemoryLedger(
-            [.. blocks.Values.OrderBy(entry => entry.Id).ThenBy(entry => entry.Kind)],
-            keepers.Keys.Sum(storage => storage.Bytes));
+            [.. blocks.Values.Concat(packed).OrderBy(entry => entry.Id).ThenBy(entry => entry.Kind)],
+            keepers.Keys.Sum(storage => storage.Bytes) + packed.Sum(entry => entry.Bytes));
     }
 
     // Leaves and gradients before saved tensors, so that a block with two purposes is listed under the plainer one.
@@ -63,6 +64,12 @@ internal static class LedgerInspector
             add(kept.IsLeaf && !kept.RequiresGrad ? LedgerKind.Leaf : LedgerKind.Saved, kept.Node ?? node, kept);
         }
     }
+
+    private static IEnumerable<(IPackedTensor Form, LedgerEntry Entry)> Packed(Node node) =>
+        from packed in node.PackedTensors
+        where packed.Bytes > 0
+        select (packed, new LedgerEntry(
+            LedgerKind.Saved, node.Id, node.Name, [node.OperationName], node.Shape, node.DType, packed.Bytes));
 
     private static List<Node> Behind(Node? root)
     {

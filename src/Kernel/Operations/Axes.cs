@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad.Operations;
 
 /// <summary>Some axes of a shape.</summary>
@@ -51,6 +53,11 @@ internal readonly struct Axes
         return new Axes(chosen);
     }
 
+    /// <summary>The axes with these numbers, or all of them where none are given.</summary>
+    /// <exception cref="ArgumentException">A number is out of bounds, or an axis named twice.</exception>
+    public static Axes OfOrAll(string operation, Tensor x, int[]? axes) =>
+        axes is null or [] ? All(x) : Of(operation, x, axes);
+
     /// <summary>The axes along which a tensor must be summed to undo a broadcast from a shape.</summary>
     public static Axes Broadcast(Shape from, Shape to)
     {
@@ -101,6 +108,15 @@ internal readonly struct Axes
     {
         var gone = chosen;
         return keepDim ? Reduced(shape) : new Shape([.. shape.ToArray().Where((_, axis) => !gone[axis])]);
+    }
+
+    /// <summary>The elements along these axes combined, outside any graph, in a shape with or without the axes.</summary>
+    public Tensor Reduce<TKernel>(Tensor x, Shape result)
+        where TKernel : struct, IReductionKernel
+    {
+        var y = x.EmptyLike(x.DType, result);
+        y.Backend.Reduce<TKernel>(x.View, new(y.Storage, y.Layout.Reshape(Reduced(x.Shape))!));
+        return y;
     }
 
     /// <summary>The number of elements along these axes.</summary>

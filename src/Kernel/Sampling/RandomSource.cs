@@ -69,7 +69,9 @@ internal static class RandomSource
         return values;
     }
 
-    private static (ulong Key, ulong Stream) Next()
+    private static (ulong Key, ulong Stream) Next() => RandomStreams.Next(Fresh);
+
+    private static (ulong Key, ulong Stream) Fresh()
     {
         lock (Gate)
         {

@@ -12,8 +12,10 @@ public sealed class Layout
     {
         Shape = shape;
         this.strides = strides;
-        Offset = offset;
         Count = shape.Count;
+
+        // Nothing lies nowhere: a slice of an empty tensor would begin behind the end of its storage.
+        Offset = Count == 0 ? 0 : offset;
         IsContiguous = HasRowMajorStrides();
     }
 

@@ -15,7 +15,9 @@ internal static class OperationTable
         ReductionRows.Cases,
         ContractionRows.Cases,
         ConvolutionRows.Cases,
+        PoolingRows.Cases,
         LossRows.Cases,
         NormalisationRows.Cases,
+        SortingRows.Cases,
     }.SelectMany(family => family).ToDictionary();
 }

@@ -1,5 +1,7 @@
 """Many elements combined."""
-from operands import numbers
+import torch
+
+from operands import numbers, zeros_between
 
 CASES = [
     ("sum", lambda x: x.sum() ** 2, [numbers((2, 3), 55)]),
@@ -16,4 +18,41 @@ CASES = [
     ("softmax large", lambda x: (x * 500).softmax(0), [numbers((4,), 66)]),
     ("log_softmax", lambda x: x.log_softmax(1), [numbers((2, 4), 67)]),
     ("log_softmax middle", lambda x: x.log_softmax(1), [numbers((2, 3, 2), 68)]),
+    ("mean dims", lambda x: x.mean((0, 2)) ** 2, [numbers((2, 3, 2), 301)]),
+    ("prod", lambda x: x.prod(), [numbers((2, 3), 302)]),
+    ("prod dim", lambda x: x.prod(1) ** 2, [numbers((3, 4), 303)]),
+    ("prod with zeros", lambda x: x.prod(0), [torch.tensor([[1.5, 0.0, 0.0], [2.0, -3.0, 0.0], [0.5, 4.0, 2.0]])]),
+    ("nansum", lambda x: x.nansum(1) ** 2, [numbers((2, 3), 304)]),
+    ("nanmean", lambda x: x.nanmean(0) ** 2, [numbers((2, 3), 305)]),
+    ("logsumexp", lambda x: x.logsumexp((0, 1)), [numbers((2, 3, 2), 306)]),
+    ("logsumexp large", lambda x: (x * 500).logsumexp(1, keepdim=True), [numbers((2, 3), 307)]),
+    ("norm", lambda x: x.norm(), [numbers((2, 3), 308)]),
+    ("norm 1", lambda x: x.norm(1, 0) ** 2, [zeros_between((2, 3), 309)]),
+    ("norm 3", lambda x: x.norm(3, (0, 2), keepdim=True), [zeros_between((2, 3, 2), 310)]),
+    ("norm 1.5", lambda x: x.norm(1.5, 1), [numbers((2, 3), 311)]),
+    ("norm 0.5", lambda x: x.norm(0.5, 1), [numbers((2, 3), 312)]),
+    ("norm 0", lambda x: x.norm(0, 1) * x[:, 0], [zeros_between((2, 3), 313)]),
+    ("norm inf", lambda x: x.norm(float('inf'), 1) ** 2, [torch.tensor([[1.0, -2.0, 0.5], [3.0, 1.0, -3.0]])]),
+    ("norm -inf", lambda x: x.norm(float('-inf'), 1) ** 2, [torch.tensor([[1.0, -2.0, 0.5], [3.0, 1.0, -3.0]])]),
+    ("dist", lambda x, y: torch.dist(x, y), [numbers((2, 3), 314), numbers((3,), 315)]),
+    ("var", lambda x: x.var(), [numbers((2, 3), 316)]),
+    ("var uncorrected", lambda x: x.var(1, unbiased=False, keepdim=True) ** 2, [numbers((2, 3), 317)]),
+    ("std", lambda x: x.std((0, 1)), [numbers((2, 3), 318)]),
+    ("cov", lambda x: x.cov(), [numbers((3, 4), 319)]),
+    ("corrcoef", lambda x: x.corrcoef(), [numbers((2, 4), 320)]),
+    ("amax", lambda x: x.amax(1) ** 2, [torch.tensor([[1.0, 3.0, 3.0], [2.0, -1.0, 0.0]])]),
+    ("amin", lambda x: x.amin((0, 1), keepdim=True) ** 2, [torch.tensor([[1.0, -3.0, 3.0], [-3.0, -1.0, 0.0]])]),
+    ("max", lambda x: x.max() ** 2, [torch.tensor([1.0, 3.0, 3.0])]),
+    ("max dim", lambda x: x.max(1).values ** 2, [torch.tensor([[1.0, 3.0, 2.0], [2.0, -1.0, 0.0]])]),
+    ("min dim", lambda x: x.min(0, keepdim=True).values ** 2, [numbers((3, 2), 321)]),
+    ("median", lambda x: x.median() ** 2, [torch.tensor([4.0, 2.0, 2.0, 1.0])]),
+    ("median dim", lambda x: x.median(1).values ** 2, [numbers((3, 4), 322)]),
+    ("quantile", lambda x: x.quantile(torch.tensor([0.1, 0.6]), 1) ** 2, [numbers((3, 4), 323)]),
+    ("cumsum", lambda x: x.cumsum(1) ** 2, [numbers((2, 4), 324)]),
+    ("cumprod", lambda x: x.cumprod(0), [numbers((5, 2), 325)]),
+    ("cumprod with zeros", lambda x: x.cumprod(1), [zeros_between((2, 4), 326)]),
+    ("logcumsumexp", lambda x: x.logcumsumexp(1), [numbers((2, 4), 327)]),
+    ("diff", lambda x, y: x.diff(2, 0, append=y) ** 2, [numbers((3, 2), 328), numbers((1, 2), 329)]),
+    ("trapezoid", lambda x, y: torch.trapezoid(y, x, dim=0), [numbers((3,), 330), numbers((3, 2), 331)]),
+    ("cumulative_trapezoid", lambda x: torch.cumulative_trapezoid(x, dx=0.5) ** 2, [numbers((2, 4), 332)]),
 ]

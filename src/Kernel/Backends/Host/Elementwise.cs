@@ -17,6 +17,11 @@ internal static class Elementwise
     {
         var from = HostBackend.Elements<T>(x.Storage);
         var to = HostBackend.Elements<T>(y.Storage);
+        if (x.Layout.Count == 0)
+        {
+            return; // some functions of TensorPrimitives refuse empty rows
+        }
+
         if (x.Layout.Count == 1)
         {
             to[(int)y.Layout.Offset] = kernel.Invoke(from[(int)x.Layout.Offset]);

@@ -21,7 +21,7 @@ internal readonly struct BinaryCrossEntropyWithLogits : IRealBinary<BinaryCrossE
 
     public T Invoke<T>(T x, T t)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ((T.One - t) * x) + T.Max(-x, T.Zero) + T.LogP1(T.Exp(-T.Abs(x)));
+        ((T.One - t) * x) + T.Max(-x, T.Zero) + Elementary.Log1p(T.Exp(-T.Abs(x)));
 
     public Tensor Scale(Tensor t, in Kept kept, int operand) =>
         t * (operand == 0 ? kept[0].Sigmoid() - kept[1] : -kept[0]);

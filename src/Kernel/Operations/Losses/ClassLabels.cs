@@ -17,12 +17,12 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
     }
 
     /// <summary>Reads labels beside scores.</summary>
-    public static ClassLabels Read(Tensor scores, Tensor labels, Tensor? weight, long ignoreIndex)
+    public static ClassLabels Read(Tensor scores, Tensor labels, Tensor? weight, long? ignoreIndex)
     {
         var shape = scores.Shape.ToArray();
         shape[Axis(scores.Shape)] = 1;
         labels = labels.Reshape(shape);
-        var counts = 1 - labels.Eq(ignoreIndex).To(DType.Int64);
+        var counts = ignoreIndex is { } ignored ? labels.Ne(ignored).To(DType.Int64) : Tensor.OnesLike(labels);
         var index = labels * counts;
         var mask = counts.To(scores.DType);
         return new(index, mask, weight is null ? mask : mask * weight.Gather(0, index.Reshape(-1)).Reshape(index.Shape));
@@ -30,7 +30,7 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
 
     /// <summary>Checks that labels are int64 numbers of classes, one a position.</summary>
     /// <exception cref="ArgumentException">They are not; the message tells where.</exception>
-    public static void Check(string operation, Tensor scores, Tensor labels, long ignoreIndex)
+    public static void Check(string operation, Tensor scores, Tensor labels, long? ignoreIndex)
     {
         var axis = Axis(scores.Shape);
         var expected = Positions(scores.Shape);
@@ -49,13 +49,45 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
                 + "labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
         }
 
-        var classes = scores.Shape[axis];
+        CheckNumbers(operation, scores, labels, labels.ToArray<long>(), number => number == ignoreIndex);
+    }
+
+    /// <summary>
+    /// How often each class is named in lists of labels that end at the first −1; in the scores' shape and dtype.
+    /// </summary>
+    /// <exception cref="ArgumentException">A label is no class; the message tells where.</exception>
+    public static Tensor CountLists(string operation, Tensor scores, Tensor labels)
+    {
+        var classes = scores.Shape[^1];
         var numbers = labels.ToArray<long>();
-        var wrong = Array.FindIndex(numbers, number => (number < 0 || number >= classes) && number != ignoreIndex);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = i % classes > 0 && numbers[i - 1] == -1 ? -1 : numbers[i];
+        }
+
+        CheckNumbers(operation, scores, labels, numbers, number => number == -1);
+        var counts = new double[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] >= 0)
+            {
+                counts[i - (i % classes) + numbers[i]]++;
+            }
+        }
+
+        return TensorCreation.Make<double>(counts, scores.Shape, false, scores.DType, scores.Device);
+    }
+
+    private static void CheckNumbers(
+        string operation, Tensor scores, Tensor labels, long[] numbers, Predicate<long> isIgnored)
+    {
+        var axis = labels.Shape == scores.Shape ? scores.Shape.Rank - 1 : Axis(scores.Shape);
+        var classes = scores.Shape[axis];
+        var wrong = Array.FindIndex(numbers, number => (number < 0 || number >= classes) && !isIgnored(number));
         if (wrong >= 0)
         {
             throw new ArgumentException(
-                $"{operation}: label {numbers[wrong]} at {At(wrong, expected)} of {labels.Describe()} is no class: "
+                $"{operation}: label {numbers[wrong]} at {At(wrong, labels.Shape)} of {labels.Describe()} is no class: "
                 + $"{scores.Describe()} has {classes} classes (axis {axis}), numbered 0 to {classes - 1}");
         }
     }

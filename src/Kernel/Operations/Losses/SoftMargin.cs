@@ -21,7 +21,7 @@ internal readonly struct SoftMargin : IRealBinary<SoftMargin>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var margin = x * t;
-        return T.Max(-margin, T.Zero) + T.LogP1(T.Exp(-T.Abs(margin)));
+        return T.Max(-margin, T.Zero) + Elementary.Log1p(T.Exp(-T.Abs(margin)));
     }
 
     public Tensor Scale(Tensor t, in Kept kept, int operand) =>

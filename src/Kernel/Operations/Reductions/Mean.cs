@@ -11,7 +11,7 @@ internal sealed class Mean(Axes axes, Shape result) : Linear
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var y = Sum.Compute(operands[0], axes, result);
+        var y = axes.Reduce<Sum.Kernel>(operands[0], result);
         Binary<Div>.ApplyInPlace(y, y.Number(axes.CountIn(operands[0].Shape)));
         return y;
     }

@@ -12,15 +12,7 @@ internal sealed class Sum(Axes axes, Shape result) : Linear
 
     public override Notation Notation { get; } = new("Σ", "Σ {0}", "\\sum {0}", "1");
 
-    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) => Compute(operands[0], axes, result);
-
-    /// <summary>The sum outside any graph.</summary>
-    internal static Tensor Compute(Tensor x, Axes axes, Shape result)
-    {
-        var y = x.EmptyLike(x.DType, result);
-        y.Backend.Reduce<Kernel>(x.View, new(y.Storage, y.Layout.Reshape(axes.Reduced(x.Shape))!));
-        return y;
-    }
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) => axes.Reduce<Kernel>(operands[0], result);
 
     private protected override Tensor Transpose(in Kept kept, Tensor gradient)
     {
@@ -28,7 +20,8 @@ internal sealed class Sum(Axes axes, Shape result) : Linear
         return gradient.Reshape(axes.Reduced(shape)).Expand(shape);
     }
 
-    private readonly struct Kernel : IReductionKernel
+    /// <summary>a + b.</summary>
+    internal readonly struct Kernel : IReductionKernel
     {
         public static T Identity<T>()
             where T : unmanaged, INumber<T> => T.Zero;

@@ -15,6 +15,14 @@ internal sealed class ConstantPad(int[] before, int[] after, Scalar value) : Ope
 
     public override Notation Notation { get; } = new("pad", "pad({0})", "\\operatorname{{pad}}({0})");
 
+    /// <summary>Each element one position later along an axis; the first is a number, and the last falls out.</summary>
+    public static Tensor Delay(Tensor x, int axis, Scalar first)
+    {
+        var shift = new int[x.Shape.Rank];
+        shift[axis] = Math.Min(1, x.Shape[axis]);
+        return new ConstantPad(shift, Negated(shift), first).Apply(x);
+    }
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var x = operands[0];

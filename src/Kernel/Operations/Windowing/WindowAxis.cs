@@ -47,11 +47,14 @@ internal sealed class WindowAxis
     /// <summary>The windows that have an element at an offset, and where it is.</summary>
     public IReadOnlyList<Run> Runs(int offset) => runs[offset];
 
+    /// <summary>All windows and their elements, offset by offset.</summary>
+    public IEnumerable<Run> Runs() => runs.SelectMany(atOffset => atOffset);
+
     /// <summary>The number of elements in each window.</summary>
     public int[] Counts()
     {
         var counts = new int[Output];
-        foreach (var run in runs.SelectMany(atOffset => atOffset))
+        foreach (var run in Runs())
         {
             foreach (ref var count in counts.AsSpan(run.Window, run.Count))
             {
@@ -62,7 +65,8 @@ internal sealed class WindowAxis
         return counts;
     }
 
-    // Windows whose elements at one offset lie evenly are one run: as a rule all of them.
+    // Windows whose elements at one offset lie evenly are one run: as a rule all of them. An element that two of them
+    // share begins a new run, so that gradients can be added to all elements of a run at once.
     private static Run[] Join(int input, int output, Func<int, int?> element)
     {
         var joined = new List<Run>();
@@ -74,7 +78,7 @@ internal sealed class WindowAxis
             }
 
             if (joined.Count > 0 && joined[^1] is var last && last.Window + last.Count == window
-                && (last.Count == 1 || last.Element + (last.Count * last.Step) == found))
+                && (last.Count == 1 ? found > last.Element : last.Element + (last.Count * last.Step) == found))
             {
                 joined[^1] = last with { Count = last.Count + 1, Step = (found - last.Element) / last.Count };
             }

@@ -20,6 +20,9 @@ internal sealed class Windows(params WindowAxis[] axes)
     /// <summary>The size of a window.</summary>
     public int[] Kernel { get; } = Array.ConvertAll(axes, axis => axis.Kernel);
 
+    /// <summary>The number of elements in each window along each axis.</summary>
+    public int[][] Counts() => Array.ConvertAll(axes, axis => axis.Counts());
+
     /// <summary>How windows lie on one axis.</summary>
     public WindowAxis this[int axis] => axes[axis];
 
@@ -34,25 +37,61 @@ internal sealed class Windows(params WindowAxis[] axes)
             backend.Fill(columns, 0);
         }
 
-        foreach (var (elements, windows) in Slices(x.Layout, columns.Layout, 0))
+        foreach (var (elements, windows) in Slices(x, columns, 0))
         {
-            backend.Copy(new(x.Storage, elements), new(columns.Storage, windows));
+            backend.Copy(elements, windows);
         }
     }
 
     /// <summary>Adds columns [leading, kernel, output] to where they come from in x [leading, input].</summary>
     public void Accumulate(View columns, View x)
     {
-        foreach (var (elements, windows) in Slices(x.Layout, columns.Layout, 0))
+        foreach (var (elements, windows) in Slices(x, columns, 0))
         {
-            var sum = x with { Layout = elements };
-            x.Storage.Backend.Zip(default(Add), sum, columns with { Layout = windows }, sum);
+            x.Storage.Backend.Zip(default(Add), elements, windows, elements);
         }
+    }
+
+    /// <summary>The sum of each window's elements along one of the axes.</summary>
+    public Tensor SumAlong(int axis, Tensor x)
+    {
+        var number = x.Shape.Rank - Rank + axis;
+        var y = Zeros(x, number, axes[axis].Output);
+        foreach (var run in axes[axis].Runs())
+        {
+            var windows = run.Windows(y.View, number);
+            y.Backend.Zip(default(Add), windows, run.Elements(x.View, number), windows);
+        }
+
+        return y;
+    }
+
+    /// <summary>The transpose of <see cref="SumAlong"/>: each window's number added to its elements.</summary>
+    public Tensor SpreadAlong(int axis, Tensor y)
+    {
+        var number = y.Shape.Rank - Rank + axis;
+        var x = Zeros(y, number, axes[axis].Input);
+        foreach (var run in axes[axis].Runs())
+        {
+            var elements = run.Elements(x.View, number);
+            x.Backend.Zip(default(Add), elements, run.Windows(y.View, number), elements);
+        }
+
+        return x;
+    }
+
+    private static Tensor Zeros(Tensor like, int axis, int length)
+    {
+        var lengths = like.Shape.ToArray();
+        lengths[axis] = length;
+        var zeros = like.EmptyLike(like.DType, lengths);
+        zeros.Backend.Fill(zeros.View, 0);
+        return zeros;
     }
 
     // An offset along one axis after the other is fixed: its axis among the kernel's goes, and the windows that have
     // an element there are sliced out.
-    private IEnumerable<(Layout Elements, Layout Windows)> Slices(Layout x, Layout columns, int axis)
+    private IEnumerable<(View Elements, View Windows)> Slices(View x, View columns, int axis)
     {
         if (axis == Rank)
         {
@@ -60,17 +99,14 @@ internal sealed class Windows(params WindowAxis[] axes)
             yield break;
         }
 
-        var leading = x.Rank - Rank;
+        var leading = x.Shape.Rank - Rank;
         for (var offset = 0; offset < axes[axis].Kernel; offset++)
         {
-            var windows = columns.Select(leading, offset);
+            var windows = columns with { Layout = columns.Layout.Select(leading, offset) };
             foreach (var run in axes[axis].Runs(offset))
             {
-                var inner = Slices(
-                    x.Slice(leading + axis, run.Element, run.Count, run.Step),
-                    windows.Slice(leading + Rank - 1, run.Window, run.Count),
-                    axis + 1);
-                foreach (var slices in inner)
+                var elements = run.Elements(x, leading + axis);
+                foreach (var slices in Slices(elements, run.Windows(windows, leading + Rank - 1), axis + 1))
                 {
                     yield return slices;
                 }

@@ -1,0 +1,48 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <content>Distances, angles and lengths.</content>
+public static partial class Functional
+{
+    /// <summary>The p-norm of first − second + eps along the last axis.</summary>
+    /// <param name="first">Vectors along the last axis.</param>
+    /// <param name="second">A shape that broadcasts with it.</param>
+    /// <param name="p">Which norm; 2 is Euclid's.</param>
+    /// <param name="eps">Added to each difference, so that the norm has a derivative where they are equal.</param>
+    /// <param name="keepDim">Whether the last axis stays with length 1.</param>
+    /// <returns>A number a vector.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public static Tensor PairwiseDistance(
+        Tensor first, Tensor second, double p = 2, double eps = 1e-6, bool keepDim = false) =>
+        (Real(first) - second + eps).Norm(p, -1, keepDim);
+
+    /// <summary>The cosine of the angle between vectors.</summary>
+    /// <param name="first">Vectors along an axis.</param>
+    /// <param name="second">A shape that broadcasts with it.</param>
+    /// <param name="dim">The axis.</param>
+    /// <param name="eps">The least length; a smaller one counts as this, though its derivative passes.</param>
+    /// <returns>A number a vector; the axis goes.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast, or there is no such axis.</exception>
+    public static Tensor CosineSimilarity(Tensor first, Tensor second, int dim = 1, double eps = 1e-8)
+    {
+        var shape = Broadcasting.Common("cosine_similarity", first, second);
+        return (Unit(first.Expand(shape)) * Unit(second.Expand(shape))).Sum(dim);
+
+        Tensor Unit(Tensor x)
+        {
+            var length = x.Norm(2, dim, keepDim: true);
+            return x / (length + (length.ClampMin(eps) - length).Detach());
+        }
+    }
+
+    /// <summary>Vectors divided by their length, the p-norm.</summary>
+    /// <param name="input">Vectors along an axis.</param>
+    /// <param name="p">Which norm; 2 is Euclid's.</param>
+    /// <param name="dim">The axis.</param>
+    /// <param name="eps">The least length that is divided by.</param>
+    /// <returns>A tensor of the input's shape.</returns>
+    /// <exception cref="ArgumentException">There is no such axis.</exception>
+    public static Tensor Normalize(Tensor input, double p = 2, int dim = 1, double eps = 1e-12) =>
+        input / input.Norm(p, dim, keepDim: true).ClampMin(eps);
+}

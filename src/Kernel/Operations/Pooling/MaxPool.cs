@@ -1,0 +1,39 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>
+/// Of each window the element at a position found before (<see cref="WindowMaxima"/>), which alone gets the gradient.
+/// </summary>
+/// <param name="name">What PyTorch calls it.</param>
+/// <param name="axes">How many of the innermost axes windows lie on.</param>
+/// <param name="positions">Positions in row-major order over these axes, int64, of the result's shape.</param>
+internal sealed class MaxPool(string name, int axes, Tensor positions) : Linear
+{
+    public override string Name => name;
+
+    public override Notation Notation { get; } = new(name, name + "({0})", "\\max\\nolimits_{{\\square}}({0})");
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var x = Flat(operands[0].Detach());
+        var y = x.EmptyLike(x.DType, positions.Shape);
+        y.Backend.Gather(x.View, x.Shape.Rank - 1, Flat(positions).View, Flat(y).View);
+        return y;
+    }
+
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient)
+    {
+        var shape = kept.ShapeOf(0);
+        var flat = Flat(gradient);
+        return new ScatterAdd(flat.Shape.Rank - 1, Flat(positions), Flat(shape)).Apply(flat).Reshape(shape);
+    }
+
+    private Tensor Flat(Tensor x) => x.Reshape(Flat(x.Shape));
+
+    private Shape Flat(Shape shape)
+    {
+        var inner = new Shape(shape.ToArray()[^axes..]).Count;
+        return [.. shape.Lengths[..^axes], checked((int)inner)];
+    }
+}

@@ -1,0 +1,23 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Operations;
+
+/// <summary>The sum of the elements that are numbers; those that are NaN get no gradient.</summary>
+internal sealed class NanSum(Axes axes, Shape result) : Aggregate(axes, result)
+{
+    public override string Name => "nansum";
+
+    public override Notation Notation { get; } = new("Σ", "Σ {0} (no NaN)", "\\sum {0}");
+
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        var x = operands[0].Detach();
+        var numbers = Tensor.ZerosLike(x);
+        x.Backend.Select(x.Eq(x).View, x.View, numbers.View, numbers.View);
+        return Axes.Reduce<Sum.Kernel>(numbers, Result);
+    }
+
+    internal override Keep Keeps(int operand) => Keep.Operand0;
+
+    private protected override Tensor Slope(in Kept kept) => kept[0].Eq(kept[0]).To(kept.DTypeOf(0));
+}

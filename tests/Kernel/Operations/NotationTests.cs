@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+namespace NotebookGrad.Tests.Operations;
+
+/// <summary>How operations are written for people: every template can be filled in.</summary>
+public partial class NotationTests
+{
+    public static TheoryData<string> Rows() => [.. OperationTable.Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Every_template_names_operands_that_exist_and_has_balanced_braces(string name)
+    {
+        var value = OperationTable.Cases[name](ReferenceCase.All[name].Leaves(DType.Float64, Device.Cpu));
+        foreach (var node in Behind(value.Node))
+        {
+            var notation = node.Operation!.Notation;
+            Assert.InRange(notation.Symbol.Length, 1, 32);
+            Assert.True(notation.Derivatives.Count <= node.Operands.Length, $"{node.OperationName} has more derivatives than operands");
+            foreach (var template in notation.Derivatives.Append(notation.Formula).Append(notation.Latex))
+            {
+                AssertFills(node, template);
+            }
+
+            Assert.All(notation.Derivatives.Append(notation.Formula), template => Assert.DoesNotContain("{{", template));
+        }
+    }
+
+    private static void AssertFills(Node node, string template)
+    {
+        var rest = Place().Replace(template.Replace("{{", "").Replace("}}", ""), place =>
+        {
+            Assert.True(
+                place.Groups[1].Value == "y" || int.Parse(place.Groups[1].Value) < node.Operands.Length,
+                $"{node.OperationName}: {template} names an operand too many");
+            return "";
+        });
+        Assert.False(rest.Contains('{') || rest.Contains('}'), $"{node.OperationName}: {template} has a stray brace");
+        Assert.Equal(Count(template, "{{"), Count(template, "}}"));
+    }
+
+    private static int Count(string text, string part) => Regex.Count(text, Regex.Escape(part));
+
+    private static IEnumerable<Node> Behind(Node? root)
+    {
+        var seen = new HashSet<Node>();
+        var pending = new Stack<Node>(root is null ? [] : [root]);
+        while (pending.TryPop(out var node))
+        {
+            if (seen.Add(node))
+            {
+                Array.ForEach(node.Operands, pending.Push);
+                if (node.Operation is not null)
+                {
+                    yield return node;
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\{(y|\d)\}")]
+    private static partial Regex Place();
+}
