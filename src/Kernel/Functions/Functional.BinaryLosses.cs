@@ -53,7 +53,7 @@ public static partial class Functional
         {
             var ofOnes = Loss<BinaryCrossEntropyWithLogits>.Apply(
                 default, logits, Tensor.OnesLike(target), Reduction.None);
-            losses += target * (posWeight - 1) * ofOnes;
+            losses = losses + (target * (posWeight - 1) * ofOnes);
         }
 
         return (weight is null ? losses : losses * weight).Reduce(reduction);

@@ -62,7 +62,7 @@ public static class TensorHistograms
             var count = bins.Shape[0] - 1;
             var (low, high) = (bins.Detach()[0], bins.Detach()[^1]);
             var places = Tensor.SearchSorted(bins, values, right: true) - 1;
-            places -= values.Eq(high).To(DType.Int64) * (places - (count - 1));
+            places = places - (values.Eq(high).To(DType.Int64) * (places - (count - 1)));
             var hist = Counts(values, places, (values >= low, values <= high), count, weight?.Detach().Reshape([-1]));
             return new(density ? hist / hist.Sum() / bins.Detach().Diff() : hist, bins);
         }

@@ -73,9 +73,9 @@ public class ModelTests
         var (batch, length, width) = (tokens.Shape[0], tokens.Shape[1], tokens.Shape[2]);
         var normal = LayerNorm(tokens, [width], p["g1"], p["b1"]);
         var heads = ScaledDotProductAttention(Heads("q"), Heads("k"), Heads("v"), isCausal: true);
-        tokens += heads.Transpose(1, 2).Reshape(batch, length, width).MatMul(p["o"]);
+        tokens = tokens + heads.Transpose(1, 2).Reshape(batch, length, width).MatMul(p["o"]);
         normal = LayerNorm(tokens, [width], p["g2"], p["b2"]);
-        tokens += normal.MatMul(p["w1"]).Sigmoid().MatMul(p["w2"]);
+        tokens = tokens + normal.MatMul(p["w1"]).Sigmoid().MatMul(p["w2"]);
         return HuberLoss(tokens, x["target"], delta: 0.5);
 
         Tensor Heads(string name) => normal.MatMul(p[name]).Reshape(batch, length, 2, width / 2).Transpose(1, 2);
