@@ -49,7 +49,8 @@ public static partial class Autograd
         GradGradCheck(OfOne(function), [input], eps, atol, rtol);
 
     /// <inheritdoc cref="GradGradCheck(Func{Tensor, Tensor}, Tensor, double, double, double)"/>
-    /// <inheritdoc cref="GradCheck(Func{Tensor[], Tensor}, IReadOnlyList{Tensor}, double, double, double)" path="/param"/>
+    /// <inheritdoc
+    /// cref="GradCheck(Func{Tensor[], Tensor}, IReadOnlyList{Tensor}, double, double, double)" path="/param"/>
     public static GradCheckReport GradGradCheck(
         Func<Tensor[], Tensor> function, IReadOnlyList<Tensor> inputs,
         double eps = DefaultStep, double atol = DefaultAtol, double rtol = DefaultRtol)

@@ -20,19 +20,18 @@ public static partial class Autograd
 
     /// <param name="function">The function of one example.</param>
     /// <param name="inDims">
-    /// For each input the axis that lists the examples, or null for one that all examples share; 0 for all if left out.
+    /// For each input the axis that lists the examples, or null for one that all examples share.
     /// </param>
     /// <param name="outDim">The axis of the result that is to list them.</param>
     /// <inheritdoc cref="Vmap(Func{Tensor, Tensor}, int, int)"/>
     public static Func<Tensor[], Tensor> Vmap(
-        Func<Tensor[], Tensor> function, IReadOnlyList<int?>? inDims = null, int outDim = 0) => inputs =>
+        Func<Tensor[], Tensor> function, IReadOnlyList<int?> inDims, int outDim = 0) => inputs =>
     {
-        var dims = inDims ?? Array.ConvertAll(inputs, _ => (int?)0);
-        var count = Batch.Count(inputs, dims);
+        var count = Batch.Count(inputs, inDims);
         var results = new Tensor[count];
         for (var example = 0; example < count; example++)
         {
-            results[example] = function(Batch.Example(inputs, dims, example));
+            results[example] = function(Batch.Example(inputs, inDims, example));
         }
 
         return Tensor.Stack(results, outDim);

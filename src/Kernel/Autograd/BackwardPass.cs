@@ -10,6 +10,7 @@ internal sealed class BackwardPass : IDisposable
 {
     private readonly GraphOrder order;
     private readonly BackwardScope scope;
+    private readonly ArrivingGradients arriving;
     private readonly Anomaly? anomaly;
     private readonly HashSet<IPackedTensor> unpacked = [];
 
@@ -20,6 +21,7 @@ internal sealed class BackwardPass : IDisposable
     {
         this.order = order;
         scope = new BackwardScope(createGraph);
+        arriving = new ArrivingGradients(order, scope);
         anomaly = AutogradMode.FindsAnomalies ? new Anomaly(order) : null;
     }
 
@@ -98,7 +100,7 @@ internal sealed class BackwardPass : IDisposable
 
         for (var i = 0; i < outputs.Count; i++)
         {
-            Add(order.SlotOf(outputs[i].Node), BackwardChecks.Seed(outputs[i], gradients[i]));
+            arriving.Add(order.SlotOf(outputs[i].Node), BackwardChecks.Seed(outputs[i], gradients[i]));
         }
     }
 
@@ -149,7 +151,7 @@ internal sealed class BackwardPass : IDisposable
         node.Differentiated = true;
         if (!stays)
         {
-            Finish(node, slot, gradient);
+            arriving.Finish(node, slot, gradient);
         }
     }
 
@@ -167,7 +169,7 @@ internal sealed class BackwardPass : IDisposable
             {
                 if (all[operand] is { } pulled)
                 {
-                    Add(order.OperandSlot(slot, operand), pulled);
+                    arriving.Add(order.OperandSlot(slot, operand), pulled);
                 }
             }
         }
@@ -200,53 +202,12 @@ internal sealed class BackwardPass : IDisposable
             anomaly?.CheckPulled(node, operand, gradient, pulled);
             if (collect is null)
             {
-                Add(source, pulled);
+                arriving.Add(source, pulled);
             }
             else
             {
                 collect(operand, pulled);
             }
-        }
-    }
-
-    private void Add(int slot, Tensor gradient)
-    {
-        ref var sum = ref order.Gradient(slot);
-        if (sum is null)
-        {
-            scope.Hold(gradient);
-            sum = gradient;
-        }
-        else if (scope.IsAlone(sum))
-        {
-            sum.AccumulateInPlace(gradient);
-            scope.Hold(gradient);
-            scope.Drop(gradient);
-        }
-        else
-        {
-            var total = sum + gradient;
-            scope.ReleaseTemporaries(total);
-            scope.Hold(total);
-            scope.Hold(gradient);
-            scope.Drop(gradient);
-            scope.Drop(sum);
-            sum = total;
-        }
-    }
-
-    // A small gradient stays with its node for drawing and holds its block, lest another be added in it; a large one
-    // has served.
-    private void Finish(Node node, int slot, Tensor gradient)
-    {
-        order.Gradient(slot) = null;
-        if (gradient.Count <= Node.PreviewCount && !node.Gathers)
-        {
-            node.Gradient = gradient;
-        }
-        else
-        {
-            scope.Drop(gradient);
         }
     }
 

@@ -117,8 +117,8 @@ internal sealed class BackwardScope(bool createsGraph)
     }
 
     /// <summary>
-    /// Whether an operation that reads its gradient once, and for one operand only, may write its result over it on this
-    /// thread: nobody else needs the block, and it is too large to be kept for drawing.
+    /// Whether an operation that reads its gradient once, and for one operand only, may write its result over it on
+    /// this thread: nobody else needs the block, and it is too large to be kept for drawing.
     /// </summary>
     public static bool MayOverwrite(Tensor gradient) =>
         gradient.Count > Node.PreviewCount && current is { } pass && pass.IsAlone(gradient);

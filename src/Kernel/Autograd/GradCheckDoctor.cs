@@ -2,7 +2,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad;
 
-/// <summary>Finds out why a derivative and a difference disagree, by looking at the function around the point.</summary>
+/// <summary>
+/// Finds out why a derivative and a difference disagree, by looking at the function around the point.
+/// </summary>
 internal static class GradCheckDoctor
 {
     // Near the cube root of float32's precision, where central differences are most exact.
@@ -17,23 +19,23 @@ internal static class GradCheckDoctor
         {
             return (
                 GradCheckDiagnosis.NotFinite,
-                "the derivative or the function around the point is NaN or ∞. Move the point, or find the operation with "
-                + "Autograd.DetectAnomaly().");
+                "the derivative or the function around the point is NaN or ∞. Move the point, or find the operation "
+                + "with Autograd.DetectAnomaly().");
         }
 
         if (checker.IsSingle() && IsRightInSingle(checker, entry))
         {
             return (
                 GradCheckDiagnosis.SinglePrecision,
-                $"part of the computation is float32, and {step:G3} is too small a step for it; with {SingleStep:G3} the "
-                + "numbers agree. Check with float64 inputs.");
+                $"part of the computation is float32, and {step:G3} is too small a step for it; with {SingleStep:G3} "
+                + "the numbers agree. Check with float64 inputs.");
         }
 
         return HasKink(checker, entry, step)
             ? (
                 GradCheckDiagnosis.Kink,
-                "the function has a kink or a jump there: from the left and from the right it does not change alike. Move "
-                + "the point away from it.")
+                "the function has a kink or a jump there: from the left and from the right it does not change alike. "
+                + "Move the point away from it.")
             : (
                 GradCheckDiagnosis.WrongDerivative,
                 "the function is smooth there, so that the derivative of one of its operations is wrong.");

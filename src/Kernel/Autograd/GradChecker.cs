@@ -34,7 +34,7 @@ internal sealed class GradChecker
         int[] asked = [.. real.Where(i => inputs[i].RequiresGrad)];
         return (asked.Length > 0 ? asked : real) is { Length: > 0 } moved
             ? moved
-            : throw new ArgumentException("gradcheck: no input is float32 or float64, so that there is nothing to move");
+            : throw new ArgumentException("gradcheck: no input is float32 or float64, so there is nothing to move");
     }
 
     /// <summary>A tensor like another, of numbers without a pattern that a mistake could share.</summary>
@@ -63,7 +63,8 @@ internal sealed class GradChecker
     {
         var input = moved[entry.Input];
         var outputs = function(Copies(input, Places.Number(inputs[input].Shape, entry.InputIndex), by));
-        return ValueInspector.Read(outputs[entry.Output])[Places.Number(outputs[entry.Output].Shape, entry.OutputIndex)];
+        var output = outputs[entry.Output];
+        return ValueInspector.Read(output)[Places.Number(output.Shape, entry.OutputIndex)];
     }
 
     /// <summary>Whether a derivative is near enough to a difference.</summary>
@@ -83,8 +84,8 @@ internal sealed class GradChecker
         {
             return Trouble(
                 GradCheckDiagnosis.InPlace,
-                $"the function changes its input {changed} in place{SourceLine.Phrase(copies[changed].Storage.ChangedAt)}, "
-                + "so that a second call starts from other numbers. Let it work on a copy, x.Clone().");
+                $"the function changes its input {changed} in place"
+                + $"{SourceLine.Phrase(copies[changed].Storage.ChangedAt)}, so that a second call starts from other numbers. Let it work on a copy, x.Clone().");
         }
 
         try
@@ -126,7 +127,8 @@ internal sealed class GradChecker
 
     private void Compare(Tensor[] outputs, Tensor[] copies, int input, int element)
     {
-        var (above, below) = (function(Copies(moved[input], element, step)), function(Copies(moved[input], element, -step)));
+        var above = function(Copies(moved[input], element, step));
+        var below = function(Copies(moved[input], element, -step));
         Tensor[] by = [.. moved.Select(i => copies[i])];
         var place = Places.Of(by[input].Shape, element);
         for (var output = 0; output < outputs.Length; output++)
@@ -137,7 +139,8 @@ internal sealed class GradChecker
             {
                 var numeric = (high[k] - low[k]) / (2 * step);
                 var at = Places.Of(outputs[output].Shape, k);
-                entries.Add(new(input, place, output, at, false, Pulled(outputs[output], by, input, element, k), numeric));
+                var pulled = Pulled(outputs[output], by, input, element, k);
+                entries.Add(new(input, place, output, at, false, pulled, numeric));
                 entries.Add(new(input, place, output, at, true, forward[k], numeric));
             }
         }
@@ -211,7 +214,7 @@ internal sealed class GradChecker
     };
 
     private static bool Same(Tensor[] first, Tensor[] second) => first.Length == second.Length
-        && first.Zip(second).All(pair => ValueInspector.Read(pair.First).SequenceEqual(ValueInspector.Read(pair.Second)));
+        && first.Zip(second, (a, b) => ValueInspector.Read(a).SequenceEqual(ValueInspector.Read(b))).All(same => same);
 
     private static bool IsDamaged(Tensor output)
     {

@@ -1,10 +1,42 @@
 namespace NotebookGrad;
 
 /// <summary>
-/// The last step of a backward pass: gradients are prepared for all leaves first, and only then handed out.
+/// <c>.Grad</c>, and how it changes: the last step of a backward pass prepares gradients for all leaves first, and only
+/// then hands them out.
 /// </summary>
 internal static class LeafGradients
 {
+    /// <summary>A leaf's or result's <c>.Grad</c>, or null.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// An operation made the tensor, and nobody asked for its gradient to be retained.
+    /// </exception>
+    public static Tensor? Of(Tensor tensor) => tensor.IsLeaf || tensor.Node!.Gathers
+        ? tensor.Node?.Gradient
+        : throw new InvalidOperationException(
+            $"{tensor.Describe()} has no .Grad, because {tensor.Node} made it: Backward keeps gradients for leaves, "
+            + "which no operation made. Call RetainGrad() on it before Backward to have its gradient kept, too.");
+
+    /// <summary>Sets a leaf's gradient from outside.</summary>
+    public static void Set(Tensor leaf, Tensor? gradient)
+    {
+        if (leaf.Node is not { Gathers: true })
+        {
+            throw new InvalidOperationException(
+                $"{leaf.Describe()} has no .Grad to set: only leaves that require a gradient have one, and results "
+                + "that RetainGrad() was called on");
+        }
+
+        if (gradient is not null
+            && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType || gradient.Backend != leaf.Backend))
+        {
+            throw new ArgumentException(
+                $"the gradient of {leaf.Describe()} {leaf.DType.Text} on {leaf.Device} cannot be "
+                + $"{gradient.Describe()} {gradient.DType.Text} on {gradient.Device}");
+        }
+
+        leaf.Node!.Gradient = gradient;
+    }
+
     /// <summary>Adds each leaf's gradient to its <c>.Grad</c>, and so where one is retained inside the graph.</summary>
     public static void Commit(GraphOrder order, BackwardScope scope)
     {

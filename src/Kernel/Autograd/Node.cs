@@ -145,7 +145,8 @@ public sealed class Node : IInspectable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{OperationName}{(Naming.Of(this) is { } known ? $" → {known}" : string.Empty)} {Shape}{SourceLine.Phrase(Line)}";
+        $"{OperationName}{(Naming.Of(this) is { } known ? $" → {known}" : string.Empty)} {Shape}"
+        + SourceLine.Phrase(Line);
 
     /// <summary>The place of a leaf that gathers its gradient.</summary>
     /// <exception cref="InvalidOperationException">The elements are not real numbers.</exception>
@@ -200,37 +201,6 @@ public sealed class Node : IInspectable
             Line = SourceLine.OfCaller(),
         };
     }
-
-    /// <summary>Sets a leaf's gradient from outside.</summary>
-    internal static void SetGradient(Tensor leaf, Tensor? gradient)
-    {
-        if (leaf.Node is not { Gathers: true })
-        {
-            throw new InvalidOperationException(
-                $"{leaf.Describe()} has no .Grad to set: only leaves that require a gradient have one, and results "
-                + "that RetainGrad() was called on");
-        }
-
-        if (gradient is not null
-            && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType || gradient.Backend != leaf.Backend))
-        {
-            throw new ArgumentException(
-                $"the gradient of {leaf.Describe()} {leaf.DType.Text} on {leaf.Device} cannot be "
-                + $"{gradient.Describe()} {gradient.DType.Text} on {gradient.Device}");
-        }
-
-        leaf.Node!.Gradient = gradient;
-    }
-
-    /// <summary>A leaf's or result's <c>.Grad</c>, or null.</summary>
-    /// <exception cref="InvalidOperationException">
-    /// An operation made the tensor, and nobody asked for its gradient to be retained.
-    /// </exception>
-    internal static Tensor? GradientOf(Tensor tensor) => tensor.IsLeaf || tensor.Node!.Gathers
-        ? tensor.Node?.Gradient
-        : throw new InvalidOperationException(
-            $"{tensor.Describe()} has no .Grad, because {tensor.Node} made it: Backward keeps gradients for leaves, "
-            + "which no operation made. Call RetainGrad() on it before Backward to have its gradient kept, too.");
 
     /// <summary>The place's hooks, made at need.</summary>
     internal NodeHooks NeedHooks()

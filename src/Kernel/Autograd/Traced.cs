@@ -1,6 +1,6 @@
 namespace NotebookGrad;
 
-/// <summary>A function called once with inputs of its own, recorded, so that it can be differentiated by them.</summary>
+/// <summary>A function called with inputs of its own and recorded, so that it can be differentiated by them.</summary>
 internal sealed class Traced
 {
     private readonly string name;

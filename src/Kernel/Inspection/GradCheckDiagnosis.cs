@@ -9,10 +9,10 @@ public enum GradCheckDiagnosis
     /// <summary>A derivative is wrong: nothing else explains the difference.</summary>
     WrongDerivative,
 
-    /// <summary>The function has a kink or a jump there, or within the step: it has no derivative to compare with.</summary>
+    /// <summary>The function has a kink or a jump there, or within the step.</summary>
     Kink,
 
-    /// <summary>Part of the computation is float32, too coarse for such small steps; with larger ones it agrees.</summary>
+    /// <summary>Part of the computation is float32; with steps that suit that, the numbers agree.</summary>
     SinglePrecision,
 
     /// <summary>The function changes in place what it was given, or what its derivative needs.</summary>

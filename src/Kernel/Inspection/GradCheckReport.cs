@@ -26,7 +26,7 @@ public sealed record GradCheckReport(
         var verdict = Passed ? $"gradcheck passed: {Compared} derivatives agree" : $"gradcheck failed: {Detail}";
         return Worst is null
             ? verdict
-            : $"{verdict}\n{(Passed ? "nearest to failing" : "worst of " + Compared)}: {Worst} (step {Step:G3}); they may "
-                + $"differ by {AbsoluteTolerance:G3} + {RelativeTolerance:G3}·|numeric|";
+            : $"{verdict}\n{(Passed ? "nearest to failing" : "worst of " + Compared)}: {Worst} (step {Step:G3}); "
+                + $"they may differ by {AbsoluteTolerance:G3} + {RelativeTolerance:G3}·|numeric|";
     }
 }

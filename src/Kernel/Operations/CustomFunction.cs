@@ -112,7 +112,8 @@ internal sealed class CustomFunction : Operation
         {
             var any = Zeros(kept.Node, tangent).RequiresGrad_();
             return PullAll(kept, any)[operand] is { RequiresGrad: true } pulled
-                && Autograd.Grad([pulled], [any], [tangent], createGraph: isRecording, allowUnused: true)[0] is { } pushed
+                && Autograd.Grad([pulled], [any], [tangent], createGraph: isRecording, allowUnused: true)[0]
+                    is { } pushed
                 ? pushed
                 : any.Detach();
         }

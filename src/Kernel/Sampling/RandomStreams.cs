@@ -1,6 +1,8 @@
 namespace NotebookGrad.Sampling;
 
-/// <summary>The streams of random numbers that a computation has drawn from, so that it can draw the same again.</summary>
+/// <summary>
+/// The streams of random numbers that a computation has drawn from, so that it can draw the same again.
+/// </summary>
 internal sealed class RandomStreams
 {
     private static readonly AsyncLocal<RandomStreams?> Flow = new();

@@ -61,8 +61,8 @@ public sealed class Tensor : IInspectable
     /// <exception cref="ArgumentException">Set to a tensor of another shape or dtype.</exception>
     public Tensor Grad
     {
-        get => Node.GradientOf(this);
-        set => Node.SetGradient(this, value);
+        get => LeafGradients.Of(this);
+        set => LeafGradients.Set(this, value);
     }
 
 #nullable restore annotations

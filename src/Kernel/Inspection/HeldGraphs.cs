@@ -1,0 +1,19 @@
+namespace NotebookGrad.Inspection;
+
+/// <summary>How many computations a tensor keeps alive, as a running total of losses does.</summary>
+/// <param name="Tensor">The tensor, by name and shape.</param>
+/// <param name="Count">
+/// The graphs that it holds: 0 for a constant, 1 for an ordinary result, more for a total that one line has added up.
+/// </param>
+/// <param name="Operations">The operations behind it.</param>
+/// <param name="Bytes">What they keep alive, as <see cref="MemoryLedger.TotalBytes"/> counts.</param>
+/// <param name="Line">The line that adds up, where it is known.</param>
+public sealed record HeldGraphs(string Tensor, long Count, long Operations, long Bytes, string? Line)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Count > 1
+        ? $"{Tensor} holds {Count} graphs: {Operations} operations, {Bytes:N0} bytes. It was added up"
+            + $"{SourceLine.Phrase(Line)} from results that still know how they came about, and keeps all of that "
+            + "alive. To add up numbers only: total += loss.Item<float>(), or total += loss.Detach()."
+        : $"{Tensor} holds {(Count == 0 ? "no graph" : $"one graph: {Operations} operations, {Bytes:N0} bytes")}";
+}
