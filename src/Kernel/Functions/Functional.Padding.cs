@@ -57,6 +57,14 @@ public static partial class Functional
             return x;
         }
 
+        // What is taken off goes first, and cannot come back at the opposite border.
+        if (before < 0 || after < 0)
+        {
+            var (cutBefore, cutAfter) = (Math.Max(0, -before), Math.Max(0, -after));
+            var part = x.Narrow(axis, cutBefore, Math.Max(0, x.Shape[axis] - cutBefore - cutAfter));
+            return PadAxis(part, axis, Math.Max(0, before), Math.Max(0, after), mode);
+        }
+
         var length = x.Shape[axis];
         var most = mode switch
         {
@@ -66,7 +74,7 @@ public static partial class Functional
             _ => throw new ArgumentException(
                 $"pad: mode \"{mode}\" is unknown; it is \"constant\", \"reflect\", \"replicate\" or \"circular\""),
         };
-        if (before > most || after > most || length + before + after < 0)
+        if (before > most || after > most)
         {
             throw new ArgumentException(
                 $"pad: axis {axis} of {x.Describe()} is too short for {before} before and {after} behind in mode "

@@ -110,7 +110,9 @@ internal readonly struct Axes
         return keepDim ? Reduced(shape) : new Shape([.. shape.ToArray().Where((_, axis) => !gone[axis])]);
     }
 
-    /// <summary>The elements along these axes combined, outside any graph, in a shape with or without the axes.</summary>
+    /// <summary>
+    /// The elements along these axes combined, outside any graph, in a shape with or without the axes.
+    /// </summary>
     public Tensor Reduce<TKernel>(Tensor x, Shape result)
         where TKernel : struct, IReductionKernel
     {

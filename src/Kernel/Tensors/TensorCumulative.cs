@@ -19,8 +19,11 @@ public static class TensorCumulative
 
         /// <summary>The logarithms of the sums of eˣ up to each position along an axis, without overflow.</summary>
         /// <exception cref="ArgumentException">There is no such axis, or the elements are not real numbers.</exception>
-        public Tensor LogCumSumExp(int dim) => Axes.Along(
-            "logcumsumexp", x.OnlyReal("logcumsumexp"), dim, (lines, axis) => new LogCumulativeSumExp(axis).Apply(lines));
+        public Tensor LogCumSumExp(int dim)
+        {
+            var real = x.OnlyReal("logcumsumexp");
+            return Axes.Along("logcumsumexp", real, dim, (lines, axis) => new LogCumulativeSumExp(axis).Apply(lines));
+        }
 
         /// <summary>The differences of neighbours along an axis, taken so and so often.</summary>
         /// <param name="n">How often.</param>
@@ -33,11 +36,12 @@ public static class TensorCumulative
             var axis = Axes.Number("diff", x, dim);
             if (n < 0 || x.Shape.Rank == 0)
             {
-                throw new ArgumentException($"diff: {x.Describe()} needs an axis, and n must not be negative but is {n}");
+                throw new ArgumentException(
+                    $"diff: {x.Describe()} needs an axis, and n must not be negative but is {n}");
             }
 
             Tensor?[] parts = [prepend, x, append];
-            var y = prepend is null && append is null ? x : Tensor.Cat([.. parts.OfType<Tensor>()], axis);
+            var y = n == 0 || (prepend is null && append is null) ? x : Tensor.Cat([.. parts.OfType<Tensor>()], axis);
             for (var i = 0; i < n && y.Shape[axis] > 0; i++)
             {
                 var length = y.Shape[axis] - 1;

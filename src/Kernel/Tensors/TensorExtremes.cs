@@ -3,8 +3,8 @@ using NotebookGrad.Operations;
 namespace NotebookGrad;
 
 /// <summary>
-/// The greatest, least and middle elements. Of all elements, or as amax and amin, those that are equal share the gradient
-/// evenly; along an axis it goes to the one at the index returned. NaN is found before any number.
+/// The greatest, least and middle elements. Of all elements, or as amax and amin, those that are equal share the
+/// gradient evenly; along an axis it goes to the one at the index returned. NaN is found before any number.
 /// </summary>
 public static class TensorExtremes
 {
@@ -104,10 +104,11 @@ public static class TensorExtremes
             var axis = Axes.Number("kthvalue", x, dim);
             var length = x.Shape.Rank == 0 ? 1 : x.Shape[axis];
             return k >= 1 && k <= length
-                ? Search.Along("kthvalue", x, dim, keepDim, (lines, along) => Search.Order(lines, along).Narrow(along, k - 1, 1))
+                ? Search.Along(
+                    "kthvalue", x, dim, keepDim, (lines, along) => Search.Order(lines, along).Narrow(along, k - 1, 1))
                 : throw new ArgumentException(
-                    $"kthvalue: axis {axis} of {x.Describe()} has {length} elements and no one of rank {k}; ranks count "
-                        + "from 1");
+                    $"kthvalue: axis {axis} of {x.Describe()} has {length} elements and none of rank {k}; ranks "
+                        + "count from 1");
         }
 
         /// <summary>The greatest elements up to each position along an axis, and where each was last met.</summary>

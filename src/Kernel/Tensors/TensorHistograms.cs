@@ -18,11 +18,12 @@ public static class TensorHistograms
         /// </exception>
         public Tensor Histc(int bins = 100, double min = 0, double max = 0)
         {
-            var (low, high) = Bounds("histc", x.OnlyReal("histc"), bins, (min, max));
+            var (low, high) = Bounds("histc", x.OnlyReal("histc"), bins, (min, max), 1);
             var values = x.Detach().Reshape([-1]);
             var places = ((values - low) * (bins / (high - low))).To(DType.Int64);
             var last = (places >= bins).To(DType.Int64);
-            return Counts(values, (places * (1 - last)) + (last * (bins - 1)), (values >= low, values <= high), bins, null);
+            places = (places * (1 - last)) + (last * (bins - 1));
+            return Counts(values, places, (values >= low, values <= high), bins, null);
         }
 
         /// <summary>The elements spread over so many equal intervals; the last includes its end.</summary>
@@ -36,7 +37,7 @@ public static class TensorHistograms
         public HistogramResult Histogram(
             int bins, (double Min, double Max)? range = null, Tensor? weight = null, bool density = false)
         {
-            var (low, high) = Bounds("histogram", x.OnlyReal("histogram"), bins, range ?? (0, 0));
+            var (low, high) = Bounds("histogram", x.OnlyReal("histogram"), bins, range ?? (0, 0), 0.5);
             double[] edges = [.. Enumerable.Range(0, bins + 1).Select(
                 i => i == bins ? high : low + (i * ((high - low) / bins)))];
             return x.Histogram(Tensor.Of(edges, dtype: x.DType, device: x.Device), weight, density);
@@ -91,7 +92,8 @@ public static class TensorHistograms
     }
 
     // Elements out of bounds, and NaN, go to the first bin with weight 0.
-    private static Tensor Counts(Tensor values, Tensor places, (Tensor Low, Tensor High) within, int bins, Tensor? weight)
+    private static Tensor Counts(
+        Tensor values, Tensor places, (Tensor Low, Tensor High) within, int bins, Tensor? weight)
     {
         var isWithin = within.Low.To(DType.Int64) * within.High.To(DType.Int64);
         var amounts = isWithin.To(values.DType);
@@ -107,23 +109,25 @@ public static class TensorHistograms
         return new ScatterAdd(0, safe, [bins]).Apply(amounts);
     }
 
-    private static (double Low, double High) Bounds(string name, Tensor x, int bins, (double Min, double Max) given)
+    private static (double Low, double High) Bounds(
+        string name, Tensor x, int bins, (double Min, double Max) given, double margin)
     {
         var (low, high) = given;
         if (low == high && x.Count > 0)
         {
-            (low, high) = (x.Detach().Min().To(DType.Float64).Item<double>(), x.Detach().Max().To(DType.Float64).Item<double>());
+            var (least, greatest) = x.Detach().To(DType.Float64).Aminmax();
+            (low, high) = (least.Item<double>(), greatest.Item<double>());
         }
 
         if (low == high)
         {
-            (low, high) = (low - 1, high + 1);
+            (low, high) = x.Count == 0 ? (0, 1) : (low - margin, high + margin);
         }
 
         return bins > 0 && double.IsFinite(low) && double.IsFinite(high) && low < high
             ? (low, high)
             : throw new ArgumentException(
-                $"{name}: {x.Describe()} cannot be spread over {bins} bins from {low} to {high}; there must be at least "
-                    + "one, and the bounds finite and in order");
+                $"{name}: {x.Describe()} cannot be spread over {bins} bins from {low} to {high}; there must be at "
+                    + "least one, and the bounds finite and in order");
     }
 }

@@ -63,6 +63,25 @@ public static class TensorJoining
             return new Assembly("stack", new Shape(lengths), parts).Apply(given);
         }
 
+        /// <summary>Matrices one after another on the diagonal of a matrix of zeros; vectors are rows.</summary>
+        /// <exception cref="ArgumentException">There are no tensors, or one has more than two axes.</exception>
+        public static Tensor BlockDiag(params Tensor[] tensors)
+        {
+            var blocks = Array.ConvertAll(Promoted("block_diag", tensors), tensor => tensor.AtLeast2D());
+            var (rows, columns) = (0, 0);
+            Region[] parts = [.. blocks.Select(block =>
+            {
+                var (row, column, height, width) = (rows, columns, block.Shape[0], block.Shape[1]);
+                (rows, columns) = block.Shape.Rank == 2
+                    ? (rows + height, columns + width)
+                    : throw new ArgumentException($"block_diag: {block.Describe()} is no matrix");
+                return new Region(
+                    layout => layout.Slice(0, row, height).Slice(1, column, width),
+                    $"{row}..{row + height}, {column}..{column + width}");
+            })];
+            return new Assembly("block_diag", new Shape([rows, columns]), parts).Apply(blocks);
+        }
+
         /// <summary>Tensors side by side: along the second axis, or along the only one.</summary>
         /// <exception cref="ArgumentException">There are no tensors, or other axes differ.</exception>
         public static Tensor HStack(params Tensor[] tensors)

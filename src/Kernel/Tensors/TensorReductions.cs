@@ -43,7 +43,9 @@ public static class TensorReductions
         /// <summary>The product of all elements; shape [].</summary>
         public Tensor Prod() => x.Flatten().Prod(0);
 
-        /// <summary>The product along an axis, which goes or stays with length 1; its derivative is exact at zeros.</summary>
+        /// <summary>
+        /// The product along an axis, which goes or stays with length 1; its derivative is exact at zeros.
+        /// </summary>
         /// <exception cref="ArgumentException">There is no such axis.</exception>
         public Tensor Prod(int dim, bool keepDim = false) => Axes.Along("prod", x.Countable(), dim, (lines, axis) =>
         {
@@ -69,7 +71,9 @@ public static class TensorReductions
         /// <exception cref="ArgumentException">There is no such axis, or the elements are not real numbers.</exception>
         public Tensor NanMean(int dim, bool keepDim = false) => x.NanMean([dim], keepDim);
 
-        /// <summary>The mean of the elements that are not NaN, along some axes or all; NaN where there are none.</summary>
+        /// <summary>
+        /// The mean of the elements that are not NaN, along some axes or all; NaN where there are none.
+        /// </summary>
         /// <exception cref="ArgumentException">
         /// There is no such axis, one is named twice, or the elements are not real numbers.
         /// </exception>
@@ -83,7 +87,9 @@ public static class TensorReductions
         /// <exception cref="ArgumentException">There is no such axis.</exception>
         public Tensor LogSumExp(int dim, bool keepDim = false) => x.LogSumExp([dim], keepDim);
 
-        /// <summary>The logarithm of the sum of eˣ along some axes, without overflow; along all where none are named.</summary>
+        /// <summary>
+        /// The logarithm of the sum of eˣ along some axes, without overflow; along all where none are named.
+        /// </summary>
         /// <exception cref="ArgumentException">There is no such axis, or one is named twice.</exception>
         public Tensor LogSumExp(int[] dim, bool keepDim = false)
         {
@@ -96,8 +102,8 @@ public static class TensorReductions
         public Tensor Norm(double p, int dim, bool keepDim = false) => x.Norm(p, [dim], keepDim);
 
         /// <summary>
-        /// The p-norm (Σ|x|ᵖ)^(1/p) along some axes or all: 2 is Euclid's, ±∞ the greatest or least |x|, 0 the number of
-        /// non-zeros. Its derivative at 0 is 0.
+        /// The p-norm (Σ|x|ᵖ)^(1/p) along some axes or all: 2 is Euclid's, ±∞ the greatest or least |x|, 0 the number
+        /// of non-zeros. Its derivative at 0 is 0.
         /// </summary>
         /// <exception cref="ArgumentException">
         /// There is no such axis, one is named twice, the elements are not real numbers, or there are none to find the
@@ -114,6 +120,16 @@ public static class TensorReductions
         /// <summary>The p-norm of the difference from another tensor, which broadcasts; shape [].</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast, or the numbers are not real.</exception>
         public Tensor Dist(Tensor other, double p = 2) => (x - other).Norm(p);
+
+        /// <summary>The sum over those axes along which a shape would have to broadcast to become this one.</summary>
+        /// <exception cref="ArgumentException">The shape does not broadcast to this one.</exception>
+        public Tensor SumToSize(params int[] size)
+        {
+            var shape = Shape.Create(size);
+            return shape.BroadcastsTo(x.Shape)
+                ? shape == x.Shape && shape.Rank > 0 ? x : x.Countable().SumTo(shape)
+                : throw new ArgumentException($"sum_to_size: {shape} does not broadcast to {x.Describe()}");
+        }
 
         /// <summary>The sum over the axes along which a shape broadcasts to this one's: undoes the broadcast.</summary>
         internal Tensor SumTo(Shape shape) => shape == x.Shape

@@ -2,7 +2,9 @@ using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>Elements in order. NaN is greatest, equal elements keep their order; gradients go where elements came from.</summary>
+/// <summary>
+/// Elements in order. NaN is greatest, equal elements keep their order; gradients go where elements came from.
+/// </summary>
 public static class TensorSorting
 {
     extension(Tensor x)
@@ -42,7 +44,9 @@ public static class TensorSorting
         /// <summary>
         /// Where values would have to be put into sorted lines so that these stay sorted; int64 of the values' shape.
         /// </summary>
-        /// <param name="sortedSequence">Sorted along the innermost axis: a vector, or of the values' leading axes.</param>
+        /// <param name="sortedSequence">
+        /// Sorted along the innermost axis: a vector, or of the values' leading axes.
+        /// </param>
         /// <param name="values">Any shape for a vector; else equal but for the innermost axis.</param>
         /// <param name="right">Whether behind equal elements rather than before them.</param>
         /// <exception cref="ArgumentException">The leading axes differ.</exception>
@@ -57,8 +61,8 @@ public static class TensorSorting
                 || !rows.Shape.Lengths[..^1].SequenceEqual(sought.Shape.Lengths[..^1]))
             {
                 throw new ArgumentException(
-                    $"searchsorted: {sortedSequence.Describe()} and {values.Describe()} do not fit: a sorted sequence is a "
-                        + "vector, or its leading axes are those of the values");
+                    $"searchsorted: {sortedSequence.Describe()} and {values.Describe()} do not fit: a sorted sequence "
+                        + "is a vector, or its leading axes are those of the values");
             }
 
             // Sorted together, the elements of the sequence before each value are counted.

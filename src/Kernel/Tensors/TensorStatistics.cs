@@ -57,7 +57,8 @@ public static class TensorStatistics
         {
             if (x.Shape.Rank > 2)
             {
-                throw new ArgumentException($"cov: {x.Describe()} must be a matrix [variables, observations] or a vector");
+                throw new ArgumentException(
+                    $"cov: {x.Describe()} must be a matrix [variables, observations] or a vector");
             }
 
             var rows = x.OnlyReal("cov").AtLeast2D();
@@ -100,12 +101,16 @@ public static class TensorStatistics
             new QuantileRule("quantile", interpolation, ignoresNaN: false).Apply(x, q, dim, keepDim);
 
         /// <summary>The quantile of the elements that are not NaN, along an axis or of all.</summary>
-        /// <exception cref="ArgumentException">As for <see cref="Quantile(Tensor, Tensor, int?, bool, string)"/>.</exception>
+        /// <exception cref="ArgumentException">
+        /// As for <see cref="Quantile(Tensor, Tensor, int?, bool, string)"/>.
+        /// </exception>
         public Tensor NanQuantile(double q, int? dim = null, bool keepDim = false, string interpolation = "linear") =>
             x.NanQuantile(x.OnlyReal("nanquantile").Number(q), dim, keepDim, interpolation);
 
         /// <summary>The quantiles of the elements that are not NaN, along an axis or of all.</summary>
-        /// <exception cref="ArgumentException">As for <see cref="Quantile(Tensor, Tensor, int?, bool, string)"/>.</exception>
+        /// <exception cref="ArgumentException">
+        /// As for <see cref="Quantile(Tensor, Tensor, int?, bool, string)"/>.
+        /// </exception>
         public Tensor NanQuantile(Tensor q, int? dim = null, bool keepDim = false, string interpolation = "linear") =>
             new QuantileRule("nanquantile", interpolation, ignoresNaN: true).Apply(x, q, dim, keepDim);
     }

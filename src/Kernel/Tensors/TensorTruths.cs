@@ -11,7 +11,9 @@ public static class TensorTruths
         /// <exception cref="ArgumentException">There is no such axis.</exception>
         public Tensor Any(int dim, bool keepDim = false) => x.Any([dim], keepDim);
 
-        /// <summary>Whether any element along some axes or all is true, that is, not zero; false where there is none.</summary>
+        /// <summary>
+        /// Whether any element along some axes or all is true, that is, not zero; false where there is none.
+        /// </summary>
         /// <exception cref="ArgumentException">There is no such axis, or one is named twice.</exception>
         public Tensor Any(int[]? dim = null, bool keepDim = false) => x.CountNonzero("any", dim, keepDim) > 0;
 
@@ -19,7 +21,9 @@ public static class TensorTruths
         /// <exception cref="ArgumentException">There is no such axis.</exception>
         public Tensor All(int dim, bool keepDim = false) => x.All([dim], keepDim);
 
-        /// <summary>Whether all elements along some axes or all are true, that is, not zero; true where there is none.</summary>
+        /// <summary>
+        /// Whether all elements along some axes or all are true, that is, not zero; true where there is none.
+        /// </summary>
         /// <exception cref="ArgumentException">There is no such axis, or one is named twice.</exception>
         public Tensor All(int[]? dim = null, bool keepDim = false) =>
             x.CountNonzero("all", dim, keepDim).Eq(Axes.OfOrAll("all", x, dim).CountIn(x.Shape));

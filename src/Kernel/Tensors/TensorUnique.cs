@@ -2,7 +2,9 @@ using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>Values without repetition. How many there are only the values tell, so their number is read on the host.</summary>
+/// <summary>
+/// Values without repetition. How many there are only the values tell, so their number is read on the host.
+/// </summary>
 public static class TensorUnique
 {
     extension(Tensor x)
@@ -22,13 +24,13 @@ public static class TensorUnique
         var axis = dim is { } given ? Axes.Number(name, x, given) : 0;
         var slices = dim is null || x.Shape.Rank == 0 ? x.Detach().Flatten() : x.Detach();
         var count = slices.Shape[axis];
-        var rows = slices.MoveDim(axis, 0).Reshape(count, count == 0 ? 0 : (int)(slices.Count / count));
+        var rows = slices.Transpose(axis, 0).Reshape(count, count == 0 ? 0 : (int)(slices.Count / count));
         var order = sort(rows);
         var ordered = rows.IndexSelect(0, order);
         var isNew = ConstantPad.Delay(Differs(ordered), 0, 1);
 
-        long[] starts = [.. isNew.ToArray<long>().Select((value, i) => (value, (long)i)).Where(at => at.value == 1).Select(at => at.Item2)];
-        var first = Tensor.Of(starts, device: x.Device);
+        var news = isNew.ToArray<long>();
+        var first = Tensor.Of([.. Enumerable.Range(0, count).Where(i => news[i] == 1)], device: x.Device);
         var numbers = isNew.CumSum(0) - 1;
         var inverse = Tensor.ZerosLike(numbers);
         inverse.Backend.Scatter(numbers.View, 0, order.View, inverse.View);

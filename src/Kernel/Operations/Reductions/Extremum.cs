@@ -19,9 +19,7 @@ internal sealed class Extremum(string name, Axes axes, Shape result, Func<Tensor
     private protected override Tensor Slope(in Kept kept)
     {
         var (x, y) = (kept[0].Detach(), StandingOutput(kept).Detach());
-        var equal = x.Eq(y).To(x.DType) + (IsNaN(x) * IsNaN(y));
+        var equal = (x.Eq(y) | (x.IsNaN() & y.IsNaN())).To(x.DType);
         return equal / new Sum(Axes, Axes.Reduced(x.Shape)).Apply(equal);
     }
-
-    private static Tensor IsNaN(Tensor x) => 1 - x.Eq(x).To(x.DType);
 }

@@ -16,9 +16,7 @@ internal sealed class LogSumExp(Axes axes, Shape result) : Aggregate(axes, resul
         var greatest = Axes.Reduce<Greatest>(x, Axes.Reduced(x.Shape));
 
         // Less the greatest no exponential overflows; an infinite one would only make NaN of itself.
-        var zero = Tensor.ZerosLike(greatest);
-        var shift = Tensor.ZerosLike(greatest);
-        x.Backend.Select((greatest * 0).Eq(0).View, greatest.View, zero.View, shift.View);
+        var shift = greatest.MaskedFill(!greatest.IsFinite(), 0);
         return Axes.Reduce<Sum.Kernel>((x - shift).Exp(), Result).Log() + shift.Reshape(Result);
     }
 

@@ -12,12 +12,10 @@ internal sealed class NanSum(Axes axes, Shape result) : Aggregate(axes, result)
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var x = operands[0].Detach();
-        var numbers = Tensor.ZerosLike(x);
-        x.Backend.Select(x.Eq(x).View, x.View, numbers.View, numbers.View);
-        return Axes.Reduce<Sum.Kernel>(numbers, Result);
+        return Axes.Reduce<Sum.Kernel>(x.MaskedFill(x.IsNaN(), 0), Result);
     }
 
     internal override Keep Keeps(int operand) => Keep.Operand0;
 
-    private protected override Tensor Slope(in Kept kept) => kept[0].Eq(kept[0]).To(kept.DTypeOf(0));
+    private protected override Tensor Slope(in Kept kept) => (!kept[0].IsNaN()).To(kept.DTypeOf(0));
 }

@@ -17,7 +17,7 @@ internal sealed class Norm(double p, Axes axes, Shape result) : Aggregate(axes, 
         var x = operands[0].Detach();
         return p switch
         {
-            0 => Total(1 - x.Eq(0).To(x.DType)),
+            0 => Total(x.Ne(0).To(x.DType)),
             1 => Total(x.Abs()),
             2 => Total(x.Pow(2)).Sqrt(),
             double.PositiveInfinity => Axes.Reduce<Greatest>(x.Abs(), Result),

@@ -5,7 +5,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>The product along an axis. The derivative by an element is the product of all others, also among zeros.</summary>
+/// <summary>
+/// The product along an axis. The derivative by an element is the product of all others, also among zeros.
+/// </summary>
 internal sealed class Product(int axis, Axes axes, Shape result) : Aggregate(axes, result)
 {
     public override string Name => "prod";

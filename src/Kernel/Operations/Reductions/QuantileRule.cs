@@ -33,49 +33,42 @@ internal sealed class QuantileRule
         // Lines along the innermost axis, and there one place for each fraction.
         var sorted = lines.Sort(axis).Values.MoveDim(axis, -1);
         var found = At(sorted, Ranks(sorted, q));
-        int[] rest = keepDim && dim is null
-            ? [.. Enumerable.Repeat(1, x.Shape.Rank)]
-            : Axes.Of(name, x, dim ?? 0).Result(dim is null ? lines.Shape : x.Shape, keepDim).ToArray();
+        int[] rest = Axes.OfOrAll(name, x, dim is { } one ? [one] : null).Result(x.Shape, keepDim).ToArray();
         return q.Shape.Rank == 0 ? found.Reshape(rest) : found.MoveDim(-1, 0).Reshape([.. q.Shape, .. rest]);
     }
 
     private Tensor Ranks(Tensor sorted, Tensor q)
     {
         var last = sorted.Shape[^1] - 1;
-        var isNumber = sorted.Detach().Eq(sorted.Detach()).To(sorted.DType);
+        var isNaN = sorted.Detach().IsNaN();
         var fractions = q.Reshape([-1]);
         if (ignoresNaN)
         {
-            var lastNumber = (isNumber.Sum(-1, keepDim: true) - 1).Relu();
-            return fractions * lastNumber;
+            return fractions * (last - isNaN.Sum(-1, keepDim: true)).ClampMin(0);
         }
 
         // A line with NaN has it last, and that is its every quantile.
-        var hasNone = isNumber.Select(-1, last).Unsqueeze(-1);
-        return (fractions * last * hasNone) + ((1 - hasNone) * last);
+        return (fractions * last).MaskedFill(isNaN.Any(-1, keepDim: true), last);
     }
 
     private Tensor At(Tensor sorted, Tensor ranks)
     {
-        var whole = ranks.Detach();
-        var below = whole.To(DType.Int64);
-        var rest = whole - below.To(whole.DType);
-        var above = below + (rest > 0).To(DType.Int64);
-        var isNearerAbove = (rest > 0.5).To(DType.Int64)
-            + (rest.Eq(0.5).To(DType.Int64) * (below - (below / 2).To(DType.Int64) * 2));
+        var places = ranks.Detach();
         switch (interpolation)
         {
             case "lower":
-                return sorted.Gather(-1, below);
+                return Pick(places.Floor());
             case "higher":
-                return sorted.Gather(-1, above);
+                return Pick(places.Ceil());
             case "nearest":
-                return sorted.Gather(-1, below + isNearerAbove);
+                return Pick(places.Round());
+            case "midpoint":
+                return Pick(places.Floor()).Lerp(Pick(places.Ceil()), 0.5);
             default:
-                var weight = interpolation == "midpoint" ? Tensor.Full(ranks.Shape, 0.5, dtype: ranks.DType, device: ranks.Device) : ranks - below.To(ranks.DType);
-                var start = sorted.Gather(-1, below);
-                return start + (weight * (sorted.Gather(-1, above) - start));
+                return Pick(places.Floor()).Lerp(Pick(places.Ceil()), ranks - places.Floor());
         }
+
+        Tensor Pick(Tensor at) => sorted.Gather(-1, at.To(DType.Int64));
     }
 
     private void Check(Tensor x, Tensor q)
@@ -83,8 +76,8 @@ internal sealed class QuantileRule
         if (q.DType != x.OnlyReal(name).DType || q.Shape.Rank > 1)
         {
             throw new ArgumentException(
-                $"{name}: fractions {q.Describe()} {q.DType.Text} do not fit {x.Describe()} {x.DType.Text}; they must be "
-                    + "[] or [n] of its dtype");
+                $"{name}: fractions {q.Describe()} {q.DType.Text} do not fit {x.Describe()} {x.DType.Text}; they must "
+                    + "be [] or [n] of its dtype");
         }
 
         foreach (var fraction in q.Detach().ToArray<double>())

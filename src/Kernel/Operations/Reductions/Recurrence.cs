@@ -1,9 +1,9 @@
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Linear recurrences along an axis as tensor expressions, by recursive doubling (Kogge and Stone, "A parallel algorithm
-/// for the efficient solution of a general class of recurrence equations", 1973): ⌈log₂ n⌉ steps and no division, so that
-/// the derivatives of cumulative functions are exact at zeros, to every order.
+/// Linear recurrences along an axis as tensor expressions, by recursive doubling (Kogge and Stone, "A parallel
+/// algorithm for the efficient solution of a general class of recurrence equations", 1973): ⌈log₂ n⌉ steps and no
+/// division, so that the derivatives of cumulative functions are exact at zeros, to every order.
 /// </summary>
 internal static class Recurrence
 {
@@ -15,7 +15,8 @@ internal static class Recurrence
         {
             var (early, late) = (length - distance, distance);
             var reach = a.Narrow(axis, late, early);
-            b = Tensor.Cat([b.Narrow(axis, 0, late), b.Narrow(axis, late, early) + (reach * b.Narrow(axis, 0, early))], axis);
+            var joined = b.Narrow(axis, late, early) + (reach * b.Narrow(axis, 0, early));
+            b = Tensor.Cat([b.Narrow(axis, 0, late), joined], axis);
             a = Tensor.Cat([a.Narrow(axis, 0, late), reach * a.Narrow(axis, 0, early)], axis);
         }
 

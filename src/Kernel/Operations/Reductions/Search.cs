@@ -14,7 +14,9 @@ internal static class Search
     /// <param name="dim">The axis.</param>
     /// <param name="keepDim">Whether an axis of length 1 stays; null if the search finds many elements.</param>
     /// <param name="search">Positions in lines along an axis.</param>
-    /// <exception cref="ArgumentException">There is no such axis, or it is empty where one element is sought.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such axis, or it is empty where one element is sought.
+    /// </exception>
     public static ValuesAndIndices Along(
         string name, Tensor x, int dim, bool? keepDim, Func<Tensor, int, Tensor> search)
     {

@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>Tensors put together, each as one part of the result, which they fill: cat and stack.</summary>
+/// <summary>Tensors put together, each as one part of the result, with zeros between: cat, stack, block_diag.</summary>
 internal sealed class Assembly(string name, Shape shape, Region[] parts) : Operation
 {
     public override string Name => name;
@@ -13,6 +13,11 @@ internal sealed class Assembly(string name, Shape shape, Region[] parts) : Opera
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var whole = operands[0].EmptyLike(operands[0].DType, shape);
+        if (operands.ToArray().Sum(operand => operand.Count) < whole.Count)
+        {
+            whole.Backend.Fill(whole.View, 0);
+        }
+
         for (var i = 0; i < parts.Length; i++)
         {
             whole.Backend.Copy(operands[i].View, new(whole.Storage, parts[i].Pick(whole.Layout)));
