@@ -5,8 +5,12 @@ namespace NotebookGrad;
 /// <content>Losses of numbers against yes and no, and of distributions.</content>
 public static partial class Functional
 {
-    /// <summary>−t·log x − (1 − t)·log(1 − x) for probabilities x and targets t; logarithms below −100 are −100.</summary>
-    /// <param name="prediction">Probabilities; any shape. For scores there is <see cref="BinaryCrossEntropyWithLogits"/>.</param>
+    /// <summary>
+    /// −t·log x − (1 − t)·log(1 − x) for probabilities x and targets t; logarithms below −100 are −100.
+    /// </summary>
+    /// <param name="prediction">
+    /// Probabilities; any shape. For scores there is <see cref="BinaryCrossEntropyWithLogits"/>.
+    /// </param>
     /// <param name="target">Probabilities of the same shape.</param>
     /// <param name="weight">Factors of the losses that broadcast to their shape, or null for 1.</param>
     /// <param name="reduction">Mean, sum, or each element's loss.</param>
@@ -19,13 +23,13 @@ public static partial class Functional
         if (valid.Sum().Item<long>() < valid.Count)
         {
             throw new ArgumentException(
-                $"binary_cross_entropy: prediction {prediction.Describe()} has elements outside of 0 to 1, which are no "
-                + "probabilities; for scores use BinaryCrossEntropyWithLogits");
+                $"binary_cross_entropy: prediction {prediction.Describe()} has elements outside of 0 to 1, which are "
+                + "no probabilities; for scores use BinaryCrossEntropyWithLogits");
         }
 
         return weight is null
             ? Loss<BinaryCrossEntropy>.Apply(default, prediction, target, reduction)
-            : (Loss<BinaryCrossEntropy>.Apply(default, prediction, target, Reduction.None) * weight).Reduce(reduction);
+            : Weigh(Loss<BinaryCrossEntropy>.Apply(default, prediction, target, Reduction.None), weight, reduction);
     }
 
     /// <summary>
@@ -56,7 +60,7 @@ public static partial class Functional
             losses = losses + (target * (posWeight - 1) * ofOnes);
         }
 
-        return (weight is null ? losses : losses * weight).Reduce(reduction);
+        return weight is null ? losses.Reduce(reduction) : Weigh(losses, weight, reduction);
     }
 
     /// <summary>log(1 + e^(−t·x)) for scores x and targets t of −1 and 1.</summary>
@@ -69,7 +73,8 @@ public static partial class Functional
         Loss<SoftMargin>.Apply(default, prediction, target, reduction);
 
     /// <summary>
-    /// The divergence of Kullback and Leibler, t·(log t − x): how badly logarithms of probabilities x fit probabilities t.
+    /// The divergence of Kullback and Leibler, t·(log t − x): how badly logarithms of probabilities x fit
+    /// probabilities t.
     /// </summary>
     /// <param name="logarithms">Logarithms of probabilities; any shape.</param>
     /// <param name="target">Probabilities of the same shape, or their logarithms.</param>
@@ -82,4 +87,7 @@ public static partial class Functional
     public static Tensor KlDiv(
         Tensor logarithms, Tensor target, Reduction reduction = Reduction.Mean, bool logTarget = false) =>
         Loss<KullbackLeibler>.Apply(new(logTarget), logarithms, target, reduction);
+
+    private static Tensor Weigh(Tensor losses, Tensor weight, Reduction reduction) =>
+        (losses * weight.Expand(losses.Shape)).Reduce(reduction);
 }

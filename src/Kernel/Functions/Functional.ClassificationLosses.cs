@@ -88,7 +88,7 @@ public static partial class Functional
 
         if (reduction == Reduction.BatchMean)
         {
-            throw new ArgumentException($"{operation}: only kl_div has the reduction BatchMean; Mean is that over rows");
+            throw new ArgumentException($"{operation}: there is no reduction BatchMean here; Mean is that over rows");
         }
 
         scores = scores.DType.IsReal ? scores : scores.To(DType.Float32);
@@ -96,7 +96,7 @@ public static partial class Functional
         return weight is null || (weight.Shape == new Shape([classes]) && weight.DType == scores.DType)
             ? scores
             : throw new ArgumentException(
-                $"{operation}: weight {weight.Describe()} {weight.DType.Text} must be [{classes}] {scores.DType.Text}, one "
-                + $"number a class of {scores.Describe()}");
+                $"{operation}: weight {weight.Describe()} {weight.DType.Text} must be [{classes}] {scores.DType.Text}, "
+                + $"one number a class of {scores.Describe()}");
     }
 }

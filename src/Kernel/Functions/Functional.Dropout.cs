@@ -79,7 +79,8 @@ public static partial class Functional
 
         var scale = 1 / Math.Sqrt(((Saturation * Saturation * p) + 1) * (1 - p));
         var mask = Mask(input, p, input.Shape);
-        return new Dropout(Name, mask * scale).Apply(input) + (((mask - 1) * (Saturation * scale)) + (Saturation * scale * p));
+        var shift = (mask - 1 + p) * (Saturation * scale);
+        return new Dropout(Name, mask * scale).Apply(input) + shift;
     }
 
     private static Tensor DropChannels(string name, Tensor input, double p, bool training, int spatialAxes)

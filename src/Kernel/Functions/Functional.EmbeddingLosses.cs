@@ -20,8 +20,8 @@ public static partial class Functional
         Loss<HingeEmbedding>.Apply(new(margin), distance, target, reduction);
 
     /// <summary>
-    /// max(0, margin − target·(first − second)): how far the first is from ranking above the second (target 1), or below
-    /// (−1).
+    /// max(0, margin − target·(first − second)): how far the first is from ranking above the second (target 1), or
+    /// below (−1).
     /// </summary>
     /// <param name="first">Any shape.</param>
     /// <param name="second">The same shape.</param>
@@ -103,7 +103,8 @@ public static partial class Functional
         Tensor anchor, Tensor positive, Tensor negative, Func<Tensor, Tensor, Tensor>? distanceFunction = null,
         double margin = 1, bool swap = false, Reduction reduction = Reduction.Mean)
     {
-        LossShapes.RequireEqual("triplet_margin_loss", ("anchor", anchor), ("positive", positive), ("negative", negative));
+        LossShapes.RequireEqual(
+            "triplet_margin_loss", ("anchor", anchor), ("positive", positive), ("negative", negative));
         var distance = distanceFunction ?? ((a, b) => PairwiseDistance(a, b));
         var apart = distance(anchor, negative);
         apart = swap ? apart.Minimum(distance(positive, negative)) : apart;

@@ -16,7 +16,9 @@ public static partial class Functional
     /// <param name="weight">The weight of each right class, [classes], or null for 1.</param>
     /// <param name="reduction">Mean, sum, or each row's loss.</param>
     /// <returns>A single number; with <see cref="Reduction.None"/> one a row.</returns>
-    /// <exception cref="ArgumentException">Shapes or dtypes do not fit, a label is not a class, or p is another.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or dtypes do not fit, a label is not a class, or p is another number.
+    /// </exception>
     public static Tensor MultiMarginLoss(
         Tensor scores, Tensor labels, int p = 1, double margin = 1, Tensor? weight = null,
         Reduction reduction = Reduction.Mean)
@@ -42,7 +44,9 @@ public static partial class Functional
     /// classes; rows may have several right ones.
     /// </summary>
     /// <param name="scores">[rows, classes], or [classes].</param>
-    /// <param name="labels">The right classes from 0 of each row, int64 in that shape; what follows a −1 does not count.</param>
+    /// <param name="labels">
+    /// The right classes from 0 of each row, int64 in that shape; what follows a −1 does not count.
+    /// </param>
     /// <param name="reduction">Mean, sum, or each row's loss.</param>
     /// <returns>A single number; with <see cref="Reduction.None"/> one a row.</returns>
     /// <exception cref="ArgumentException">Shapes or dtypes do not fit, or a label is not a class.</exception>
@@ -55,7 +59,8 @@ public static partial class Functional
         var counts = ClassLabels.CountLists(Name, scores, labels);
         var wrong = counts.Eq(0).To(scores.DType);
         var pairs = (1 - scores.Unsqueeze(-1) + scores.Unsqueeze(-2)).Relu();
-        return ((pairs * (counts.Unsqueeze(-1) * wrong.Unsqueeze(-2))).Sum([-2, -1]) / scores.Shape[^1]).Reduce(reduction);
+        var losses = (pairs * counts.Unsqueeze(-1) * wrong.Unsqueeze(-2)).Sum([-2, -1]);
+        return (losses / scores.Shape[^1]).Reduce(reduction);
     }
 
     /// <summary>

@@ -6,8 +6,8 @@ namespace NotebookGrad;
 public static partial class Functional
 {
     /// <summary>
-    /// Each element less the mean, over the deviation, of the innermost axes around it; then times weight plus bias. Ba,
-    /// Kiros and Hinton, "Layer normalization" (2016).
+    /// Each element less the mean, over the deviation, of the innermost axes around it; then times weight plus bias.
+    /// Ba, Kiros and Hinton, "Layer normalization" (2016).
     /// </summary>
     /// <param name="input">Real numbers, of a shape that ends in <paramref name="normalizedShape"/>.</param>
     /// <param name="normalizedShape">The lengths of the axes along which mean and variance are taken.</param>
@@ -96,7 +96,9 @@ public static partial class Functional
     /// Lempitsky, "Instance normalization" (2016).
     /// </summary>
     /// <param name="input">Real numbers [N, C, …] with at least one axis after the channels.</param>
-    /// <param name="runningMean">[C] or null; moved in place, or used if <paramref name="useInputStats"/> is not set.</param>
+    /// <param name="runningMean">
+    /// [C] or null; moved in place, or used if <paramref name="useInputStats"/> is not set.
+    /// </param>
     /// <param name="runningVar">[C] or null; the same for the variance, that with n − 1.</param>
     /// <param name="weight">Factors [C], or null for 1.</param>
     /// <param name="bias">Summands [C], or null for 0.</param>
@@ -133,8 +135,8 @@ public static partial class Functional
     }
 
     /// <summary>
-    /// Groups of channels of each sample brought to mean 0 and variance 1; then times weight plus bias. Wu and He, "Group
-    /// normalization" (2018).
+    /// Groups of channels of each sample brought to mean 0 and variance 1; then times weight plus bias. Wu and He,
+    /// "Group normalization" (2018).
     /// </summary>
     /// <param name="input">Real numbers [N, C, …].</param>
     /// <param name="numGroups">How many groups the channels make; must divide C.</param>
@@ -169,6 +171,35 @@ public static partial class Functional
             HasWeight = weight is not null,
         };
         return operation.Apply(Operands(input, weight, bias));
+    }
+
+    /// <summary>
+    /// Each element over (k + α·mean of the squares of the channels around it)ᵝ. Krizhevsky, Sutskever and Hinton,
+    /// "ImageNet classification with deep convolutional neural networks" (2012).
+    /// </summary>
+    /// <param name="input">Real numbers [N, C, …] with at least one axis after the channels.</param>
+    /// <param name="size">How many channels the mean is over, zeros beyond the first and the last.</param>
+    /// <param name="alpha">The factor of the mean.</param>
+    /// <param name="beta">The exponent.</param>
+    /// <param name="k">What is added.</param>
+    /// <returns>A tensor of the input's shape and dtype.</returns>
+    /// <exception cref="ArgumentException">The input has too few axes, or size is not positive.</exception>
+    public static Tensor LocalResponseNorm(
+        Tensor input, int size, double alpha = 1e-4, double beta = 0.75, double k = 1)
+    {
+        if (input.Shape.Rank < 3 || size < 1)
+        {
+            throw new ArgumentException(
+                $"local_response_norm: {input.Describe()} with size {size}; the input must be [samples, channels, …] "
+                + "with at least three axes, and the size positive");
+        }
+
+        // Which channels are around which is a band matrix: row c is 1 from c − size/2 on.
+        var channels = Tensor.Arange(0, input.Shape[1], device: input.Device);
+        var distance = channels - channels.Reshape(-1, 1) + (size / 2);
+        var band = ((distance >= 0) & (distance < size)).To(input.DType);
+        var squares = band.MatMul(input.Square().Flatten(2)).Reshape(input.Shape);
+        return input / (k + (alpha / size * squares)).Pow(beta);
     }
 
     private static Tensor OverInnermost(

@@ -53,6 +53,6 @@ public static partial class Functional
         return length % 2 == 0
             ? input.Narrow(axis, 0, length / 2) * input.Narrow(axis, length / 2, length / 2).Sigmoid()
             : throw new ArgumentException(
-                $"glu: axis {axis} of {input.Describe()} has odd length {length} and no halves; one half gates the other");
+                $"glu: axis {axis} of {input.Describe()} has odd length {length}; one half gates the other");
     }
 }

@@ -25,7 +25,8 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
         var counts = ignoreIndex is { } ignored ? labels.Ne(ignored).To(DType.Int64) : Tensor.OnesLike(labels);
         var index = labels * counts;
         var mask = counts.To(scores.DType);
-        return new(index, mask, weight is null ? mask : mask * weight.Gather(0, index.Reshape(-1)).Reshape(index.Shape));
+        var factor = weight is null ? mask : mask * weight.Gather(0, index.Reshape(-1)).Reshape(index.Shape);
+        return new(index, mask, factor);
     }
 
     /// <summary>Checks that labels are int64 numbers of classes, one a position.</summary>
@@ -45,8 +46,8 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
         if (labels.DType != DType.Int64)
         {
             throw new ArgumentException(
-                $"{operation}: labels {labels.Describe()} are {labels.DType.Text}; they must be int64 class numbers, as "
-                + "labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
+                $"{operation}: labels {labels.Describe()} are {labels.DType.Text}; they must be int64 class numbers, "
+                + "as labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
         }
 
         CheckNumbers(operation, scores, labels, labels.ToArray<long>(), number => number == ignoreIndex);

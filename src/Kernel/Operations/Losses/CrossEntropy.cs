@@ -3,8 +3,9 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// −Σ p·log q over classes, where p is the target and log q = log softmax(x), or x itself in <c>nll_loss</c>. A target of
-/// class numbers stands for p = 1 at the class; smoothing mixes p with the even distribution, and weights multiply it.
+/// −Σ p·log q over classes, where p is the target and log q = log softmax(x), or x itself in <c>nll_loss</c>. A target
+/// of class numbers stands for p = 1 at the class; smoothing mixes p with the even distribution, and weights multiply
+/// it.
 /// </summary>
 /// <remarks>
 /// With p so understood the derivative by x is q·Σp − p, or −p for <c>nll_loss</c>; that by a target of probabilities
@@ -34,7 +35,7 @@ internal sealed class CrossEntropy : Operation
             "cross-entropy",
             "−log softmax({0})[{1}]",
             "-\\log \\operatorname{{softmax}}({0})_{{{1}}}",
-            "(softmax({0}) − onehot({1}))")
+            "softmax({0}) − onehot({1})")
         : new("NLL", "−{0}[{1}]", "-{0}_{{{1}}}", "−onehot({1})"));
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
@@ -54,8 +55,7 @@ internal sealed class CrossEntropy : Operation
             losses = losses - (Weighted(logarithms).Sum(axis, keepDim: true) * (LabelSmoothing / x.Shape[axis]));
         }
 
-        losses.Backend.Select((labels.Counts > 0).View, losses.View, Tensor.ZerosLike(losses).View, losses.View);
-        return Reduce(losses, x, target);
+        return Reduce(losses.MaskedFill(labels.Counts.Eq(0), 0), x, target);
     }
 
     internal override Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;
@@ -65,13 +65,13 @@ internal sealed class CrossEntropy : Operation
         var (x, target) = (kept[0], kept[1]);
         if (Reduction == Reduction.None)
         {
-            gradient = gradient.Reshape(Axes.Of(Name, x, ClassLabels.Axis(x.Shape)).Reduced(x.Shape));
+            gradient = gradient.Unsqueeze(ClassLabels.Axis(x.Shape));
         }
         else if (Reduction == Reduction.Mean)
         {
             // Where nothing counts the mean is NaN, but nothing depends on the scores.
             var count = Count(x, target);
-            gradient = gradient / (count + count.Eq(0).To(count.DType));
+            gradient = gradient / count.MaskedFill(count.Eq(0), 1);
         }
 
         return Slope(x, target, operand) * gradient;
@@ -129,7 +129,13 @@ internal sealed class CrossEntropy : Operation
 
     private Tensor Weighted(Tensor x)
     {
-        var axis = ClassLabels.Axis(x.Shape);
-        return Weight is null ? x : x * Weight.Reshape([.. Enumerable.Range(0, x.Shape.Rank).Select(i => i == axis ? -1 : 1)]);
+        if (Weight is null)
+        {
+            return x;
+        }
+
+        int[] alongClasses = [.. Enumerable.Repeat(1, x.Shape.Rank)];
+        alongClasses[ClassLabels.Axis(x.Shape)] = -1;
+        return x * Weight.Reshape(alongClasses);
     }
 }

@@ -4,8 +4,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// A distance x of a pair that belongs together (t = 1); max(0, margin − x) of one that does not (t = −1); both together
-/// for any other t. Derivatives 1 and −[x ≤ margin]; by t 0.
+/// A distance x of a pair that belongs together (t = 1); max(0, margin − x) of one that does not (t = −1); both
+/// together for any other t. Derivatives 1 and −[x ≤ margin]; by t 0.
 /// </summary>
 internal readonly struct HingeEmbedding(double margin) : IRealBinary<HingeEmbedding>
 {

@@ -4,8 +4,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// t·(log t − x) for x the logarithm of a probability, 0 where t is 0; derivatives −t and log t + 1 − x. With targets in
-/// logarithms eᵗ(t − x), with −eᵗ and eᵗ(t + 1 − x).
+/// t·(log t − x) for x the logarithm of a probability, 0 where t is 0; derivatives −t and log t + 1 − x, which is −∞ at
+/// t = 0 (PyTorch: NaN). With targets in logarithms eᵗ(t − x), with −eᵗ and eᵗ(t + 1 − x).
 /// </summary>
 internal readonly struct KullbackLeibler(bool logTarget) : IRealBinary<KullbackLeibler>
 {

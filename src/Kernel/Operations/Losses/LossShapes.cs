@@ -1,8 +1,12 @@
 namespace NotebookGrad.Operations;
 
-/// <summary>Refuses what PyTorch only warns of: operands of a loss that would broadcast, which hides mistakes.</summary>
+/// <summary>
+/// Refuses what PyTorch only warns of: operands of a loss that would broadcast, which hides mistakes.
+/// </summary>
 internal static class LossShapes
 {
+    private const string Clash = "✗";
+
     /// <summary>Checks that operands of a loss have one shape.</summary>
     /// <exception cref="ArgumentException">Two differ; the message draws both, axis above axis.</exception>
     public static void RequireEqual(string operation, params ReadOnlySpan<(string Role, Tensor Tensor)> operands)
@@ -27,31 +31,43 @@ internal static class LossShapes
     internal static string Draw((string Role, Shape Shape) first, (string Role, Shape Shape) second)
     {
         var rank = Math.Max(first.Shape.Rank, second.Shape.Rank);
-        var together = Enumerable.Range(-rank, rank).Select(axis => Meet(Cell(first.Shape, axis), Cell(second.Shape, axis)));
         (string Label, string[] Cells)[] rows =
         [
             (first.Role, Cells(first.Shape, rank)),
             (second.Role, Cells(second.Shape, rank)),
-            ("together", [.. together]),
+            ("together", Together(first.Shape, second.Shape, rank)),
         ];
         var labels = rows.Max(row => row.Label.Length);
         var cells = rows.SelectMany(row => row.Cells).Select(cell => cell.Length).DefaultIfEmpty().Max();
         return string.Join('\n', rows.Select(row =>
-            $"    {row.Label.PadRight(labels)}  {string.Concat(row.Cells.Select(cell => $" {cell.PadLeft(cells)}"))}".TrimEnd()));
+        {
+            var aligned = row.Cells.Select(cell => $" {cell.PadLeft(cells)}");
+            return $"    {row.Label.PadRight(labels)} {string.Concat(aligned)}".TrimEnd();
+        }));
     }
 
     private static string Consequence((string Role, Tensor Tensor) first, (string Role, Tensor Tensor) second)
     {
-        var shape = string.Join(", ", first.Tensor.Shape.ToArray());
-        if (first.Tensor.Count == second.Tensor.Count)
+        if (!CanMeet(first.Tensor.Shape, second.Tensor.Shape))
         {
-            return "They would broadcast, which in a loss is nearly always a mistake; reshape one, as in "
-                + $"{second.Role}.Reshape({shape})";
+            return "A loss compares element with element: give both one shape";
         }
 
-        return $"A loss compares element with element: bring both to one shape, if they are meant to broadcast by "
-            + $"{second.Role}.Expand({shape})";
+        var shape = string.Join(", ", first.Tensor.Shape.ToArray());
+        return "They would broadcast, which in a loss is nearly always a mistake; " + (
+            first.Tensor.Count == second.Tensor.Count
+                ? $"reshape one, as in {second.Role}.Reshape({shape})"
+                : $"if it is meant, say {second.Role}.Expand({shape})");
     }
+
+    private static bool CanMeet(Shape first, Shape second)
+    {
+        var rank = Math.Max(first.Rank, second.Rank);
+        return !Together(first, second, rank).Contains(Clash);
+    }
+
+    private static string[] Together(Shape first, Shape second, int rank) =>
+        [.. Cells(first, rank).Zip(Cells(second, rank), Meet)];
 
     private static string[] Cells(Shape shape, int rank) =>
         [.. Enumerable.Range(-rank, rank).Select(axis => Cell(shape, axis))];
@@ -63,6 +79,6 @@ internal static class LossShapes
         _ when first == second => first,
         ("" or "1", _) => second,
         (_, "" or "1") => first,
-        _ => "✗",
+        _ => Clash,
     };
 }

@@ -19,7 +19,9 @@ internal static class Reducing
 
     extension(Reduction reduction)
     {
-        /// <summary>The gradient by each loss, given that by their reduction; it may still need to be expanded.</summary>
+        /// <summary>
+        /// The gradient by each loss, given that by their reduction; it may still need to be expanded.
+        /// </summary>
         public Tensor Transpose(Tensor gradient, Shape losses) => reduction switch
         {
             Reduction.Mean => gradient / losses.Count,
@@ -40,8 +42,21 @@ internal static class Reducing
                     loss.Symbol,
                     $"mean({loss.Formula})",
                     $"\\overline{{{{{loss.Latex}}}}}",
-                    [.. derivatives.Select(derivative => derivative == "0" ? derivative : $"({derivative})/n")]),
+                    [.. derivatives.Select(OverCount)]),
             };
         }
+    }
+
+    // A derivative over n, in parentheses if it is a sum.
+    private static string OverCount(string derivative)
+    {
+        var (depth, isSum) = (0, false);
+        foreach (var character in derivative[1..])
+        {
+            depth += character switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+            isSum |= depth == 0 && character is ('+' or '−');
+        }
+
+        return derivative == "0" ? derivative : isSum ? $"({derivative})/n" : $"{derivative}/n";
     }
 }

@@ -3,8 +3,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Elements multiplied by a random mask that was drawn before: 0 where they are dropped, 1/(1 − p) where they stay. Being
-/// diagonal, it is its own transpose.
+/// Elements multiplied by a random mask that was drawn before: 0 where they are dropped, 1/(1 − p) where they stay.
+/// Being diagonal, it is its own transpose.
 /// </summary>
 internal sealed class Dropout(string name, Tensor mask) : Linear
 {

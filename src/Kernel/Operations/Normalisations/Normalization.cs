@@ -8,16 +8,22 @@ namespace NotebookGrad.Operations;
 /// any.
 /// </summary>
 /// <remarks>
-/// With n elements along the axes the Jacobian of x̂ is (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(v + ε). It is symmetric, so that push and
-/// pull are one. Without centring its middle term is missing; with given statistics only the first one stays.
+/// With n elements along the axes the Jacobian of x̂ is (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(v + ε). It is symmetric, so that push
+/// and pull are one. Without centring its middle term is missing; with given statistics only the first one stays.
 /// </remarks>
 internal sealed class Normalization(string name) : Operation
 {
     public override string Name => name;
 
     public override Notation Notation => IsCentred
-        ? new(name.Replace('_', ' '), "({0} − mean)/√(var + ε)", "\\frac{{{0} - \\mu}}{{\\sqrt{{\\sigma^2 + \\epsilon}}}}")
-        : new(name.Replace('_', ' '), "{0}/√(mean {0}² + ε)", "\\frac{{{0}}}{{\\sqrt{{\\overline{{{0}^2}} + \\epsilon}}}}");
+        ? new(
+            name.Replace('_', ' '),
+            "({0} − mean)/√(var + ε)",
+            "\\frac{{{0} - \\mu}}{{\\sqrt{{\\sigma^2 + \\epsilon}}}}")
+        : new(
+            name.Replace('_', ' '),
+            "{0}/√(mean {0}² + ε)",
+            "\\frac{{{0}}}{{\\sqrt{{\\overline{{{0}^2}} + \\epsilon}}}}");
 
     /// <summary>The shape in which x is seen; of x's count.</summary>
     public required Shape Seen { get; init; }

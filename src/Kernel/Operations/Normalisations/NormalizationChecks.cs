@@ -36,8 +36,8 @@ internal static class NormalizationChecks
             || !input.Shape.Lengths[outer..].SequenceEqual(normalizedShape.Lengths))
         {
             throw new ArgumentException(
-                $"{operation}: {input.Describe()} does not end in the axes {normalizedShape} that are to be normalised; "
-                + "pass the lengths of its innermost axes, at least one");
+                $"{operation}: {input.Describe()} does not end in the axes {normalizedShape} that are to be "
+                + "normalised; pass the lengths of its innermost axes, at least one");
         }
 
         Check(operation, input, normalizedShape, "the shape that is normalised", parameters);
@@ -50,8 +50,8 @@ internal static class NormalizationChecks
         if (count == 1)
         {
             throw new ArgumentException(
-                $"{operation}: {input.Describe()} has a single value a channel, whose variance is 0: every output would "
-                + "be the bias. Train on more values, or evaluate with running statistics.");
+                $"{operation}: {input.Describe()} has a single value a channel, whose variance is 0: every output "
+                + "would be the bias. Train on more values, or evaluate with running statistics.");
         }
     }
 
@@ -70,8 +70,8 @@ internal static class NormalizationChecks
             if (parameter is not null && (parameter.Shape != shape || parameter.DType != input.DType))
             {
                 throw new ArgumentException(
-                    $"{operation}: {role} {parameter.Describe()} {parameter.DType.Text} does not fit {input.Describe()} "
-                    + $"{input.DType.Text}; it must be {shape} {input.DType.Text}, {meaning}");
+                    $"{operation}: {role} {parameter.Describe()} {parameter.DType.Text} does not fit "
+                    + $"{input.Describe()} {input.DType.Text}; it must be {shape} {input.DType.Text}, {meaning}");
             }
         }
     }
