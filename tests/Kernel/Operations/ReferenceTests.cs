@@ -95,7 +95,8 @@ public class ReferenceTests
         var declared = assembly.GetTypes().Where(type => !type.IsAbstract
             && (typeof(IUnaryRule).IsAssignableFrom(type) || typeof(IBinaryRule).IsAssignableFrom(type)
                 || (type.IsSubclassOf(typeof(Operation)) && !type.IsGenericType)));
-        Assert.Empty(declared.Except(met).Select(type => type.Name));
+        Type[] usersOwn = [typeof(CustomFunction), typeof(SlopeFunction)]; // PyTorch has no numbers for these
+        Assert.Empty(declared.Except(met).Except(usersOwn).Select(type => type.Name));
     }
 
     private static void Visit(Node? root, HashSet<Type> met)
