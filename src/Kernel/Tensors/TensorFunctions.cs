@@ -36,59 +36,6 @@ public static class TensorFunctions
             return Operations.MatMul.Instance.Apply(x.To(dtype), other.To(dtype));
         }
 
-        /// <summary>Elements picked along an axis: result[…, i, …] = x[…, index[…, i, …], …].</summary>
-        /// <param name="dim">The axis.</param>
-        /// <param name="index">Positions, int64, of x's rank; its shape is the result's.</param>
-        /// <exception cref="ArgumentException">
-        /// The index has another rank, is not int64, or is out of bounds.
-        /// </exception>
-        public Tensor Gather(int dim, Tensor index)
-        {
-            var axis = Axes.Number("gather", x, dim);
-            if (index.DType != DType.Int64 || index.Shape.Rank != x.Shape.Rank
-                || ExceedsElsewhere(index.Shape, x.Shape, axis))
-            {
-                throw new ArgumentException(
-                    $"gather: index {index.Describe()} {index.DType.Text} does not fit {x.Describe()} along axis "
-                        + $"{axis}: it "
-                    + "must be int64, of as many axes, and no longer along the others");
-            }
-
-            return new Gather(axis, index.Detach()).Apply(x);
-        }
-
-        /// <summary>
-        /// Whole slices picked along an axis, as rows of a table: result[…, i, …] = x[…, index[i], …].
-        /// </summary>
-        /// <exception cref="ArgumentException">The index is not a vector of int64, or out of bounds.</exception>
-        public Tensor IndexSelect(int dim, Tensor index)
-        {
-            var axis = Axes.Number("index_select", x, dim);
-            if (index.DType != DType.Int64 || index.Shape.Rank != 1)
-            {
-                throw new ArgumentException(
-                    $"index_select: index {index.Describe()} {index.DType.Text} must be a vector of int64");
-            }
-
-            int[] along = [.. Enumerable.Repeat(1, x.Shape.Rank)];
-            var shape = x.Shape.ToArray();
-            along[axis] = shape[axis] = index.Shape[0];
-            return new Gather(axis, index.Detach().Reshape(along).Expand(shape)).Apply(x);
-        }
-
         private Tensor Real() => x.DType.IsReal ? x : x.To(DType.Float32);
-    }
-
-    private static bool ExceedsElsewhere(Shape index, Shape shape, int axis)
-    {
-        for (var other = 0; other < shape.Rank; other++)
-        {
-            if (other != axis && index[other] > shape[other])
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -9,6 +9,8 @@ internal static class IndexingRows
     private static readonly Tensor Rows = Tensor.Of([2, 0, 2, 1]);
 
     private static readonly Tensor First = Tensor.Of([0, 1, -1]);
+    private static readonly Tensor Distinct = Tensor.Of(new long[,] { { 0, 2, 1 }, { 1, 0, 3 } });
+    private static readonly Tensor Truth = true;
     private static readonly Tensor Second = Tensor.Of(new long[,] { { 2 }, { 0 } });
     private static readonly Tensor Mask = Tensor.Of(new[,] { { true, false, true }, { false, false, true } });
 
@@ -43,6 +45,20 @@ internal static class IndexingRows
         ["put tensor"] = x => Put(x[0], y => y[First] = x[1]),
         ["put tensors apart"] = x => Put(x[0], y => y[First[..2], .., Second] = x[1]),
         ["put tensor in a range"] = x => Put(x[0], y => y[1..3, Rows[1..3]] = x[1]),
+        ["index truth value"] = x => x[0][Truth] * x[0][.., Truth, 0],
+        ["scatter"] = x => x[0].Scatter(1, Distinct.To(x[0].Device), x[1]).Pow(2),
+        ["scatter number"] = x => x[0].Scatter(0, Tensor.Of(new long[,] { { 0, 0, 1 }, { 1, 0, 1 } }, device: x[0].Device), 0.5).Pow(2),
+        ["scatter_add"] = x => x[0].ScatterAdd(1, Index.To(x[0].Device), x[1]).Pow(2),
+        ["index_add"] = x => x[0].IndexAdd(1, Rows.To(x[0].Device), x[1], alpha: 0.5).Pow(2),
+        ["index_copy"] = x => x[0].IndexCopy(0, Rows[1..].To(x[0].Device), x[1]).Pow(2),
+        ["index_fill"] = x => x[0].IndexFill(1, Tensor.Of([1, 2], device: x[0].Device), x[1]).Pow(2),
+        ["index_put accumulated"] = x => x[0].IndexPut([First, Second], x[1], accumulate: true).Pow(2),
+        ["take"] = x => x[0].Take(Tensor.Of(new long[,] { { 0, -1 }, { 4, 4 } })).Pow(2),
+        ["take_along_dim"] = x => x[0].TakeAlongDim(Index[..1].To(x[0].Device), 1).Pow(2),
+        ["masked_select"] = x => x[0].MaskedSelect(Mask).Pow(2),
+        ["masked_scatter"] = x => x[0].MaskedScatter(Mask, x[1]).Pow(2),
+        ["embedding"] = x => Functional.Embedding(Index, x[0]).Pow(2),
+        ["embedding with padding"] = x => Functional.Embedding(Index, x[0], paddingIdx: 2).Pow(2),
         ["index_select"] = x => x[0].IndexSelect(0, Rows.To(x[0].Device)).Pow(2),
     };
 

@@ -6,6 +6,7 @@ from operands import numbers
 INDEX = torch.tensor([[0, 2, 2], [1, 0, 3]])
 ROWS = torch.tensor([2, 0, 2, 1])
 FIRST = torch.tensor([0, 1, -1])
+DISTINCT = torch.tensor([[0, 2, 1], [1, 0, 3]])
 SECOND = torch.tensor([[2], [0]])
 MASK = torch.tensor([[True, False, True], [False, False, True]])
 
@@ -47,5 +48,20 @@ CASES = [
      [numbers((2, 2, 3), 147), numbers((2,), 148)]),
     ("put tensor in a range", lambda x, v: put(x, (slice(1, 3), ROWS[1:3]), v) ** 2,
      [numbers((4, 3), 149), numbers((2, 1), 150)]),
+    ("index truth value", lambda x: x[torch.tensor(True)] * x[:, torch.tensor(True), 0], [numbers((2, 3), 187)]),
+    ("scatter", lambda x, v: x.scatter(1, DISTINCT, v) ** 2, [numbers((2, 4), 188), numbers((2, 3), 189)]),
+    ("scatter number", lambda x: x.scatter(0, torch.tensor([[0, 0, 1], [1, 0, 1]]), 0.5) ** 2, [numbers((2, 3), 190)]),
+    ("scatter_add", lambda x, v: x.scatter_add(1, INDEX, v) ** 2, [numbers((2, 4), 191), numbers((2, 3), 192)]),
+    ("index_add", lambda x, v: x.index_add(1, ROWS, v, alpha=0.5) ** 2, [numbers((2, 3), 193), numbers((2, 4), 194)]),
+    ("index_copy", lambda x, v: x.index_copy(0, ROWS[1:], v) ** 2, [numbers((3, 2), 195), numbers((3, 2), 196)]),
+    ("index_fill", lambda x, v: x.index_fill(1, torch.tensor([1, 2]), v) ** 2, [numbers((2, 3), 197), numbers((), 198)]),
+    ("index_put accumulated", lambda x, v: x.index_put((FIRST, SECOND), v, accumulate=True) ** 2,
+     [numbers((2, 3), 199), numbers((2, 1), 270)]),
+    ("take", lambda x: x.take(torch.tensor([[0, -1], [4, 4]])) ** 2, [numbers((2, 3), 271)]),
+    ("take_along_dim", lambda x: torch.take_along_dim(x, INDEX[:1], 1) ** 2, [numbers((3, 4), 272)]),
+    ("masked_select", lambda x: x.masked_select(MASK) ** 2, [numbers((2, 1), 273)]),
+    ("masked_scatter", lambda x, v: x.masked_scatter(MASK, v) ** 2, [numbers((3,), 274), numbers((2, 2), 275)]),
+    ("embedding", lambda x: torch.nn.functional.embedding(INDEX, x) ** 2, [numbers((4, 2), 276)]),
+    ("embedding with padding", lambda x: torch.nn.functional.embedding(INDEX, x, padding_idx=2) ** 2, [numbers((4, 2), 277)]),
     ("index_select", lambda x: x.index_select(0, ROWS) ** 2, [numbers((3, 2), 54)]),
 ]

@@ -23,5 +23,5 @@ internal sealed class IndexPut(Selection selection) : Operation
 
     internal override Tensor Push(in Kept kept, int operand, Tensor tangent) => operand == 0
         ? Apply(tangent, tangent.Number(0))
-        : new Spread(selection).Apply(tangent.Expand(selection.Shape));
+        : Apply(tangent.EmptyLike(tangent.DType, kept.ShapeOf(0)).Zero_(), tangent);
 }

@@ -110,12 +110,12 @@ internal static class Indexing
         {
             if (index?.Tensor is { } tensor)
             {
-                yield return (axis, tensor);
+                yield return (axis, IsTruth(index) ? tensor.Reshape([1]) : tensor);
             }
 
             axis += index switch
             {
-                null => 1,
+                _ when index is null || IsTruth(index) => 1,
                 { Position: not null } => 0,
                 _ => index == TensorIndex.Ellipsis ? free : AxesOf(index),
             };
@@ -130,6 +130,7 @@ internal static class Indexing
             switch (index)
             {
                 case null:
+                case var _ when IsTruth(index):
                     layout = layout.Insert(axis++);
                     break;
                 case { Position: { } position }:
@@ -146,6 +147,9 @@ internal static class Indexing
 
         return layout;
     }
+
+    // A single truth value chooses all or nothing, along a new axis.
+    private static bool IsTruth(TensorIndex index) => index.Tensor is { Shape.Rank: 0, DType: DType.Bool };
 
     private static int AxesOf(TensorIndex? index) => index switch
     {

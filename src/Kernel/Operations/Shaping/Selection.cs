@@ -42,7 +42,7 @@ internal sealed class Selection
     /// </summary>
     /// <exception cref="IndexOutOfRangeException">A position is out of bounds, or a mask does not fit.</exception>
     /// <exception cref="ArgumentException">The positions do not broadcast.</exception>
-    public static Selection Of(Tensor x, IReadOnlyList<(int Axis, Tensor Index)> tensors)
+    public static Selection Of(Tensor x, params IReadOnlyList<(int Axis, Tensor Index)> tensors)
     {
         (int Axis, Tensor Index)[] along = [.. tensors.SelectMany(
             part => part.Index.DType == DType.Bool ? Trues(x, part.Axis, part.Index) : [part])];

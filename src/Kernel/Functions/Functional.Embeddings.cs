@@ -1,0 +1,77 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad;
+
+/// <content>Class numbers as vectors.</content>
+public static partial class Functional
+{
+    /// <summary>For each class number a vector with 1 in its place, int64 [shape of labels…, classes].</summary>
+    /// <param name="labels">Class numbers from 0, int64.</param>
+    /// <param name="numClasses">The number of classes; one more than the greatest label if not given.</param>
+    /// <exception cref="ArgumentException">A label is not a class, or there is none to tell how many.</exception>
+    public static Tensor OneHot(Tensor labels, int numClasses = -1)
+    {
+        if (labels.DType != DType.Int64)
+        {
+            throw new ArgumentException(
+                $"one_hot: labels {labels.Describe()} are {labels.DType.Text}; they must be int64 class numbers");
+        }
+
+        var numbers = labels.Detach().ToArray<long>();
+        if (numbers.Length == 0 && numClasses < 1)
+        {
+            throw new ArgumentException(
+                $"one_hot: labels {labels.Describe()} are empty and do not tell the number of classes; give numClasses");
+        }
+
+        var count = numClasses < 0 ? numbers.Max() + 1 : numClasses;
+        return Array.Find(numbers, number => number < 0 || number >= count) is var stray && (stray < 0 || stray >= count)
+            ? throw new ArgumentException(
+                $"one_hot: label {stray} of {labels.Describe()} is no class; they are 0 to {count - 1}")
+            : labels.Unsqueeze(-1).Eq(Tensor.Arange(0, count, device: labels.Device)).To(DType.Int64);
+    }
+
+    /// <summary>Rows of a table, looked up by number: [shape of input…, columns].</summary>
+    /// <param name="input">Row numbers, int64.</param>
+    /// <param name="weight">The table, [rows, columns].</param>
+    /// <param name="paddingIdx">
+    /// A row to which no gradient flows, because it stands for nothing; negative from the end.
+    /// </param>
+    /// <exception cref="ArgumentException">The table is not a matrix, or a number is not one of its rows.</exception>
+    public static Tensor Embedding(Tensor input, Tensor weight, int? paddingIdx = null)
+    {
+        if (input.DType != DType.Int64 || weight.Shape.Rank != 2)
+        {
+            throw new ArgumentException(
+                $"embedding: input {input.Describe()} {input.DType.Text} and weight {weight.Describe()}; they must be "
+                + "int64 row numbers and a matrix");
+        }
+
+        var count = weight.Shape[0];
+        var padding = paddingIdx < 0 ? paddingIdx + count : paddingIdx;
+        if (padding < 0 || padding >= count)
+        {
+            throw new ArgumentException(
+                $"embedding: paddingIdx {paddingIdx} is no row of weight {weight.Describe()}, which has {count}");
+        }
+
+        if (Array.Exists(input.Detach().ToArray<long>(), row => row < 0))
+        {
+            throw new ArgumentException($"embedding: input {input.Describe()} has a negative row number");
+        }
+
+        if (input.Shape.Rank == 0)
+        {
+            return Embedding(input.Reshape([1]), weight, paddingIdx).Reshape([weight.Shape[1]]);
+        }
+
+        var rows = new Picked("embedding", TensorSelection.Chosen("embedding", weight, (0, input)), "i").Apply(weight);
+        if (padding is null)
+        {
+            return rows;
+        }
+
+        var paddings = Selection.Of(rows, (0, input.Eq(padding.Value)));
+        return new IndexPut(paddings).Apply(rows, paddings.Pick(rows));
+    }
+}
