@@ -3,7 +3,9 @@ namespace NotebookGrad;
 /// <summary>Arrays of arrays, some perhaps of several axes, as one of many axes.</summary>
 internal static class ArrayElements
 {
-    /// <summary>The number of axes of an array type, counted through its elements, and the type of the innermost.</summary>
+    /// <summary>
+    /// The number of axes of an array type, counted through its elements, and the type of the innermost.
+    /// </summary>
     public static (int Rank, Type Innermost) Describe(Type type)
     {
         var rank = 0;
@@ -15,7 +17,9 @@ internal static class ArrayElements
         return (rank, type);
     }
 
-    /// <summary>Collects the lengths of the axes, of the first array on each level, and tells the innermost type.</summary>
+    /// <summary>
+    /// Collects the lengths of the axes, of the first array on each level, and tells the innermost type.
+    /// </summary>
     public static Type Lengths(Array values, List<int> lengths)
     {
         for (var axis = 0; axis < values.Rank; axis++)

@@ -15,6 +15,7 @@ internal static class OperationTable
         ReductionRows.Cases,
         ContractionRows.Cases,
         ConvolutionRows.Cases,
+        LinearAlgebraRows.Cases,
         PoolingRows.Cases,
         LossRows.Cases,
         NormalisationRows.Cases,

@@ -67,5 +67,8 @@ internal static class Matrices
         }
     }
 
-    private static Layout First(Layout matrices) => matrices.Select(matrices.Rank - 1, 0).Select(matrices.Rank - 2, 0);
+    // Where matrices without elements begin must not matter.
+    private static Layout First(Layout matrices) => matrices.Count > 0
+        ? matrices.Select(matrices.Rank - 1, 0).Select(matrices.Rank - 2, 0)
+        : Layout.Scalar.Expand([.. matrices.Shape.Lengths[..^2]]);
 }

@@ -9,6 +9,9 @@ internal sealed class Placement(Linear picking, Layout whole, Layout part, strin
 {
     public override string Name => name;
 
+    /// <summary>What picks the part.</summary>
+    public Linear Picking => picking;
+
     public override Notation Notation { get; } = new(name, name + "({0})", "{0}");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
@@ -28,7 +31,7 @@ internal sealed class Placement(Linear picking, Layout whole, Layout part, strin
         return new Tensor(all.Storage, whole);
     }
 
-    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => picking.Apply(gradient);
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) => Picking.Apply(gradient);
 
     private void Add(Tensor x, Tensor all)
     {
