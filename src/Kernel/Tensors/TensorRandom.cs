@@ -1,53 +1,89 @@
-using NotebookGrad.Sampling;
-
 namespace NotebookGrad;
 
-/// <summary>Makes tensors of random numbers. After <c>Tensor.Seed</c> the same calls give the same numbers.</summary>
+/// <summary>
+/// Makes tensors of random numbers, from a generator or the default one. After <c>Tensor.Seed</c> the same calls give
+/// the same numbers.
+/// </summary>
 public static class TensorRandom
 {
     private const int None = int.MinValue;
 
     extension(Tensor)
     {
-        /// <summary>Begins the random numbers of this process again from a seed.</summary>
-        public static void Seed(long seed) => RandomSource.Seed((ulong)seed);
+        /// <summary>Begins the random numbers of the default generator again from a seed.</summary>
+        public static void Seed(long seed) => Generator.Default.ManualSeed(seed);
 
         /// <summary>Normal numbers of mean 0 and deviation 1.</summary>
         public static Tensor Randn(
             int d0 = None, int d1 = None, int d2 = None, int d3 = None,
-            bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null) =>
-            Tensor.Randn(TensorFactories.Lengths(d0, d1, d2, d3), requiresGrad, dtype, device);
+            bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null,
+            Generator? generator = null) =>
+            Tensor.Randn(TensorFactories.Lengths(d0, d1, d2, d3), requiresGrad, dtype, device, generator);
 
         /// <summary>Normal numbers of mean 0 and deviation 1.</summary>
+        /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
         public static Tensor Randn(
-            Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null) =>
-            Real("randn", RandomSource.Normal(shape.Count), shape, requiresGrad, dtype, device);
+            Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null,
+            Generator? generator = null) =>
+            Real("randn", (generator ?? Generator.Default).Normal(shape.Count), shape, requiresGrad, dtype, device);
 
         /// <summary>Uniform numbers from 0 up to, but not with, 1.</summary>
         public static Tensor Rand(
             int d0 = None, int d1 = None, int d2 = None, int d3 = None,
-            bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null) =>
-            Tensor.Rand(TensorFactories.Lengths(d0, d1, d2, d3), requiresGrad, dtype, device);
+            bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null,
+            Generator? generator = null) =>
+            Tensor.Rand(TensorFactories.Lengths(d0, d1, d2, d3), requiresGrad, dtype, device, generator);
 
         /// <summary>Uniform numbers from 0 up to, but not with, 1.</summary>
+        /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
         public static Tensor Rand(
-            Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null) =>
-            Real(
-                "rand", Array.ConvertAll(RandomSource.Uniform(shape.Count), BelowOne(dtype)),
-                shape, requiresGrad, dtype, device);
+            Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null,
+            Generator? generator = null)
+        {
+            var values = (generator ?? Generator.Default).Uniform(shape.Count);
+            return Real("rand", Array.ConvertAll(values, BelowOne(dtype)), shape, requiresGrad, dtype, device);
+        }
+
+        /// <summary>Whole numbers from low up to, but not with, high; int64 unless another dtype is named.</summary>
+        /// <exception cref="ArgumentException">High is not above low.</exception>
+        public static Tensor RandInt(
+            long low, long high, Shape shape, DType dtype = DType.Int64, Device? device = null,
+            Generator? generator = null) => low < high
+            ? TensorCreation.Make<long>(
+                (generator ?? Generator.Default).Integers(shape.Count, low, high), shape, false, dtype, device)
+            : throw new ArgumentException($"randint: there is no whole number from {low} up to, but not with, {high}");
 
         /// <summary>The whole numbers from 0 to <paramref name="count"/> − 1 in random order; int64.</summary>
-        public static Tensor RandPerm(int count, Device? device = null) =>
-            TensorCreation.Make<long>(RandomSource.Permutation(count), [count], false, null, device);
+        public static Tensor RandPerm(int count, Device? device = null, Generator? generator = null) =>
+            TensorCreation.Make<long>(
+                (generator ?? Generator.Default).Permutation(count), [count], false, null, device);
+
+        /// <summary>Uniform numbers from 0 up to 1 in another tensor's shape, dtype and device.</summary>
+        /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
+        public static Tensor RandLike(Tensor other, bool requiresGrad = false, Generator? generator = null) =>
+            Tensor.Rand(other.Shape, requiresGrad, other.DType, other.Device, generator);
+
+        /// <summary>Normal numbers of mean 0 and deviation 1 in another tensor's shape, dtype and device.</summary>
+        /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
+        public static Tensor RandnLike(Tensor other, bool requiresGrad = false, Generator? generator = null) =>
+            Tensor.Randn(other.Shape, requiresGrad, other.DType, other.Device, generator);
+
+        /// <summary>
+        /// Whole numbers from low up to, but not with, high in another tensor's shape, dtype and device.
+        /// </summary>
+        /// <exception cref="ArgumentException">High is not above low.</exception>
+        public static Tensor RandIntLike(Tensor other, long low, long high, Generator? generator = null) =>
+            Tensor.RandInt(low, high, other.Shape, other.DType, other.Device, generator);
     }
 
-    // A double just below 1 would round to 1 in float32: the last bits are cut off first.
-    private static Converter<double, double> BelowOne(DType dtype) =>
-        dtype == DType.Float32 ? value => Math.Floor(value * (1 << 24)) / (1 << 24) : value => value;
-
-    private static Tensor Real(
+    /// <summary>Random numbers as a tensor of a real dtype.</summary>
+    internal static Tensor Real(
         string factory, double[] values, Shape shape, bool requiresGrad, DType dtype, Device? device) =>
         dtype.IsReal
             ? TensorCreation.Make<double>(values, shape, requiresGrad, dtype, device)
             : throw new ArgumentException($"{factory}: random real numbers need float32 or float64, not {dtype.Text}");
+
+    // A double just below 1 would round to 1 in float32: the last bits are cut off first.
+    private static Converter<double, double> BelowOne(DType dtype) =>
+        dtype == DType.Float32 ? value => Math.Floor(value * (1 << 24)) / (1 << 24) : value => value;
 }

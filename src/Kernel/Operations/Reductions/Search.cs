@@ -20,23 +20,16 @@ internal static class Search
     public static ValuesAndIndices Along(
         string name, Tensor x, int dim, bool? keepDim, Func<Tensor, int, Tensor> search)
     {
-        var axis = Axes.Number(name, x, dim);
-        var lines = x.Shape.Rank == 0 ? x.Reshape([1]) : x;
-        if (keepDim is not null && lines.Shape[axis] == 0)
-        {
-            throw new ArgumentException($"{name}: axis {axis} of {x.Describe()} is empty and has no element to find");
-        }
-
-        var index = search(lines.Detach(), axis);
-        var shape = x.Shape.Rank == 0 && index.Count == 1 ? default
-            : keepDim == false ? Axes.Of(name, lines, axis).Result(lines.Shape, keepDim: false)
-            : index.Shape;
+        var (lines, axis, index, shape) = Find(name, x, dim, keepDim, search);
         return new(new Found(name, axis, index, shape).Apply(lines), index.Reshape(shape));
     }
 
     /// <summary>As <see cref="Along"/>, where the positions alone are wanted.</summary>
-    public static Tensor Position(string name, Tensor x, int dim, bool? keepDim, Func<Tensor, int, Tensor> search) =>
-        Along(name, x.Detach(), dim, keepDim, search).Indices;
+    public static Tensor Position(string name, Tensor x, int dim, bool? keepDim, Func<Tensor, int, Tensor> search)
+    {
+        var (_, _, index, shape) = Find(name, x, dim, keepDim, search);
+        return index.Reshape(shape);
+    }
 
     /// <summary>The first greatest, or least, element.</summary>
     public static Tensor Most(Tensor lines, int axis, bool least)
@@ -90,6 +83,23 @@ internal static class Search
         var isNumber = numbers.Eq(numbers).To(DType.Int64);
         var isRecord = numbers.Eq(Scan<TKernel>(numbers, axis)).To(DType.Int64);
         return Scan<Greatest>(Positions(lines, axis) * (isRecord + 1 - isNumber), axis);
+    }
+
+    private static (Tensor Lines, int Axis, Tensor Index, Shape Shape) Find(
+        string name, Tensor x, int dim, bool? keepDim, Func<Tensor, int, Tensor> search)
+    {
+        var axis = Axes.Number(name, x, dim);
+        var lines = x.Shape.Rank == 0 ? x.Reshape([1]) : x;
+        if (keepDim is not null && lines.Shape[axis] == 0)
+        {
+            throw new ArgumentException($"{name}: axis {axis} of {x.Describe()} is empty and has no element to find");
+        }
+
+        var index = search(lines.Detach(), axis);
+        var shape = x.Shape.Rank == 0 && index.Count == 1 ? default
+            : keepDim == false ? Axes.Of(name, lines, axis).Result(lines.Shape, keepDim: false)
+            : index.Shape;
+        return (lines, axis, index, shape);
     }
 
     /// <summary>0, 1, 2, … along an axis.</summary>

@@ -1,0 +1,122 @@
+using NotebookGrad.Sampling;
+
+namespace NotebookGrad;
+
+/// <summary>
+/// A source of random numbers of its own: a seed, and a stream for each tensor drawn since. Numbers are a pure function
+/// of seed, stream and element (counter-based), so that they depend neither on threads nor on devices.
+/// </summary>
+public sealed class Generator
+{
+    private readonly Lock gate = new();
+    private ulong key;
+    private ulong nextStream;
+
+    /// <summary>A source that begins from a seed, or from one that nobody knows.</summary>
+    public Generator(long? seed = null) => key = (ulong)(seed ?? Random.Shared.NextInt64());
+
+    /// <summary>The source that is used where none is named; <c>Tensor.Seed</c> seeds it.</summary>
+    public static Generator Default { get; } = new();
+
+    /// <summary>Begins again from a seed, and returns the source.</summary>
+    public Generator ManualSeed(long seed)
+    {
+        lock (gate)
+        {
+            (key, nextStream) = ((ulong)seed, 0);
+        }
+
+        return this;
+    }
+
+    /// <summary>Uniform numbers in [0, 1): multiples of 2⁻⁵³.</summary>
+    internal double[] Uniform(long count) => Array.ConvertAll(Bits(count), Fraction);
+
+    /// <summary>Normal numbers of mean 0 and deviation 1, in pairs by Box and Muller's transformation (1958).</summary>
+    internal double[] Normal(long count)
+    {
+        var bits = Bits(count + (count & 1));
+        var values = new double[count];
+        for (long i = 0; i < count; i += 2)
+        {
+            var radius = Math.Sqrt(-2 * Math.Log(1 - Fraction(bits[i])));
+            var (sine, cosine) = Math.SinCos(Math.Tau * Fraction(bits[i + 1]));
+            values[i] = radius * cosine;
+            if (i + 1 < count)
+            {
+                values[i + 1] = radius * sine;
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// Whole numbers from low up to, but not with, high, all equally likely to within 2⁻⁶⁴ of the range.
+    /// </summary>
+    internal long[] Integers(long count, long low, long high)
+    {
+        var range = (ulong)high - (ulong)low;
+        return Array.ConvertAll(Bits(count), bits => low + (long)Math.BigMul(bits, range, out _));
+    }
+
+    /// <summary>The numbers 0 to count − 1 in random order, all orders equally likely (Fisher and Yates).</summary>
+    internal long[] Permutation(int count)
+    {
+        var draws = Uniform(count);
+        var values = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            var other = (int)(draws[i] * (i + 1));
+            values[i] = values[other];
+            values[other] = i;
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// What a sampler draws for each element, from numbers of that element's own, however many it takes.
+    /// </summary>
+    internal double[] Draw(long count, Func<Random, long, double> sampler)
+    {
+        var (seed, stream) = Next();
+        var random = new ElementRandom(seed, stream);
+        var values = new double[count];
+        for (long i = 0; i < count; i++)
+        {
+            random.Begin(i);
+            values[i] = sampler(random, i);
+        }
+
+        return values;
+    }
+
+    /// <summary>64 random bits as a number in [0, 1): the upper 53.</summary>
+    internal static double Fraction(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
+
+    private ulong[] Bits(long count)
+    {
+        var (seed, stream) = Next();
+        var values = new ulong[count];
+        for (long i = 0; i < count; i += 2)
+        {
+            var (word0, word1, word2, word3) = Philox.Block(seed, (ulong)(i / 2), stream);
+            values[i] = ((ulong)word0 << 32) | word1;
+            if (i + 1 < count)
+            {
+                values[i + 1] = ((ulong)word2 << 32) | word3;
+            }
+        }
+
+        return values;
+    }
+
+    private (ulong Key, ulong Stream) Next()
+    {
+        lock (gate)
+        {
+            return (key, nextStream++);
+        }
+    }
+}
