@@ -30,18 +30,18 @@ FAMILIES = {
     "shapes": names("""
         reshape reshape_as view view_as flatten unflatten ravel squeeze unsqueeze transpose t T mT permute movedim
         expand expand_as broadcast_to repeat tile flip fliplr flipud roll rot90 cat stack hstack vstack dstack
-        column_stack split split.list_args split_with_sizes chunk tensor_split hsplit vsplit dsplit unbind narrow
+        split split.list_args split_with_sizes chunk tensor_split hsplit vsplit dsplit unbind narrow
         constant_pad_nd diag diagonal diag_embed tril triu meshgrid.variadic_tensors meshgrid.list_of_tensors unfold
-        clone contiguous select slice atleast_1d atleast_2d atleast_3d block_diag sum_to_size
+        clone contiguous select atleast_1d atleast_2d atleast_3d block_diag sum_to_size
     """) + names("pad.constant pad.reflect pad.replicate pad.circular unfold", "nn.functional."),
     "indexing": names("""
         __getitem__ gather scatter scatter_add index_select index_add index_copy index_fill index_put take take_along_dim
         masked_select masked_scatter nonzero argwhere sort argsort msort topk unique unique_consecutive searchsorted
-        bucketize scatter_reduce.sum scatter_reduce.amax scatter_reduce.amin scatter_reduce.mean scatter_reduce.prod
+        bucketize
     """) + names("one_hot embedding", "nn.functional."),
     "contractions": names("""
         matmul __rmatmul__ mm mv bmm dot vdot inner outer addmm addmm.decomposed addbmm baddbmm addmv addr einsum tensordot
-        linalg.multi_dot linalg.vecdot cross linalg.cross
+        linalg.multi_dot
     """) + names("""
         linear bilinear conv1d conv2d conv_transpose1d conv_transpose2d conv_transpose3d
         max_pool1d max_pool2d max_pool3d avg_pool1d avg_pool2d avg_pool3d
@@ -61,7 +61,7 @@ FAMILIES = {
         binary_cross_entropy_with_logits kl_div cosine_similarity cosine_embedding_loss triplet_margin_loss
         hinge_embedding_loss margin_ranking_loss soft_margin_loss poisson_nll_loss gaussian_nll_loss pairwise_distance
         layer_norm batch_norm group_norm instance_norm dropout _scaled_dot_product_attention
-    """, "nn.functional.") + names("native_layer_norm native_batch_norm"),
+    """, "nn.functional."),
 }
 
 # Inputs whose structure a rounding to float32 would break: of deficient rank, or singular.

@@ -13,7 +13,7 @@ internal static class Law
 
     /// <summary>The same for what bytes decide in another way.</summary>
     public static void HoldsOf(Action<byte[]> law) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(20_240_229UL, 7UL).WithStartSize(24).WithEndSize(96),
+        Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(20_240_229UL, 7UL).WithStartSize(16).WithEndSize(64),
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), law));
 
     /// <summary>Fails where two sets of tensors differ by more than rounding.</summary>

@@ -42,6 +42,31 @@ internal sealed class RandomGraph
         (a, _, p) => a.Shape.Rank > 0 ? a[(p % a.Shape[0])..] : a.Clone(),
         (a, _, p) => a.Shape.Rank > 0 ? a.IndexSelect(0, Tensor.Of([p % a.Shape[0], 0])) : a.Clone(),
         (a, _, _) => a.Shape.Rank < 3 ? a.Expand([2, .. a.Shape]) : a.T,
+        (a, _, _) => a.Erf(),
+        (a, _, _) => a.Atan(),
+        (a, _, _) => Functional.Gelu(a) / 2,
+        (a, _, _) => Functional.Softplus(a) / 2,
+        (a, _, _) => Functional.Silu(a) / 2,
+        (a, _, _) => (a.Tanh() / 2).Atanh(),
+        (a, _, _) => (2 + a.Sin()).Lgamma(),
+        (a, b, _) => Meet(a, b, (x, y) => x.LogAddExp(y) / 2),
+        (a, b, _) => Meet(a, b, (x, y) => (2 + x.Sin()).Pow(y.Sin()) / 3),
+        (a, b, _) => Meet(a, b, (x, y) => x.Atan2(2 + y.Cos())),
+        (a, b, _) => Meet(a, b, (x, y) => x.Hypot(1 + y.Pow(2).Tanh()) / 2),
+        (a, _, p) => a.Shape.Rank > 0 ? a.LogSumExp(p % a.Shape.Rank) / 3 : a,
+        (a, _, p) => a.Shape.Rank > 0 ? a.CumSum(p % a.Shape.Rank).Sin() : a,
+        (a, _, p) => a.Shape.Rank > 0 ? a.Tanh().CumProd(p % a.Shape.Rank) : a,
+        (a, _, p) => a.Shape.Rank > 0 ? a.Tanh().Prod(p % a.Shape.Rank) : a,
+        (a, _, p) => a.Shape.Rank > 0 ? a.Var(p % a.Shape.Rank, correction: 0).Tanh() : a,
+        (a, _, p) => a.Shape.Rank > 0 ? a.Flip(p % a.Shape.Rank) : a,
+        (a, _, p) => a.Shape.Rank > 0 ? a.Roll(p, p % a.Shape.Rank) : a,
+        (a, _, p) => a.Shape.Rank > 1 ? a.Tril((p % 3) - 1) : a,
+        (a, _, _) => a.Shape.Rank > 1 ? a.Diagonal() : a,
+        (a, _, p) => a.Shape.Rank > 0 ? Functional.Pad(a, [p % 2, p / 2 % 2]) : a,
+        (a, b, p) => a.Shape == b.Shape ? Tensor.Stack([a, b], p % (a.Shape.Rank + 1)) : a.Unsqueeze(0),
+        (a, b, _) => a.Shape == b.Shape && a.Shape.Rank > 0 ? Tensor.Cat([a, b]) : a.Squeeze(),
+        (a, b, _) => a.Shape.Rank == 1 && b.Shape.Rank == 1 ? a.Outer(b).Tanh() : a.Flatten(),
+        (a, _, p) => Changed(a, p),
     ];
 
     private readonly byte[] bytes;
@@ -82,6 +107,22 @@ internal sealed class RandomGraph
 
     /// <inheritdoc/>
     public override string ToString() => $"leaves {string.Join(" ", Leaves.Select(leaf => leaf.Shape))}, bytes {string.Join(" ", bytes)}";
+
+    // A copy changed in place, wholly or through a view.
+    private static Tensor Changed(Tensor a, int p)
+    {
+        var y = a.Clone();
+        if (a.Shape.Rank > 0 && p > 100)
+        {
+            y.Select(0, p % a.Shape[0]).Mul_(0.5).Add_(0.25);
+        }
+        else
+        {
+            y.Mul_(a).Sub_(0.25);
+        }
+
+        return y.Tanh();
+    }
 
     private static Tensor Meet(Tensor a, Tensor b, Func<Tensor, Tensor, Tensor> operation) =>
         operation(a, Broadcasts(a.Shape.ToArray(), b.Shape.ToArray()) ? b : b.Mean());

@@ -10,7 +10,7 @@ internal static class ShapeAdapters
         { "transpose", x => x.Tensor(0).Transpose(x.Int(1, "dim0"), x.Int(2, "dim1")) },
         { "t", x => x.Tensor(0).T },
         { "T", x => x.Tensor(0).T },
-        { "mT", x => x.Tensor(0).Transpose(-1, -2) },
+        { "mT", x => x.LeaveOut(x.Tensor(0).Shape.Rank == 0, "a number transposed, which later versions of PyTorch refuse").Tensor(0).Transpose(-1, -2) },
         { "expand_as", x => x.Tensor(0).Expand(x.Tensor(1).Shape.ToArray()) },
         { "clone", x => x.Ignoring("memory_format").Tensor(0).Clone() },
         { "view", x => x.Tensor(0).Contiguous().View(x.Ints(1)) },
