@@ -8,11 +8,8 @@ namespace NotebookGrad;
 /// </summary>
 internal sealed class Anomaly(GraphOrder order)
 {
-    // What it fills in may be ∞ on purpose.
-    private const string Filling = "masked_fill";
-
-    // Operations that let a gradient of 0 go to what they did not choose.
-    private static readonly string[] Choosing = ["where", Filling];
+    // Lets a gradient of 0 go to what it did not choose.
+    private const string Choosing = "where";
 
     /// <summary>Computes an operation's value, and refuses NaN and ∞ that its operands do not hold.</summary>
     /// <exception cref="AnomalyException">The value holds NaN, or ∞ made of finite operands.</exception>
@@ -25,8 +22,7 @@ internal sealed class Anomaly(GraphOrder order)
         }
 
         var found = NonFinite.In(value);
-        if (BackwardScope.Current is not null || found.NaNs + found.Infinities == 0
-            || (operation.Name == Filling && found.NaNs == 0))
+        if (BackwardScope.Current is not null || found.NaNs + found.Infinities == 0)
         {
             return value;
         }
@@ -104,8 +100,8 @@ internal sealed class Anomaly(GraphOrder order)
 
         return value + (Chooser(node) is { } chooser
             ? $"{chooser} did not choose this branch there and sent it a gradient of 0, but 0·∞ is NaN. Make the "
-                + "operand harmless before the operation, too: safe = where(condition, x, 1), then "
-                + "where(condition, f(safe), other)."
+                + "operand harmless before the operation, too: safe = Tensor.Where(condition, x, 1), then "
+                + "Tensor.Where(condition, f(safe), other)."
             : "The gradient that arrived there is 0, but 0·∞ is NaN: a factor of 0 does not switch an infinite "
                 + "derivative off. Make the operand harmless before the operation instead.");
     }
@@ -118,7 +114,7 @@ internal sealed class Anomaly(GraphOrder order)
             .Select(slot => order[slot])
             .OrderBy(user => user.Id)
             .FirstOrDefault(user => user.Operands.Any(behind.Contains)
-                && behind.Add(user) && Choosing.Contains(user.OperationName));
+                && behind.Add(user) && user.OperationName == Choosing);
     }
 
     private static string Elements(Tensor[] operands, Shape shape, int first) =>

@@ -1,6 +1,6 @@
 namespace NotebookGrad;
 
-/// <summary>The gradients under way in a backward pass, each in its node's place, in as few blocks as will do.</summary>
+/// <summary>The gradients under way in a backward pass, each in its node's place, in as few blocks as do.</summary>
 internal sealed class ArrivingGradients(GraphOrder order, BackwardScope scope)
 {
     /// <summary>Adds a gradient to what has arrived at a node.</summary>

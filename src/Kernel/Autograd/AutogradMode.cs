@@ -21,6 +21,9 @@ internal sealed record AutogradMode
     /// <summary>Whether NaN and ∞ are looked for here and now.</summary>
     public static bool FindsAnomalies => Volatile.Read(ref watching) > 0 && Current.DetectsAnomaly;
 
+    /// <summary>Who packs, here and now, the tensors that nodes keep, or null.</summary>
+    public static ITensorPacker? CurrentPacker => Volatile.Read(ref watching) > 0 ? Current.Packer : null;
+
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record AutogradMode
         public Scope(AutogradMode mode)
         {
             Flow.Value = mode;
-            watches = mode.IsInference || mode.DetectsAnomaly;
+            watches = mode.IsInference || mode.DetectsAnomaly || mode.Packer is not null;
             if (watches)
             {
                 Interlocked.Increment(ref watching);

@@ -12,7 +12,7 @@ internal sealed class BackwardPass : IDisposable
     private readonly BackwardScope scope;
     private readonly ArrivingGradients arriving;
     private readonly Anomaly? anomaly;
-    private readonly HashSet<IPackedTensor> unpacked = [];
+    private HashSet<IPackedTensor>? unpacked;
 
     // Where only some inputs are asked for: what lies on the way to them. Null is everything.
     private BackwardRoute? route;
@@ -34,7 +34,7 @@ internal sealed class BackwardPass : IDisposable
         pass.Run(cancellation);
         LeafGradients.Commit(pass.order, pass.scope);
         pass.End(retainGraph);
-        LeafGradients.Announce(pass.order);
+        LeafGradients.Announce(pass.order, pass.scope);
     }
 
     /// <summary>The gradients of outputs by chosen inputs.</summary>
@@ -70,7 +70,7 @@ internal sealed class BackwardPass : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var packed in unpacked)
+        foreach (var packed in unpacked ?? [])
         {
             packed.ForgetAll();
         }
@@ -181,7 +181,7 @@ internal sealed class BackwardPass : IDisposable
         foreach (var packed in node.PackedTensors)
         {
             packed.Forget();
-            unpacked.Add(packed);
+            (unpacked ??= []).Add(packed);
         }
     }
 

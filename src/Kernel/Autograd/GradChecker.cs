@@ -85,7 +85,8 @@ internal sealed class GradChecker
             return Trouble(
                 GradCheckDiagnosis.InPlace,
                 $"the function changes its input {changed} in place"
-                + $"{SourceLine.Phrase(copies[changed].Storage.ChangedAt)}, so that a second call starts from other numbers. Let it work on a copy, x.Clone().");
+                + $"{SourceLine.Phrase(copies[changed].Storage.ChangedAt)}, so that a second call starts from "
+                + "other numbers. Let it work on a copy, x.Clone().");
         }
 
         try

@@ -59,13 +59,16 @@ internal static class LeafGradients
     }
 
     /// <summary>Calls the hooks that wait for leaves to have their new <c>.Grad</c>.</summary>
-    public static void Announce(GraphOrder order)
+    public static void Announce(GraphOrder order, BackwardScope scope)
     {
         for (var slot = 0; slot < order.Count; slot++)
         {
             if (order[slot] is { Hooks.Accumulated.Length: > 0 } leaf && order.Gradient(slot) is not null)
             {
-                Array.ForEach(leaf.Hooks.Accumulated, hook => hook(leaf.Value!));
+                using (Autograd.SetGradEnabled(scope.CreatesGraph))
+                {
+                    Array.ForEach(leaf.Hooks.Accumulated, hook => hook(leaf.Value!));
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ internal readonly struct SavedTensor
                 + "derivative. Take x.Clone() of it outside, or use Autograd.NoGrad() where it is made.");
         }
 
-        return AutogradMode.Current.Packer is { } packer ? Pack(tensor, packer) : new SavedTensor(tensor, null);
+        return AutogradMode.CurrentPacker is { } packer ? Pack(tensor, packer) : new SavedTensor(tensor, null);
     }
 
     /// <summary>Keeps a copy instead, because the tensor itself is about to be changed.</summary>
@@ -60,9 +60,9 @@ internal readonly struct SavedTensor
 
         throw new InvalidOperationException(
             $"backward of {keeper}: it needs {Tensor!.Describe()}, which was changed in place by "
-            + $"{Tensor.Storage.ChangedBy}{SourceLine.Phrase(Tensor.Storage.ChangedAt)} after {keeper.OperationName} had used it "
-            + $"(version {Tensor.Storage.Version}, expected {version}). Change a copy, x.Clone(), or use the form "
-            + "without underscore. No gradient was changed.");
+            + $"{Tensor.Storage.ChangedBy}{SourceLine.Phrase(Tensor.Storage.ChangedAt)} after "
+            + $"{keeper.OperationName} had used it (version {Tensor.Storage.Version}, expected {version}). "
+            + "Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
     }
 
     private static SavedTensor Pack(Tensor tensor, ITensorPacker packer)

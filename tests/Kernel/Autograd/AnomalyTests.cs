@@ -41,6 +41,7 @@ public class AnomalyTests
     {
         using var anomalies = Autograd.DetectAnomaly();
         var mask = Tensor.Of([0.0, double.NegativeInfinity]);
+        Assert.Equal([1.0, 0.0], Tensor.Of([1.0, 2.0]).MaskedFill(mask < 0, double.NegativeInfinity).Softmax(0).ToArray<double>());
         Assert.Equal([1.0, 0.0], (Tensor.Of([1.0, 2.0]) + mask).Softmax(0).ToArray<double>());
         var bad = Tensor.Of([1.0, double.NaN]).Named("bad");
         var error = Assert.Throws<AnomalyException>(() => bad * 2); // line bad
@@ -70,15 +71,14 @@ public class AnomalyTests
     {
         using var anomalies = Autograd.DetectAnomaly();
         var x = Tensor.Of([4.0, 0.0], requiresGrad: true).Named("x");
-        var where = Autograd.Function("where", root => root.Clone(), slope: (_, _) => Tensor.Of([1.0, 0.0]));
         var root = x.Sqrt(); // line branch
-        var chosen = where(root * 3); // line where
+        var chosen = Tensor.Where(x > 0, root * 3, 5.0); // line where
         var error = Assert.Throws<AnomalyException>(() => chosen.Sum().Backward());
         Assert.Equal(
             $"anomaly: backward of sqrt [2] ({Line("// line branch")}) made 1 NaN, at [1], in the gradient by x [2]. There "
             + $"the operand is 0. where [2] ({Line("// line where")}) did not choose this branch there and sent it a "
-            + "gradient of 0, but 0·∞ is NaN. Make the operand harmless before the operation, too: safe = where(condition, "
-            + "x, 1), then where(condition, f(safe), other).",
+            + "gradient of 0, but 0·∞ is NaN. Make the operand harmless before the operation, too: safe = "
+            + "Tensor.Where(condition, x, 1), then Tensor.Where(condition, f(safe), other).",
             error.Message);
 
         error = Assert.Throws<AnomalyException>(() => (x.Sqrt() * Tensor.Of([1.0, 0.0])).Sum().Backward());

@@ -169,6 +169,10 @@ public static class AutogradMisuses
             () => Inferred().RequiresGrad_()
         },
         {
+            "add_: a [3] was made under Autograd.InferenceMode() and must not change outside; change a copy, x.Clone()",
+            () => Inferred().Add_(1)
+        },
+        {
             "twice [3] (AutogradMisuses.cs:#): its backward gave 0 gradients for 1 operands; give one for each, "
             + "null where there is none",
             () => Autograd.Function("twice", (_, x) => x[0] * 2, (_, g) => [])([V]).Sum().Backward()

@@ -157,11 +157,7 @@ public class HookTests
         var w = Tensor.Of(3.0, requiresGrad: true);
         w.RegisterPostAccumulateGradHook(leaf =>
         {
-            using (Autograd.NoGrad())
-            {
-                leaf.Sub_(leaf.Grad * 0.5);
-            }
-
+            leaf.Sub_(leaf.Grad * 0.5); // as in the pass itself, nothing is recorded
             leaf.Grad = null;
         });
         for (var step = 0; step < 3; step++)
@@ -184,6 +180,27 @@ public class HookTests
         x.RegisterPostAccumulateGradHook(_ => throw new TimeoutException());
         Assert.Equal([120, 361], Autograd.Grad(y * y, [y, x]).Select(g => g.Item<double>()));
         Assert.True(x.Grad is null && y.Grad is null);
+    }
+
+    [Fact]
+    public void Hooks_of_a_shared_leaf_are_called_on_the_thread_of_each_backward()
+    {
+        var w = Tensor.Of([1.0, 2.0], requiresGrad: true);
+        var calls = 0;
+        w.RegisterHook(g =>
+        {
+            Interlocked.Increment(ref calls);
+            return g * 2;
+        });
+        Parallel.For(0, 200, i =>
+        {
+            var thread = Environment.CurrentManagedThreadId;
+            var y = w * i;
+            using var hook = y.RegisterHook(_ => Assert.Equal(thread, Environment.CurrentManagedThreadId));
+            y.Sum().Backward();
+        });
+        Assert.Equal(200, calls);
+        Assert.Equal([2.0 * 199 * 100, 2.0 * 199 * 100], w.Grad.ToArray<double>());
     }
 
     private static Tensor Logged(List<string> log, string line, Tensor result)

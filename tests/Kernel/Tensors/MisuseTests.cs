@@ -143,15 +143,15 @@ public partial class MisuseTests
             () => Tensor.Randn(2, dtype: DType.Int64)
         },
         {
-            "mse_loss: prediction a tensor [4, 1] and target a tensor [4] differ in shape:\n\n    prediction   4 "
-            + "1\n    target         4\n    together     4 4\n\nThey would broadcast, which in a loss is nearly "
+            "mse_loss: prediction a tensor [4, 1] and target a tensor [4] differ in shape:\n\n    prediction  4 1\n"
+            + "    target        4\n    together    4 4\n\nThey would broadcast, which in a loss is nearly "
             + "always a mistake; reshape one, as in target.Reshape(4, 1)",
             () => Functional.MseLoss(Tensor.Zeros(4, 1), Tensor.Zeros(4))
         },
         {
             "cross_entropy: logits w [3, 4] and labels a tensor [2] do not fit; logits must be [rows, classes] "
-            + "and labels [rows], or [rows, classes, …] and [rows, …]:\n\n    logits without classes   3\n    "
-            + "labels                   2\n    together                 ✗",
+            + "and labels [rows], or [rows, classes, …] and [rows, …]:\n\n    logits without classes  3\n    "
+            + "labels                  2\n    together                ✗",
             () => Functional.CrossEntropy(W, Whole[..2])
         },
         {
