@@ -1,12 +1,11 @@
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
 namespace NotebookGrad.Tests;
 
-/// <summary>What the tests prove, in numbers, for the build to print after them.</summary>
-internal static class Proof
+/// <summary>Tells what the tests prove, in numbers; a plain <c>dotnet test</c> shows it.</summary>
+public sealed class Proof(IMessageSink console)
 {
-    /// <summary>Writes a file that the target PrintProof prints.</summary>
-    public static void Write(string name, string text)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "proof"));
-        File.WriteAllText(Path.Combine(folder.FullName, name + ".txt"), text);
-    }
+    /// <summary>Shows lines.</summary>
+    public void Tell(string lines) => console.OnMessage(new DiagnosticMessage(lines));
 }

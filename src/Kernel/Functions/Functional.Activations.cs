@@ -2,7 +2,7 @@ using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>Activations: nonlinear functions between layers, element by element.</summary>
+/// <content>Activations: nonlinear functions between layers, element by element.</content>
 public static partial class Functional
 {
     // The fixed point of mean 0 and variance 1: Klambauer et al., Self-Normalizing Neural Networks, 2017.
@@ -100,10 +100,8 @@ public static partial class Functional
         (x - (lambd * x.Sign())).MaskedFill(x.Detach().Abs() <= lambd, 0);
 
     /// <summary>x brought to [min, max]; unlike that of <c>Clamp</c>, its derivative at the bounds is 0.</summary>
-    /// <exception cref="ArgumentException">min is greater than max.</exception>
-    public static Tensor Hardtanh(Tensor x, double minVal = -1, double maxVal = 1) => minVal <= maxVal
-        ? Unary<Hardtanh>.Apply(new(minVal, maxVal), x)
-        : throw new ArgumentException($"hardtanh: {minVal} to {maxVal} is no interval; minVal must not exceed maxVal");
+    public static Tensor Hardtanh(Tensor x, double minVal = -1, double maxVal = 1) =>
+        Unary<Hardtanh>.Apply(new(minVal, maxVal), x);
 
     /// <summary>x/6 + 1/2 brought to [0, 1].</summary>
     public static Tensor Hardsigmoid(Tensor x) => Unary<Hardsigmoid>.Apply(x);

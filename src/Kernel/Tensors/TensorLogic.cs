@@ -80,7 +80,7 @@ public static class TensorLogic
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
         public Tensor IsClose(Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false)
         {
-            var (a, b) = (x.Detach(), other.Detach());
+            var (a, b) = (Numbers(x), Numbers(other));
             var far = (a - b).Abs();
             var close = a.Eq(b) | ((far <= atol + (rtol * b.Abs())) & far.IsFinite());
             return equalNan ? close | (a.IsNaN() & b.IsNaN()) : close;
@@ -94,6 +94,8 @@ public static class TensorLogic
         /// <summary>Whether two tensors have the same shape and equal elements.</summary>
         public bool Equal(Tensor other) => x.Shape == other.Shape && AreAll(x.Eq(other));
     }
+
+    private static Tensor Numbers(Tensor x) => x.DType == DType.Bool ? x.To(DType.Int64) : x.Detach();
 
     private static bool AreAll(Tensor truths) => !truths.ToArray<bool>().Contains(false);
 }

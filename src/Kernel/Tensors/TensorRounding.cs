@@ -10,8 +10,8 @@ public static class TensorRounding
         /// <summary>|x|.</summary>
         public Tensor Abs() => Unary<Abs>.Apply(x);
 
-        /// <summary>−1, 0 or 1 by the sign.</summary>
-        public Tensor Sign() => Unary<Sign>.Apply(x);
+        /// <summary>−1, 0 or 1 by the sign, and 0 for NaN.</summary>
+        public Tensor Sign() => x.DType == DType.Bool ? x.Clone() : Unary<Sign>.Apply(x);
 
         /// <summary>The greatest whole number not above x; derivative 0.</summary>
         public Tensor Floor() => Step(x, default(Floor));

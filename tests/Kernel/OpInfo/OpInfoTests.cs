@@ -3,14 +3,6 @@ namespace NotebookGrad.Tests.OpInfo;
 /// <summary>PyTorch's own samples of its operations, replayed.</summary>
 public class OpInfoTests(Tally tally) : IClassFixture<Tally>
 {
-    /// <summary>
-    /// Operations that differ from PyTorch today. The test fails when one no longer does, so that the list only shrinks.
-    /// </summary>
-    private static readonly HashSet<string> Pending =
-    [
-        "sign", "abs", "__rdiv__",
-    ];
-
     public static TheoryData<string, DType> Rows()
     {
         var rows = new TheoryData<string, DType>();
@@ -38,12 +30,6 @@ public class OpInfoTests(Tally tally) : IClassFixture<Tally>
             {
                 Run(name, real, samples[i], $"sample {i} ({samples[i]})", failures);
             }
-        }
-
-        if (Pending.Contains(name))
-        {
-            Assert.False(real == DType.Float64 && failures.Count == 0, $"{name} is as PyTorch now: strike it off Pending");
-            return;
         }
 
         tally.Add(name);

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Xunit.Abstractions;
 
 namespace NotebookGrad.Tests.OpInfo;
 
-/// <summary>Counts what was replayed, and writes it beside the test assembly for the build to print.</summary>
-public sealed class Tally : IDisposable
+/// <summary>Counts what was replayed, and tells it in the end.</summary>
+public sealed class Tally(IMessageSink console) : IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> operations = new();
     private readonly ConcurrentDictionary<DType, int> samples = new();
@@ -39,7 +40,7 @@ public sealed class Tally : IDisposable
 
         var missing = known.Keys.Where(name => !Adapters.All.ContainsKey(name)).ToArray();
         text.AppendLine($"  without an adapter: {missing.Length}{(missing.Length > 0 ? ": " : "")}{string.Join(", ", missing)}");
-        Proof.Write("opinfo", text.ToString());
+        new Proof(console).Tell(text.ToString().TrimEnd());
     }
 
     internal void Add(string name) => operations.TryAdd(name, true);

@@ -3,7 +3,7 @@ using System.Text;
 namespace NotebookGrad.Tests.Points;
 
 /// <summary>Functions and their derivatives where the truth is known to 50 digits.</summary>
-public class PointTests
+public class PointTests(Proof proof) : IClassFixture<Proof>
 {
     public static TheoryData<string> Names() => [.. KnownPoints.All.Keys];
 
@@ -41,7 +41,7 @@ public class PointTests
                 + $"slope {errors[false].DefaultIfEmpty().Max():G2} (PyTorch {known.TorchSlope})");
         }
 
-        Proof.Write("points", text.ToString());
+        proof.Tell(text.ToString().TrimEnd());
     }
 
     private static IEnumerable<(double[] Point, string What, double Error, string Text)> Errors(string name)

@@ -28,6 +28,45 @@ public partial class MisuseTests
             () => W.MatMul(X)
         },
         {
+            "remainder: n [3] has a 0, by which whole numbers cannot be divided; convert one with .To(DType.Float32) to get "
+            + "∞ or NaN there",
+            () => _ = Whole % Whole
+        },
+        {
+            "pow: n [3] is int64, and whole numbers have no whole power -1; convert it with .To(DType.Float32) first",
+            () => Whole.Pow(-1)
+        },
+        {
+            "clamp: x [5] is given no bound; give min, max or both",
+            () => X.Clamp()
+        },
+        {
+            "where: the condition x [5] is float32; it must be truth values, as a comparison such as x > 0 makes them",
+            () => Tensor.Where(X, X, X)
+        },
+        {
+            "!: n [3] is int64, not truth values; x.LogicalNot() tells where it is 0",
+            () => _ = !Whole
+        },
+        {
+            "bitwise_and: x [5] float32 and x [5] float32 must be truth values or whole numbers; compare real numbers "
+            + "first, as in x > 0",
+            () => _ = X & X
+        },
+        {
+            "polygamma: there is no derivative of order -1; n must be 0 or more",
+            () => X.Polygamma(-1)
+        },
+        {
+            "gelu: approximate is \"erf\"; it must be \"none\" or \"tanh\"",
+            () => Functional.Gelu(X, "erf")
+        },
+        {
+            "prelu: weight x [5] does not fit w [3, 4]; it must be one number, or a vector of 4, one for each channel "
+            + "(axis 1)",
+            () => Functional.Prelu(W, X)
+        },
+        {
             "reshape: w [3, 4] has 12 elements, which [5, -1] cannot hold; the lengths must multiply to the "
             + "count, and one may be −1",
             () => W.Reshape(5, -1)

@@ -61,6 +61,11 @@ internal static class Elementwise
         var left = HostBackend.Elements<T>(a.Storage);
         var right = HostBackend.Elements<T>(b.Storage);
         var to = HostBackend.Elements<T>(y.Storage);
+        if (y.Layout.Count == 0)
+        {
+            return;
+        }
+
         if (y.Layout.Count == 1)
         {
             to[(int)y.Layout.Offset] = kernel.Invoke(left[(int)a.Layout.Offset], right[(int)b.Layout.Offset]);

@@ -30,6 +30,6 @@ internal sealed class Addcdiv(Scalar factor) : PointwiseOperation
     {
         0 => t,
         1 => t * (factor / kept[2]),
-        _ => -t * (factor * kept[1] / (kept[2] * kept[2])),
+        _ => -t * (factor * (kept[1] / kept[2] / kept[2])),
     };
 }

@@ -11,6 +11,8 @@ internal readonly struct ClampMax : IBinary<ClampMax>
 {
     public static string Name => "clamp_max";
 
+    public static bool TakesTruth => true;
+
     public Notation Notation => new("min", "min({0}, {1})", "\\min({0}, {1})", "[{0} ≤ {1}]", "[{0} > {1}]");
 
     public Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;

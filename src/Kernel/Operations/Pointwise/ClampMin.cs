@@ -11,6 +11,8 @@ internal readonly struct ClampMin : IBinary<ClampMin>
 {
     public static string Name => "clamp_min";
 
+    public static bool TakesTruth => true;
+
     public Notation Notation => new("max", "max({0}, {1})", "\\max({0}, {1})", "[{0} ≥ {1}]", "[{0} < {1}]");
 
     public Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;

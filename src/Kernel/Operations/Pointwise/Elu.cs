@@ -24,6 +24,6 @@ internal readonly struct Elu(string name, double alpha, double scale, double bet
     {
         var x = kept[0];
         var slope = alpha * beta * scale * (-beta * (-x).Relu()).Exp();
-        return Tensor.Where(x <= 0, t * slope, t * scale);
+        return Tensor.Where(x > 0, t * scale, t * slope);
     }
 }

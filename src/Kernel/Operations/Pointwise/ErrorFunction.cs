@@ -13,7 +13,7 @@ internal static class ErrorFunction
     public static double Erf(double x)
     {
         var size = Math.Abs(x);
-        return size <= Small ? Near0(x) : size < 6 ? Math.CopySign(1 - Tail(size), x) : Math.Sign(x);
+        return size <= Small ? Near0(x) : Math.CopySign(size > 6 ? 1 : 1 - Tail(size), x);
     }
 
     /// <summary>1 − erf(x), without the loss of digits.</summary>

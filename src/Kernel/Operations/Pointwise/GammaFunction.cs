@@ -36,26 +36,20 @@ internal static class GammaFunction
             return double.PositiveInfinity;
         }
 
-        if (x is < 0 and > -1e-17)
-        {
-            // The pole at 0 is all that shows; by reflection the square of x would underflow.
-            return -Math.Log(-x);
-        }
-
-        if (x < 0)
+        if (x <= -0.5)
         {
             // Reflection, 5.5.3.
             return Math.Log(Math.PI / Math.Abs(x * double.SinPi(x))) - LogGamma(-x);
         }
 
+        if (x < 0.5)
+        {
+            return LogGamma(1 + x) - Math.Log(Math.Abs(x));
+        }
+
         if (x >= Large)
         {
             return Stirling(x);
-        }
-
-        if (x < 0.5)
-        {
-            return LogGamma(1 + x) - Math.Log(x);
         }
 
         if (x < 1.5)
@@ -129,14 +123,16 @@ internal static class GammaFunction
     /// <summary>The sum of (x + k)⁻ˢ over k from 0, s a whole number from 2; ∞ at 0, −1, −2, ….</summary>
     private static double HurwitzZeta(int s, double x)
     {
-        if (x <= 0)
+        if (x <= 0 && x == Math.Floor(x))
+        {
+            return double.PositiveInfinity;
+        }
+
+        if (x < 0)
         {
             // Terms on both sides of 0, each side a sum of its own.
-            var fraction = x - Math.Floor(x);
-            var mirrored = HurwitzZeta(s, 1 - fraction) - HurwitzZeta(s, 1 - x);
-            return fraction == 0
-                ? double.PositiveInfinity
-                : HurwitzZeta(s, fraction) + (s % 2 == 0 ? mirrored : -mirrored);
+            var mirrored = HurwitzZeta(s, Math.Ceiling(x) - x) - HurwitzZeta(s, 1 - x);
+            return HurwitzZeta(s, x - Math.Floor(x)) + (s % 2 == 0 ? mirrored : -mirrored);
         }
 
         var sum = 0.0;

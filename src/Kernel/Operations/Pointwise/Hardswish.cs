@@ -3,7 +3,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>x·hardsigmoid(x); derivative 0 below −3, 1 above 3, between them, bounds included, x/3 + 1/2.</summary>
+/// <summary>x·hardsigmoid(x); derivative 0 below −3, 1 from 3 on, between them x/3 + 1/2.</summary>
 internal readonly struct Hardswish : IRealUnary<Hardswish>
 {
     public static string Name => "hardswish";
@@ -12,7 +12,7 @@ internal readonly struct Hardswish : IRealUnary<Hardswish>
         "hardswish",
         "hardswish({0})",
         "\\operatorname{{hardswish}}({0})",
-        "{0}/3 + 1/2 if −3 ≤ {0} ≤ 3, else [{0} > 3]");
+        "{0}/3 + 1/2 if −3 ≤ {0} < 3, else [{0} ≥ 3]");
 
     public Keep Keeps => Keep.Operand0;
 
@@ -21,5 +21,5 @@ internal readonly struct Hardswish : IRealUnary<Hardswish>
         x * T.Min(T.Max(x + T.CreateTruncating(3), T.Zero), T.CreateTruncating(6)) / T.CreateTruncating(6);
 
     public Tensor Scale(Tensor t, in Kept kept) =>
-        Tensor.Where(kept[0] <= 3, t * ((kept[0] / 3) + 0.5), t).MaskedFill(kept[0] < -3, 0);
+        Tensor.Where(kept[0] >= 3, t, t * ((kept[0] / 3) + 0.5)).MaskedFill(kept[0] < -3, 0);
 }

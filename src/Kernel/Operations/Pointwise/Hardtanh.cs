@@ -4,7 +4,7 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>x brought to [low, high]; derivative 1 inside, else 0, also at the bounds.</summary>
-internal readonly struct Hardtanh(double low, double high) : IRealUnary<Hardtanh>
+internal readonly struct Hardtanh(double low, double high) : IUnary<Hardtanh>
 {
     public static string Name => "hardtanh";
 
@@ -17,9 +17,10 @@ internal readonly struct Hardtanh(double low, double high) : IRealUnary<Hardtanh
     public Keep Keeps => Keep.Operand0;
 
     public T Invoke<T>(T x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Clamp(low, high).Invoke(x);
+        where T : unmanaged, INumber<T> => new Clamp(low, high).Invoke(x);
 
-    public Tensor Scale(Tensor t, in Kept kept) => t.MaskedFill((kept[0] <= low) | (kept[0] >= high), 0);
+    public Tensor Scale(Tensor t, in Kept kept) =>
+        Tensor.Where((kept[0] > low) & (kept[0] < high), t, Tensor.ZerosLike(t));
 
     private string Symbol => low == 0 && high == 6 ? "ReLU6" : "hardtanh";
 }

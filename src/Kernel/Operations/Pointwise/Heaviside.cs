@@ -8,6 +8,8 @@ internal readonly struct Heaviside : IBinary<Heaviside>
 {
     public static string Name => "heaviside";
 
+    public static bool TakesTruth => true;
+
     public Notation Notation => new(
         "heaviside",
         "heaviside({0}, {1})",

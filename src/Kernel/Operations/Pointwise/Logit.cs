@@ -20,13 +20,17 @@ internal readonly struct Logit(double margin) : IRealUnary<Logit>
     {
         var (low, high) = (T.CreateTruncating(margin), T.One - T.CreateTruncating(margin));
         var p = margin < 0 ? x : x < low ? low : x > high ? high : x;
-        return T.Log(p / (T.One - p));
+        var rest = T.One - p;
+
+        // Near 1/2 the logarithm is near 0, and p − (1 − p) is exact.
+        return T.Abs(p - rest) < T.CreateTruncating(0.5) ? Elementary.Log1p((p - rest) / rest) : T.Log(p / rest);
     }
 
     public Tensor Scale(Tensor t, in Kept kept)
     {
         var x = kept[0];
         var low = Math.Max(margin, 0);
-        return (t / (x * (1 - x))).MaskedFill((x < low) | (x > 1 - low), margin < 0 ? double.NaN : 0);
+        var inside = (x >= low) & (x <= 1 - low);
+        return (t / (x * (1 - x))).MaskedFill(!inside, margin < 0 ? double.NaN : 0);
     }
 }

@@ -45,6 +45,14 @@ internal sealed class Power(double exponent) : Operation
         {
             y.Backend.Copy(x.View, y.View);
         }
+        else if (exponent == 0.5)
+        {
+            y.Backend.MapReal(default(Sqrt), x.View, y.View);
+        }
+        else if (exponent == -0.5)
+        {
+            y.Backend.MapReal(default(Rsqrt), x.View, y.View);
+        }
         else if (x.DType.IsReal)
         {
             var p = x.Number(exponent);

@@ -3,7 +3,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>−1, 0 or 1; derivative 0 everywhere.</summary>
+/// <summary>−1, 0 or 1, and 0 for NaN; derivative 0 everywhere.</summary>
 internal readonly struct Sign : IUnary<Sign>
 {
     public static string Name => "sign";
@@ -13,7 +13,7 @@ internal readonly struct Sign : IUnary<Sign>
     public Keep Keeps => Keep.Nothing;
 
     public T Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsNaN(x) ? x : T.CreateTruncating(T.Sign(x));
+        where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
 
     public Tensor Scale(Tensor t, in Kept kept) => Tensor.ZerosLike(t);
 }

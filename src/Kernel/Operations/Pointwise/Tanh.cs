@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -7,6 +8,8 @@ namespace NotebookGrad.Operations;
 /// <summary>Hyperbolic tangent; derivative 1 − y².</summary>
 internal readonly struct Tanh : IRealUnary<Tanh>
 {
+    private const int TileLength = 512;
+
     public static string Name => "tanh";
 
     public Notation Notation => new("tanh", "tanh({0})", "\\tanh {0}", "1 − {y}²");
@@ -17,7 +20,56 @@ internal readonly struct Tanh : IRealUnary<Tanh>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Tanh(x);
 
     public static void Invoke<T>(Tanh kernel, ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Tanh(x, y);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> far = stackalloc T[TileLength];
+        for (var start = 0; start < x.Length; start += TileLength)
+        {
+            var length = Math.Min(TileLength, x.Length - start);
+            TensorPrimitives.Tanh(x.Slice(start, length), far);
+            Near0(x.Slice(start, length), far, y.Slice(start, length));
+        }
+    }
 
     public Tensor Scale(Tensor t, in Kept kept) => t * (1 - (kept.Output * kept.Output));
+
+    // TensorPrimitives subtracts 1 from an exponential, which loses digits where |x| is small. There a rational
+    // approximation serves: W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, chapter 12.
+    private static void Near0<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> far, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var count = y.Length / Vector<T>.Count;
+        var arguments = MemoryMarshal.Cast<T, Vector<T>>(x)[..count];
+        var distant = MemoryMarshal.Cast<T, Vector<T>>(far)[..count];
+        var results = MemoryMarshal.Cast<T, Vector<T>>(y)[..count];
+        var bound = new Vector<T>(T.CreateTruncating(0.54930614433405484570));
+        for (var i = 0; i < count; i++)
+        {
+            var argument = arguments[i];
+            var square = argument * argument;
+            var top = Horner(
+                square, -0.96437492777225469787, -99.225929672236083313, -1613.4119023996228053);
+            var bottom = Horner(
+                square, 1, 112.74474380534949335, 2233.7720718962312926, 4840.2357071988688686);
+            var near = argument + (argument * (square * top / bottom));
+            results[i] = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(argument), bound), near, distant[i]);
+        }
+
+        for (var i = count * Vector<T>.Count; i < y.Length; i++)
+        {
+            y[i] = T.Tanh(x[i]);
+        }
+    }
+
+    private static Vector<T> Horner<T>(Vector<T> x, params ReadOnlySpan<double> coefficients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var sum = new Vector<T>(T.CreateTruncating(coefficients[0]));
+        foreach (var coefficient in coefficients[1..])
+        {
+            sum = (sum * x) + new Vector<T>(T.CreateTruncating(coefficient));
+        }
+
+        return sum;
+    }
 }
