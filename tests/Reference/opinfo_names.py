@@ -49,6 +49,10 @@ FAMILIES = {
         adaptive_max_pool1d adaptive_max_pool2d adaptive_max_pool3d
         interpolate.nearest interpolate.linear interpolate.bilinear upsample_nearest upsample_bilinear
     """, "nn.functional."),
+    "resampling": names("cdist") + names("""
+        interpolate.area interpolate.bicubic interpolate.trilinear grid_sample pixel_shuffle pixel_unshuffle
+        max_unpool1d max_unpool2d max_unpool3d max_unpool1d.grad max_unpool2d.grad max_unpool3d.grad
+    """, "nn.functional."),
     "linalg": names("""
         linalg.inv linalg.solve linalg.solve_triangular triangular_solve
         linalg.lstsq linalg.lstsq.grad_oriented cholesky linalg.cholesky cholesky_solve

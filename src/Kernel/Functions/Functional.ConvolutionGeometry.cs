@@ -60,7 +60,8 @@ public static partial class Functional
             }
 
             var (length, kernel) = (input.Shape[axis - axes + input.Shape.Rank], weight.Shape[axis + 2]);
-            var result = ((length - 1) * strides[axis]) - (2 * cut[axis]) + (spacing[axis] * (kernel - 1)) + 1 + added[axis];
+            var span = (spacing[axis] * (kernel - 1)) + 1;
+            var result = ((length - 1) * strides[axis]) - (2 * cut[axis]) + span + added[axis];
             if (kernel == 0 || result < 1)
             {
                 throw new ArgumentException(

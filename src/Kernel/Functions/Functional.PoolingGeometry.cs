@@ -119,7 +119,8 @@ public static partial class Functional
         var counts = outputSize.For(operation, "output_size", axes, least: -1);
         return lengths.All(length => length > 0)
             ? new([.. lengths.Zip(counts, (length, count) => WindowAxis.Adaptive(length, count < 0 ? length : count))])
-            : throw new ArgumentException($"{operation}: the spatial axes of input {input.Describe()} must not be empty");
+            : throw new ArgumentException(
+                $"{operation}: the spatial axes of input {input.Describe()} must not be empty");
     }
 
     private static int[] Spatial(string operation, int axes, Tensor input)

@@ -112,7 +112,9 @@ public sealed class Generator
         return values;
     }
 
-    private (ulong Key, ulong Stream) Next()
+    private (ulong Key, ulong Stream) Next() => RandomStreams.Next(Fresh);
+
+    private (ulong Key, ulong Stream) Fresh()
     {
         lock (gate)
         {

@@ -104,15 +104,24 @@ public static class TensorContractions
         /// <param name="dims">Axes of this tensor.</param>
         /// <param name="otherDims">The other's axis for each of them.</param>
         /// <exception cref="ArgumentException">There is no such axis, or lengths differ.</exception>
-        public Tensor Tensordot(Tensor other, int[] dims, int[] otherDims) =>
-            dims.Length == otherDims.Length && Axes.Of("tensordot", x, dims) is var _ && Axes.Of("tensordot", other, otherDims) is var _
-                ? Along("tensordot", x, other, Numbers(x, dims), Numbers(other, otherDims))
-                : throw new ArgumentException(
+        public Tensor Tensordot(Tensor other, int[] dims, int[] otherDims)
+        {
+            if (dims.Length != otherDims.Length)
+            {
+                throw new ArgumentException(
                     $"tensordot: [{string.Join(", ", dims)}] of {x.Describe()} and [{string.Join(", ", otherDims)}] of "
                     + $"{other.Describe()} must name equally many axes");
+            }
+
+            return Along("tensordot", x, other, Numbers(x, dims), Numbers(other, otherDims));
+        }
     }
 
-    private static int[] Numbers(Tensor x, int[] axes) => Array.ConvertAll(axes, axis => Axes.Number("tensordot", x, axis));
+    private static int[] Numbers(Tensor x, int[] axes)
+    {
+        _ = Axes.Of("tensordot", x, axes); // each once
+        return Array.ConvertAll(axes, axis => Axes.Number("tensordot", x, axis));
+    }
 
     // An einsum whose letters follow from which axes go together.
     private static Tensor Along(string operation, Tensor a, Tensor b, int[] aAxes, int[] bAxes)
@@ -124,7 +133,7 @@ public static class TensorContractions
             right[bAxes[i]] = left[aAxes[i]];
         }
 
-        var result = string.Concat(left.Where(letter => !right.Contains(letter)).Concat(right.Where(letter => !left.Contains(letter))));
+        var result = string.Concat(left.Except(right).Concat(right.Except(left)));
         return Operations.Einsum.Apply(operation, [new(left), new(right)], result, [a, b]);
     }
 

@@ -10,7 +10,8 @@ internal sealed class Adapters : IEnumerable<KeyValuePair<string, Func<Sample, T
     /// <summary>All adapters of all families.</summary>
     public static IReadOnlyDictionary<string, Func<Sample, Tensor[]>> All { get; } = new[]
     {
-        PointwiseAdapters.All, ReductionAdapters.All, ShapeAdapters.All, SortingAdapters.All, IndexingAdapters.All, ContractionAdapters.All, ConvolutionAdapters.All,
+        PointwiseAdapters.All, ReductionAdapters.All, ShapeAdapters.All, SortingAdapters.All, IndexingAdapters.All,
+        ContractionAdapters.All, ConvolutionAdapters.All, ResamplingAdapters.All,
         LinearAlgebraAdapters.All, LossAdapters.All,
     }.SelectMany(family => family).ToDictionary();
 

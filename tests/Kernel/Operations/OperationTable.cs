@@ -17,6 +17,7 @@ internal static class OperationTable
         ConvolutionRows.Cases,
         LinearAlgebraRows.Cases,
         PoolingRows.Cases,
+        ResamplingRows.Cases,
         LossRows.Cases,
         NormalisationRows.Cases,
         SortingRows.Cases,

@@ -90,10 +90,10 @@ internal static class Elementwise
         var rows = new Rows(y.Layout, a.Layout, b.Layout);
         while (rows.Next())
         {
+            var (target, first, second) = (rows.Line(0), rows.Line(1), rows.Line(2));
             for (var i = 0; i < rows.Length; i++)
             {
-                to[rows.Offset(0) + (i * rows.Stride(0))] = TKernel.Invoke(
-                    left[rows.Offset(1) + (i * rows.Stride(1))], right[rows.Offset(2) + (i * rows.Stride(2))]);
+                to[target[i]] = TKernel.Invoke(left[first[i]], right[second[i]]);
             }
         }
     }
@@ -108,11 +108,10 @@ internal static class Elementwise
         var rows = new Rows(y.Layout, condition.Layout, a.Layout, b.Layout);
         while (rows.Next())
         {
+            var (target, choice, first, second) = (rows.Line(0), rows.Line(1), rows.Line(2), rows.Line(3));
             for (var i = 0; i < rows.Length; i++)
             {
-                to[rows.Offset(0) + (i * rows.Stride(0))] = conditions[rows.Offset(1) + (i * rows.Stride(1))]
-                    ? left[rows.Offset(2) + (i * rows.Stride(2))]
-                    : right[rows.Offset(3) + (i * rows.Stride(3))];
+                to[target[i]] = conditions[choice[i]] ? left[first[i]] : right[second[i]];
             }
         }
     }

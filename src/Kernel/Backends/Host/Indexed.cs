@@ -15,48 +15,38 @@ internal static class Indexed
         var rows = new Rows(y.Layout, Standing(x.Layout, axis, y.Shape), index.Layout);
         while (rows.Next())
         {
+            var (target, table, picks) = (rows.Line(0), rows.Line(1), rows.Line(2));
             for (var i = 0; i < rows.Length; i++)
             {
-                var position = Checked("gather", positions[At(rows, 2, i)], length, axis);
-                to[At(rows, 0, i)] = from[At(rows, 1, i) + (position * stride)];
+                var position = Checked("gather", positions[picks[i]], length, axis);
+                to[target[i]] = from[table[i] + (position * stride)];
             }
         }
     }
 
     public static void Scatter<T>(View x, int axis, View index, View y)
-        where T : unmanaged
-    {
-        var from = HostBackend.Elements<T>(x.Storage);
-        var to = HostBackend.Elements<T>(y.Storage);
-        foreach (var (source, target) in Targets("scatter", x, axis, index, y))
-        {
-            to[target] = from[source];
-        }
-    }
+        where T : unmanaged => Put<T, Replacement<T>>("scatter", x, axis, index, y);
 
     public static void ScatterAdd<T>(View x, int axis, View index, View y)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, INumber<T> => Put<T, Addition<T>>("scatter_add", x, axis, index, y);
+
+    private static void Put<T, TMeeting>(string operation, View x, int axis, View index, View y)
+        where T : unmanaged
+        where TMeeting : struct, IMeeting<T>
     {
         var from = HostBackend.Elements<T>(x.Storage);
         var to = HostBackend.Elements<T>(y.Storage);
-        foreach (var (source, target) in Targets("scatter_add", x, axis, index, y))
-        {
-            to[target] += from[source];
-        }
-    }
-
-    // Where each element of x is, and where in y it goes.
-    private static IEnumerable<(int Source, int Target)> Targets(
-        string operation, View x, int axis, View index, View y)
-    {
+        var positions = HostBackend.Elements<long>(index.Storage);
         var (length, stride) = (y.Shape[axis], checked((int)y.Layout.Strides[axis]));
         var rows = new Rows(x.Layout, Standing(y.Layout, axis, x.Shape), index.Layout);
         while (rows.Next())
         {
+            var (source, table, places) = (rows.Line(0), rows.Line(1), rows.Line(2));
             for (var i = 0; i < rows.Length; i++)
             {
-                var position = HostBackend.Elements<long>(index.Storage)[At(rows, 2, i)];
-                yield return (At(rows, 0, i), At(rows, 1, i) + (Checked(operation, position, length, axis) * stride));
+                var position = Checked(operation, positions[places[i]], length, axis);
+                ref var element = ref to[table[i] + (position * stride)];
+                element = TMeeting.Of(element, from[source[i]]);
             }
         }
     }
@@ -72,12 +62,27 @@ internal static class Indexed
         return table.Expand(shape);
     }
 
-    private static int At(Rows rows, int view, int i) => rows.Offset(view) + (i * rows.Stride(view));
-
     private static int Checked(string operation, long position, int length, int axis) =>
         position >= 0 && position < length
             ? (int)position
             : throw new ArgumentOutOfRangeException(
                 nameof(position), $"{operation}: index {position} is out of bounds for axis {axis}, which has length "
                 + $"{length}");
+
+    // What becomes of an element where another is put.
+    private interface IMeeting<T>
+    {
+        static abstract T Of(T there, T comes);
+    }
+
+    private readonly struct Replacement<T> : IMeeting<T>
+    {
+        public static T Of(T there, T comes) => comes;
+    }
+
+    private readonly struct Addition<T> : IMeeting<T>
+        where T : INumber<T>
+    {
+        public static T Of(T there, T comes) => there + comes;
+    }
 }

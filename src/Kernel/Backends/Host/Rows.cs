@@ -40,6 +40,9 @@ internal sealed class Rows
     /// <summary>Where the row begins in a view's storage.</summary>
     public int Offset(int view) => checked((int)offsets[view]);
 
+    /// <summary>Where the elements of the row lie in a view's storage.</summary>
+    public Line Line(int view) => new(Offset(view), Stride(view));
+
     /// <summary>Goes to the first, then to the next row; false after the last.</summary>
     public bool Next()
     {

@@ -28,7 +28,8 @@ internal sealed class Contraction(string left, string right, string result) : Op
         var product = summed.Length == 0
             ? Spread(a, left, batch + rows, columns.Length) * Spread(b, right, batch, rows.Length, columns)
             : Matrices(a, left, batch, rows, summed).MatMul(Matrices(b, right, batch, summed, columns));
-        int Length(char letter) => left.Contains(letter) ? a.Shape[left.IndexOf(letter)] : b.Shape[right.IndexOf(letter)];
+        int Length(char letter) =>
+            left.Contains(letter) ? a.Shape[left.IndexOf(letter)] : b.Shape[right.IndexOf(letter)];
         var letters = batch + rows + columns;
         return product.Reshape([.. letters.Select(Length)]).Permute(Order(letters, result));
     }
@@ -52,11 +53,11 @@ internal sealed class Contraction(string left, string right, string result) : Op
         return x.Permute(Order(letters, batch + rows + columns)).Reshape(Count(batch), Count(rows), Count(columns));
     }
 
-    // The axes in order, with unit axes put in before the last ones, so that they meet those of the other by broadcasting.
+    // The axes in order, with unit axes put in before the last ones, so that they broadcast with the other's.
     private static Tensor Spread(Tensor x, string letters, string first, int units, string last = "")
     {
         var ordered = x.Permute(Order(letters, first + last));
-        return ordered.Reshape(
-            [.. ordered.Shape.Lengths[..first.Length], .. Enumerable.Repeat(1, units), .. ordered.Shape.Lengths[first.Length..]]);
+        var lengths = ordered.Shape.Lengths;
+        return ordered.Reshape([.. lengths[..first.Length], .. Enumerable.Repeat(1, units), .. lengths[first.Length..]]);
     }
 }

@@ -6,7 +6,8 @@ namespace NotebookGrad.Operations;
 /// In which order the operands of an einsum are multiplied, two at a time: a leaf is an operand, a branch the
 /// contraction of two parts to some letters.
 /// </summary>
-internal sealed record ContractionTree(string Letters, int Operand, ContractionTree? Left = null, ContractionTree? Right = null)
+internal sealed record ContractionTree(
+    string Letters, int Operand, ContractionTree? Left = null, ContractionTree? Right = null)
 {
     // 3⁸ pairs of parts are looked at in no time; for more operands the choice is made step by step.
     private const int ExactOperands = 8;
@@ -58,7 +59,8 @@ internal sealed record ContractionTree(string Letters, int Operand, ContractionT
         var parts = leaves.ToList();
         while (parts.Count > 1)
         {
-            (ContractionTree Tree, double Growth, int First, int Second) best = (parts[0], double.PositiveInfinity, 0, 0);
+            (ContractionTree Tree, double Growth, int First, int Second) best =
+                (parts[0], double.PositiveInfinity, 0, 0);
             for (var first = 0; first < parts.Count; first++)
             {
                 for (var second = first + 1; second < parts.Count; second++)
@@ -66,7 +68,8 @@ internal sealed record ContractionTree(string Letters, int Operand, ContractionT
                     var (left, right) = (parts[first], parts[second]);
                     var others = parts.Where((_, i) => i != first && i != second).Select(part => part.Letters);
                     var joined = Join(left, right, parts.Count == 2 ? null : string.Concat(others) + result, result);
-                    var growth = Count(joined.Letters, lengths) - Count(left.Letters, lengths) - Count(right.Letters, lengths);
+                    var growth = Count(joined.Letters, lengths)
+                        - Count(left.Letters, lengths) - Count(right.Letters, lengths);
                     if (growth < best.Growth)
                     {
                         best = (joined, growth, first, second);
@@ -82,8 +85,11 @@ internal sealed record ContractionTree(string Letters, int Operand, ContractionT
     }
 
     // Letters that nobody wants any more are summed over; at the end (null) the result's order holds.
-    private static ContractionTree Join(ContractionTree left, ContractionTree right, string? wanted, string result) => new(
-        wanted is null ? result : string.Concat(left.Letters.Union(right.Letters).Where(wanted.Contains)), -1, left, right);
+    private static ContractionTree Join(ContractionTree left, ContractionTree right, string? wanted, string result)
+    {
+        var letters = left.Letters.Union(right.Letters);
+        return new(wanted is null ? result : string.Concat(letters.Where(wanted.Contains)), -1, left, right);
+    }
 
     private static double Count(IEnumerable<char> letters, IReadOnlyDictionary<char, int> lengths) =>
         letters.Aggregate(1.0, (count, letter) => count * lengths[letter]);

@@ -6,7 +6,9 @@ namespace NotebookGrad.Operations;
 /// </summary>
 internal static class Einsum
 {
-    /// <summary>The product of operands whose axes have these letters, summed over all that are not in the result.</summary>
+    /// <summary>
+    /// The product of operands whose axes have these letters, summed over all that are not in the result.
+    /// </summary>
     /// <exception cref="ArgumentException">Two axes of one letter differ in length, and neither is 1.</exception>
     public static Tensor Apply(string operation, string[] terms, string result, Tensor[] operands)
     {
@@ -37,7 +39,8 @@ internal static class Einsum
 
     private static Tensor Contract(ContractionTree tree, Tensor[] parts) =>
         tree is { Left: { } left, Right: { } right }
-            ? new Contraction(left.Letters, right.Letters, tree.Letters).Apply(Contract(left, parts), Contract(right, parts))
+            ? new Contraction(left.Letters, right.Letters, tree.Letters)
+                .Apply(Contract(left, parts), Contract(right, parts))
             : parts[tree.Operand];
 
     private static Tensor Ordered(Tensor x, string letters, string result) =>
@@ -80,8 +83,8 @@ internal static class Einsum
                 {
                     throw new ArgumentException(
                         $"{operation}: axis {axis} of operand {i}, {operands[i].Describe()}, has length {length}, but "
-                        + $"subscript {letter} stands for {(length != within ? within : known)} elsewhere; lengths must "
-                        + "be equal, or 1 in another operand");
+                        + $"subscript {letter} stands for {(length != within ? within : known)} elsewhere; lengths "
+                        + "must be equal, or 1 in another operand");
                 }
 
                 lengths[letter] = length == 1 ? known : length;

@@ -40,7 +40,8 @@ internal sealed class EinsumEquation
     public string Result { get; }
 
     // Counted from the right, so that equal letters stand for axes that broadcast together.
-    private static string Covered(int count) => string.Concat(Enumerable.Range(0, count).Select(i => (char)('ω' - count + 1 + i)));
+    private static string Covered(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => (char)('ω' - count + 1 + i)));
 
     private static bool IsCovered(char letter) => letter > 'z';
 
@@ -63,7 +64,7 @@ internal sealed class EinsumEquation
         {
             if (letters.Count(other => other == letter) > 1)
             {
-                throw Wrong($"the result has subscript {letter} twice; a diagonal result would need torch's diag_embed");
+                throw Wrong($"the result has subscript {letter} twice; for a diagonal result see DiagEmbed");
             }
 
             if (!Terms.Any(term => term.Contains(letter)))

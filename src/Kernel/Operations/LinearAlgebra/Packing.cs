@@ -32,7 +32,7 @@ internal sealed record Packing(Shape Shape, params Region[] Parts)
         var whole = Parts[0].Placed(Shape).Apply(parts[0]);
         for (var i = 1; i < parts.Length; i++)
         {
-            whole += Parts[i].Placed(Shape).Apply(parts[i]);
+            whole = whole + Parts[i].Placed(Shape).Apply(parts[i]);
         }
 
         return whole;

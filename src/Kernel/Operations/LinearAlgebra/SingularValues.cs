@@ -53,13 +53,13 @@ internal sealed class SingularValues : Operation
         if (Reaches(gradient, 0))
         {
             var inner = u.MT.MatMul(gradU).Skew() / gaps * row;
-            pulled += (u.MatMul(inner) + (gradU.Outside(u) / row)).MatMul(vh);
+            pulled = pulled + (u.MatMul(inner) + (gradU.Outside(u) / row)).MatMul(vh);
         }
 
         if (Reaches(gradient, 2))
         {
             var inner = column * vh.MatMul(gradVh.MT).Skew() / gaps;
-            pulled += u.MatMul(inner.MatMul(vh) + (gradVh.MT.Outside(vh.MT) / row).MT);
+            pulled = pulled + u.MatMul(inner.MatMul(vh) + (gradVh.MT.Outside(vh.MT) / row).MT);
         }
 
         return pulled;

@@ -42,7 +42,7 @@ internal sealed class SymmetricEigen(Shape matrices) : Operation
         var inner = Values(gradient).DiagEmbed();
         if (packing.Reaches(gradient, 0))
         {
-            inner += v.MT.MatMul(Vectors(gradient)).Skew() * 0.5 / values.Gaps();
+            inner = inner + (v.MT.MatMul(Vectors(gradient)).Skew() * 0.5 / values.Gaps());
         }
 
         return v.MatMul(inner).MatMul(v.MT);

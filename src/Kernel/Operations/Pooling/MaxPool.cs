@@ -16,24 +16,12 @@ internal sealed class MaxPool(string name, int axes, Tensor positions) : Linear
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var x = Flat(operands[0].Detach());
+        var x = operands[0].Detach().FlattenInner(axes);
         var y = x.EmptyLike(x.DType, positions.Shape);
-        y.Backend.Gather(x.View, x.Shape.Rank - 1, Flat(positions).View, Flat(y).View);
+        y.Backend.Gather(x.View, x.Shape.Rank - 1, positions.FlattenInner(axes).View, y.FlattenInner(axes).View);
         return y;
     }
 
-    private protected override Tensor Transpose(in Kept kept, Tensor gradient)
-    {
-        var shape = kept.ShapeOf(0);
-        var flat = Flat(gradient);
-        return new ScatterAdd(flat.Shape.Rank - 1, Flat(positions), Flat(shape)).Apply(flat).Reshape(shape);
-    }
-
-    private Tensor Flat(Tensor x) => x.Reshape(Flat(x.Shape));
-
-    private Shape Flat(Shape shape)
-    {
-        var inner = new Shape(shape.ToArray()[^axes..]).Count;
-        return [.. shape.Lengths[..^axes], checked((int)inner)];
-    }
+    private protected override Tensor Transpose(in Kept kept, Tensor gradient) =>
+        new MaxUnpool($"{name}_transpose", positions, kept.ShapeOf(0), axes).Apply(gradient);
 }

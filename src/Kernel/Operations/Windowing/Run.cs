@@ -3,8 +3,8 @@ using NotebookGrad.Backends;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Neighbouring windows <c>Window</c>, <c>Window + 1</c>, … that have the elements <c>Element</c>, <c>Element + Step</c>,
-/// … of an axis.
+/// Neighbouring windows <c>Window</c>, <c>Window + 1</c>, … that have the elements <c>Element</c>,
+/// <c>Element + Step</c>, … of an axis.
 /// </summary>
 internal readonly record struct Run(int Window, int Element, int Count, int Step)
 {

@@ -10,7 +10,8 @@ internal sealed class WindowAxis
     private WindowAxis(int input, int output, int kernel, Func<int, int, int?> element)
     {
         (Input, Output, Kernel) = (input, output, kernel);
-        runs = [.. Enumerable.Range(0, kernel).Select(offset => Join(input, output, window => element(window, offset)))];
+        runs = [.. Enumerable.Range(0, kernel).Select(
+            offset => Join(input, output, window => element(window, offset)))];
     }
 
     /// <summary>The number of elements on the axis.</summary>
