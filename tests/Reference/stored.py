@@ -61,7 +61,7 @@ class Writer:
             return "f8", values
         bits = np.ascontiguousarray(values).view(np.uint64)
         rounded = ((bits + np.uint64(1 << 13)) >> np.uint64(14) << np.uint64(14)).view(np.float64)
-        return "f8", np.where(np.isfinite(rounded), rounded, values)
+        return "f8", np.where(np.isfinite(values) & np.isfinite(rounded), rounded, values)
 
     def save(self, path, content):
         """Writes the file, and returns its size."""
