@@ -26,7 +26,7 @@ public class CompoundAssignmentTests
             .Where(method => method.GetMethodBody()?.GetILAsByteArray() is { } code
                 && Array.Exists(calls, call => code.AsSpan().IndexOf(call) >= 0))
             .Select(method => $"{method.DeclaringType}.{method.Name}");
-        Assert.Empty(users);
+        Assert.Empty(string.Join(", ", users));
     }
 
     // The instruction, 0x28, with the number of the method.
