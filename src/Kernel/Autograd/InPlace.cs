@@ -87,8 +87,8 @@ internal static class InPlace
         if (target.Storage.IsInference && !AutogradMode.Current.IsInference)
         {
             throw new InvalidOperationException(
-                $"{operation}: {target.Describe()} was made under Autograd.InferenceMode() and must not change outside; "
-                + "change a copy, x.Clone()");
+                $"{operation}: {target.Describe()} was made under Autograd.InferenceMode() and must not change "
+                + "outside; change a copy, x.Clone()");
         }
 
         var root = target.ViewOf?.Root ?? target;
@@ -103,8 +103,8 @@ internal static class InPlace
             {
                 throw new InvalidOperationException(
                     $"{operation}: {(tensor == target ? string.Empty : $"{target.Describe()} is a view of ")}"
-                    + $"{tensor.Describe()}{(tensor == target ? " is" : ",")} a leaf that requires a gradient, and must "
-                    + "not change while operations are recorded. To update a parameter, put the line inside "
+                    + $"{tensor.Describe()}{(tensor == target ? " is" : ",")} a leaf that requires a gradient, and "
+                    + "must not change while operations are recorded. To update a parameter, put the line inside "
                     + "using (Autograd.NoGrad()) { … }");
             }
         }

@@ -17,13 +17,12 @@ public sealed class Node : IInspectable
 
     private static long lastId;
 
-    private readonly SavedTensor[] saved;
     private readonly WeakReference<Tensor>? large;
     private int version;
     private Tensor? value;
-    private bool isPacked;
+    private SavedTensors saved;
 
-    private Node(Tensor value, Operation? operation, Node[] operands, SavedTensor[] saved, bool needsGradient)
+    private Node(Tensor value, Operation? operation, Node[] operands, SavedTensors saved, bool needsGradient)
     {
         Id = Interlocked.Increment(ref lastId);
         Shape = value.Shape;
@@ -32,7 +31,6 @@ public sealed class Node : IInspectable
         Operation = operation;
         Operands = operands;
         this.saved = saved;
-        isPacked = Array.Exists(saved, kept => kept.Packed is not null);
         NeedsGradient = needsGradient;
         version = value.Storage.Version;
         if (IsParameter || value.Count <= PreviewCount)
@@ -70,7 +68,7 @@ public sealed class Node : IInspectable
 
     /// <summary>The bytes that the node keeps for its derivative now.</summary>
     public long SavedBytes =>
-        SavedTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes)
+        KeptTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes)
         + PackedTensors.Distinct().Sum(packed => packed.Bytes);
 
     /// <summary>Identity in this process, greater than that of everything it was made from.</summary>
@@ -118,7 +116,7 @@ public sealed class Node : IInspectable
     internal long Mark { get; set; }
 
     /// <summary>Whether the node has ever kept something.</summary>
-    internal bool Keeps => saved.Length > 0;
+    internal bool Keeps => saved.Any;
 
     /// <summary>
     /// The value, where it is still at hand and what it was; a parameter's as it is now. For drawing only.
@@ -129,17 +127,16 @@ public sealed class Node : IInspectable
         : null;
 
     /// <summary>What the node keeps now.</summary>
-    internal IEnumerable<Tensor> SavedTensors => saved.Select(kept => kept.Tensor).OfType<Tensor>();
+    internal IEnumerable<Tensor> KeptTensors => saved.Tensors;
 
     /// <summary>What the node keeps now in another form than tensors.</summary>
-    internal IPackedTensor[] PackedTensors =>
-        isPacked ? [.. saved.Select(kept => kept.Packed).OfType<IPackedTensor>()] : [];
+    internal IPackedTensor[] PackedTensors => saved.Packed;
 
     /// <summary>Whether something that the node keeps was changed in place since.</summary>
-    internal bool IsDamaged => Array.Exists(saved, kept => kept.IsDamaged);
+    internal bool IsDamaged => saved.IsDamaged;
 
     /// <summary>The value as the node keeps it for its own derivative, if it does.</summary>
-    internal Tensor? SavedValue => saved.Length > 0 && !saved[^1].IsDamaged ? saved[^1].Tensor : null;
+    internal Tensor? SavedValue => saved.Result;
 
     private bool IsParameter => NeedsGradient && Operation is null;
 
@@ -165,7 +162,7 @@ public sealed class Node : IInspectable
         }
 
         return tensor.DType.IsReal
-            ? new Node(tensor, null, [], [], needsGradient: true)
+            ? new Node(tensor, null, [], SavedTensors.Nothing, needsGradient: true)
             : throw new InvalidOperationException(
                 $"{tensor.Describe()} is {tensor.DType.Text}: only float32 and float64 have gradients; "
                 + "convert it with .To(DType.Float32)");
@@ -173,7 +170,7 @@ public sealed class Node : IInspectable
 
     /// <summary>The place of a tensor as an operand: its own, or a new one of a constant.</summary>
     internal static Node Operand(Tensor tensor) =>
-        tensor.Node ??= new Node(tensor, null, [], [], needsGradient: false);
+        tensor.Node ??= new Node(tensor, null, [], SavedTensors.Nothing, needsGradient: false);
 
     /// <summary>A leaf that is to gather no gradient any more.</summary>
     internal static Node? WithoutGradient(Tensor tensor) => tensor.IsLeaf
@@ -196,7 +193,8 @@ public sealed class Node : IInspectable
             }
         }
 
-        return new Node(value, operation, nodes, Save(kept, value, operands, operation.Name), needsGradient: true)
+        var saved = SavedTensors.Of(kept, value, operands, operation.Name);
+        return new Node(value, operation, nodes, saved, needsGradient: true)
         {
             Line = SourceLine.OfCaller(),
         };
@@ -212,10 +210,10 @@ public sealed class Node : IInspectable
     }
 
     /// <summary>What the node kept of an operand, checked to be unchanged.</summary>
-    internal Tensor SavedOperand(int operand) => saved[operand].Unpack(this, Operands[operand]);
+    internal Tensor SavedOperand(int operand) => saved.Operand(this, operand);
 
     /// <summary>What the node kept of its result, checked to be unchanged.</summary>
-    internal Tensor SavedOutput() => saved[^1].Unpack(this, this);
+    internal Tensor SavedOutput() => saved.Output(this);
 
     /// <summary>
     /// Keeps the value for drawing as a copy of it, because the tensor itself is about to be changed.
@@ -229,56 +227,15 @@ public sealed class Node : IInspectable
     }
 
     /// <summary>Keeps copies of what lies in a block, because that is about to be changed.</summary>
-    internal void KeepCopiesOf(Storage storage)
-    {
-        for (var i = 0; i < saved.Length; i++)
-        {
-            if (saved[i] is { IsDamaged: false, Tensor: { } tensor } && tensor.Storage == storage)
-            {
-                saved[i] = saved[i].AsCopy();
-            }
-        }
-    }
+    internal void KeepCopiesOf(Storage storage) => saved.CopyOut(storage);
 
     /// <summary>Drops what the node keeps; it stays as a description.</summary>
     internal void Free(string? line)
     {
         if (Keeps)
         {
-            foreach (var kept in saved)
-            {
-                kept.Tensor?.Storage.Drop();
-                kept.Packed?.Drop();
-            }
-
             FreedBy = line ?? string.Empty;
-            Array.Clear(saved);
-            isPacked = false;
+            saved.Drop();
         }
-    }
-
-    // One place for each operand and the last for the result.
-    private static SavedTensor[] Save(Keep kept, Tensor value, ReadOnlySpan<Tensor> operands, string keeper)
-    {
-        if (kept == Keep.Nothing)
-        {
-            return [];
-        }
-
-        var saved = new SavedTensor[operands.Length + 1];
-        for (var i = 0; i < operands.Length; i++)
-        {
-            if (kept.HasFlag((Keep)(1 << i)))
-            {
-                saved[i] = SavedTensor.Keep(operands[i], keeper);
-            }
-        }
-
-        if (kept.HasFlag(Keep.Output))
-        {
-            saved[^1] = SavedTensor.Keep(value, keeper);
-        }
-
-        return saved;
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ViewLink
     public static void Connect(Tensor value, Tensor operand)
     {
         // What a backward pass makes for itself ends with it, and must not keep anything alive.
-        if (value.Storage == operand.Storage && value != operand && BackwardScope.Current is not { CreatesGraph: false })
+        if (value.Storage == operand.Storage && value != operand
+            && BackwardScope.Current is not { CreatesGraph: false })
         {
             var before = operand.ViewOf;
             value.ViewOf = new ViewLink(
@@ -48,8 +49,8 @@ internal sealed class ViewLink
         {
             throw new InvalidOperationException(
                 $"{operation}: {operand.Describe()} is a view of {link.Root.Describe()} that was made under "
-                + "Autograd.NoGrad(), and what it shows was changed by a recorded operation since. Make the view again, "
-                + "here");
+                + "Autograd.NoGrad(), and what it shows was changed by a recorded operation since. Make the view "
+                + "again, here");
         }
     }
 

@@ -21,11 +21,13 @@ public static partial class Functional
         if (numbers.Length == 0 && numClasses < 1)
         {
             throw new ArgumentException(
-                $"one_hot: labels {labels.Describe()} are empty and do not tell the number of classes; give numClasses");
+                $"one_hot: labels {labels.Describe()} are empty and do not tell the number of classes; give "
+                + "numClasses");
         }
 
         var count = numClasses < 0 ? numbers.Max() + 1 : numClasses;
-        return Array.Find(numbers, number => number < 0 || number >= count) is var stray && (stray < 0 || stray >= count)
+        bool IsStray(long number) => number < 0 || number >= count;
+        return Array.Find(numbers, IsStray) is var stray && IsStray(stray)
             ? throw new ArgumentException(
                 $"one_hot: label {stray} of {labels.Describe()} is no class; they are 0 to {count - 1}")
             : labels.Unsqueeze(-1).Eq(Tensor.Arange(0, count, device: labels.Device)).To(DType.Int64);

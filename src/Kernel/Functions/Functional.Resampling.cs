@@ -43,9 +43,9 @@ public static partial class Functional
         {
             throw new ArgumentException(
                 $"{Operation}: mode \"{mode}\"{(alignCorners ? " with alignCorners" : string.Empty)} does not suit "
-                + $"input {input.Describe()}: [batch, channels, …] with 1 (linear), 2 (bilinear, bicubic), 3 (trilinear) "
-                + "or any of these (nearest, nearest-exact, area) spatial axes; alignCorners is for the linear and cubic "
-                + "ones");
+                + $"input {input.Describe()}: [batch, channels, …] with 1 (linear), 2 (bilinear, bicubic), 3 "
+                + "(trilinear) or any of these (nearest, nearest-exact, area) spatial axes; alignCorners is for the "
+                + "linear and cubic ones");
         }
 
         if (size.IsDefault == scaleFactor.IsDefault || (recomputeScaleFactor && scaleFactor.IsDefault))

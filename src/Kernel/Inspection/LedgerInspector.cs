@@ -12,7 +12,7 @@ internal static class LedgerInspector
         var keepers = new Dictionary<Storage, List<string>>();
         foreach (var node in nodes)
         {
-            foreach (var storage in node.SavedTensors.Select(kept => kept.Storage).Distinct())
+            foreach (var storage in node.KeptTensors.Select(kept => kept.Storage).Distinct())
             {
                 (keepers.TryGetValue(storage, out var names) ? names : keepers[storage] = []).Add(node.OperationName);
             }
@@ -59,7 +59,7 @@ internal static class LedgerInspector
             add(LedgerKind.Gradient, node, gradient);
         }
 
-        foreach (var kept in node.SavedTensors)
+        foreach (var kept in node.KeptTensors)
         {
             add(kept.IsLeaf && !kept.RequiresGrad ? LedgerKind.Leaf : LedgerKind.Saved, kept.Node ?? node, kept);
         }

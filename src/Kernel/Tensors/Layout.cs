@@ -43,7 +43,8 @@ public sealed class Layout
         get
         {
             long reach = 0;
-            foreach (var axis in Enumerable.Range(0, Rank).Where(axis => Shape[axis] > 1).OrderBy(axis => strides[axis]))
+            var axes = Enumerable.Range(0, Rank).Where(axis => Shape[axis] > 1);
+            foreach (var axis in axes.OrderBy(axis => strides[axis]))
             {
                 if (strides[axis] <= reach)
                 {
@@ -58,7 +59,9 @@ public sealed class Layout
     }
 
     /// <summary>How many elements a storage must have, at least, for this layout to lie in it.</summary>
-    public long Extent => Count == 0 ? 0 : Offset + 1 + Enumerable.Range(0, Rank).Sum(axis => (Shape[axis] - 1) * strides[axis]);
+    public long Extent => Count == 0
+        ? 0
+        : Offset + 1 + Enumerable.Range(0, Rank).Sum(axis => (Shape[axis] - 1) * strides[axis]);
 
     /// <summary>The number of axes.</summary>
     public int Rank => strides.Length;

@@ -34,7 +34,8 @@ internal static class Matrices
         var ((ar, ac), (br, bc), (cr, _)) = (Strides(a), Strides(b), Strides(c));
         foreach (var (ao, bo, co) in Batches(a, b, c))
         {
-            multiply(rows, columns, depth, left[ao..], ar, ac, right[bo..], br, bc, product[co..], cr, accumulate: false);
+            multiply(
+                rows, columns, depth, left[ao..], ar, ac, right[bo..], br, bc, product[co..], cr, accumulate: false);
         }
     }
 

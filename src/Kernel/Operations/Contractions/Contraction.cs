@@ -57,7 +57,7 @@ internal sealed class Contraction(string left, string right, string result) : Op
     private static Tensor Spread(Tensor x, string letters, string first, int units, string last = "")
     {
         var ordered = x.Permute(Order(letters, first + last));
-        var lengths = ordered.Shape.Lengths;
-        return ordered.Reshape([.. lengths[..first.Length], .. Enumerable.Repeat(1, units), .. lengths[first.Length..]]);
+        var (before, after) = (ordered.Shape.ToArray()[..first.Length], ordered.Shape.ToArray()[first.Length..]);
+        return ordered.Reshape([.. before, .. Enumerable.Repeat(1, units), .. after]);
     }
 }

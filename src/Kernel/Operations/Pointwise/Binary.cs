@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -26,8 +27,8 @@ internal sealed class Binary<TRule>(TRule rule) : Operation
     public static void ApplyInPlace(Tensor target, Tensor other)
     {
         var operand = other.To(target.DType);
-        TRule.Compute(
-            default, target.Backend, target.View, new(operand.Storage, operand.Layout.Expand(target.Shape)), target.View);
+        var expanded = new View(operand.Storage, operand.Layout.Expand(target.Shape));
+        TRule.Compute(default, target.Backend, target.View, expanded, target.View);
     }
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)

@@ -4,8 +4,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// The declaration of a pointwise function of one operand, its parameters in fields; <see cref="Unary{TRule}"/> makes an
-/// operation of it.
+/// The declaration of a pointwise function of one operand, its parameters in fields; <see cref="Unary{TRule}"/> makes
+/// an operation of it.
 /// </summary>
 internal interface IUnaryRule
 {

@@ -29,7 +29,8 @@ internal static class Indexing
         if (!value.Shape.BroadcastsTo(shape))
         {
             throw new ArgumentException(
-                $"index: {x.Describe()} at [{text}] is {shape}, to which the value {value.Describe()} does not broadcast");
+                $"index: {x.Describe()} at [{text}] is {shape}, to which the value {value.Describe()} does not "
+                + "broadcast");
         }
 
         if (selection is null)

@@ -1,8 +1,8 @@
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Elements of a tensor chosen by positions along some of its axes, by NumPy's rules: the positions broadcast, and their
-/// shape stands in the result where the axes were if those are neighbours, else in front.
+/// Elements of a tensor chosen by positions along some of its axes, by NumPy's rules: the positions broadcast, and
+/// their shape stands in the result where the axes were if those are neighbours, else in front.
 /// </summary>
 internal sealed class Selection
 {

@@ -1,6 +1,8 @@
 namespace NotebookGrad;
 
-/// <summary>Elements set by their position in place, under PyTorch's underscored names; each returns the tensor.</summary>
+/// <summary>
+/// Elements set by their position in place, under PyTorch's underscored names; each returns the tensor.
+/// </summary>
 /// <remarks>
 /// All of them throw <see cref="InvalidOperationException"/> where the tensor is a leaf that requires a gradient and
 /// operations are recorded, and <see cref="ArgumentException"/> where a position is out of bounds or an operand does

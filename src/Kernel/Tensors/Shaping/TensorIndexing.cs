@@ -39,7 +39,8 @@ public static class TensorIndexing
         }
 
         /// <summary>
-        /// The tensor with source[…, i, …] added to result[…, index[…, i, …], …] along an axis, as often as it is named.
+        /// The tensor with source[…, i, …] added to result[…, index[…, i, …], …] along an axis, as often as it is
+        /// named.
         /// </summary>
         /// <exception cref="ArgumentException">The index or source does not fit, or is out of bounds.</exception>
         public Tensor ScatterAdd(int dim, Tensor index, Tensor source)
@@ -93,7 +94,9 @@ public static class TensorIndexing
             return Sum(x, source.Reshape(places.Shape), axis, places, alpha);
         }
 
-        /// <summary>The tensor with slices replaced by those of a source: result[…, index[i], …] = source[…, i, …].</summary>
+        /// <summary>
+        /// The tensor with slices replaced by those of a source: result[…, index[i], …] = source[…, i, …].
+        /// </summary>
         /// <exception cref="ArgumentException">The index or source does not fit, or is out of bounds.</exception>
         public Tensor IndexCopy(int dim, Tensor index, Tensor source)
         {

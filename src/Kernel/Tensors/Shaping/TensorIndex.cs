@@ -13,8 +13,8 @@ public sealed class TensorIndex
     }
 
     /// <summary>
-    /// As many whole axes as the other parts leave. After <c>using static NotebookGrad.TensorIndex;</c> it is written as
-    /// in <c>x[Ellipsis, 0]</c>.
+    /// As many whole axes as the other parts leave. After <c>using static NotebookGrad.TensorIndex;</c> it is written
+    /// as in <c>x[Ellipsis, 0]</c>.
     /// </summary>
     public static TensorIndex Ellipsis { get; } = new();
 
@@ -52,7 +52,8 @@ public sealed class TensorIndex
             nameof(range), $"index ({Text(range.Range)}, {range.Step}): a step must be greater than zero");
 
     /// <summary>Reads positions along an axis, as a vector.</summary>
-    public static implicit operator TensorIndex(int[] positions) => new() { Tensor = NotebookGrad.Tensor.Of(positions) };
+    public static implicit operator TensorIndex(int[] positions) =>
+        new() { Tensor = NotebookGrad.Tensor.Of(positions) };
 
     /// <summary>
     /// Reads whole numbers as positions, negative ones from the end; and truth values as the positions of those that

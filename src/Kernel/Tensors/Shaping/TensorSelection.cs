@@ -2,7 +2,9 @@ using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>Elements picked and placed by truth values or by positions in several axes, under PyTorch's names.</summary>
+/// <summary>
+/// Elements picked and placed by truth values or by positions in several axes, under PyTorch's names.
+/// </summary>
 public static class TensorSelection
 {
     extension(Tensor x)
@@ -27,8 +29,8 @@ public static class TensorSelection
                 ? new IndexPut(selection).Apply(whole, source.Reshape(-1)[..count]).Reshape(
                     Broadcasting.Common("masked_scatter", x, mask))
                 : throw new ArgumentException(
-                    $"masked_scatter: source {source.Describe()} {source.DType.Text} must have at least {count} elements "
-                    + $"of {x.DType.Text}, as many as the mask {mask.Describe()} has true ones");
+                    $"masked_scatter: source {source.Describe()} {source.DType.Text} must have at least {count} "
+                    + $"elements of {x.DType.Text}, as many as the mask {mask.Describe()} has true ones");
         }
 
         /// <summary>

@@ -8,8 +8,8 @@ namespace NotebookGrad;
 /// </summary>
 /// <remarks>
 /// All of them throw <see cref="ArgumentException"/> where the result has another shape than the tensor, and
-/// <see cref="InvalidOperationException"/> where its dtype cannot hold it, or where the tensor is a leaf that requires a
-/// gradient and operations are recorded.
+/// <see cref="InvalidOperationException"/> where its dtype cannot hold it, or where the tensor is a leaf that requires
+/// a gradient and operations are recorded.
 /// </remarks>
 public static class TensorArithmeticInPlace
 {
