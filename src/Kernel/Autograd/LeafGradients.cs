@@ -30,7 +30,7 @@ internal static class LeafGradients
             && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType || gradient.Backend != leaf.Backend))
         {
             throw new ArgumentException(
-                $"the gradient of {leaf.Describe()} {leaf.DType.Text} on {leaf.Device} cannot be "
+                $"grad: the gradient of {leaf.Describe()} {leaf.DType.Text} on {leaf.Device} cannot be "
                 + $"{gradient.Describe()} {gradient.DType.Text} on {gradient.Device}");
         }
 

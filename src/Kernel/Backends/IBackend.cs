@@ -83,7 +83,7 @@ public interface IBackend
     /// <summary>
     /// y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">An index is out of bounds; the message tells which.</exception>
+    /// <exception cref="ArgumentException">An index is out of bounds; the message tells which.</exception>
     void Gather(View x, int axis, View index, View y);
 
     /// <summary>

@@ -47,8 +47,11 @@ public static class DTypeExtensions
 
             return typeof(T) == typeof(bool)
                 ? DType.Bool
-                : throw new ArgumentException(
-                    $"no dtype holds {typeof(T).Name}: a tensor's elements are float, double, long (or int) or bool");
+                : throw NoDType(typeof(T));
         }
     }
+
+    /// <summary>Tells that no dtype holds elements of a C# type.</summary>
+    internal static ArgumentException NoDType(Type type) => new(
+        $"tensor: no dtype holds {type.Name}; a tensor's elements are float, double, long (or int) or bool");
 }

@@ -22,7 +22,7 @@ internal static class Promotion
             (null, { } only) => only,
             ({ } wide, { } narrow) when Category(narrow) > Category(wide) => narrow,
             ({ } wide, _) => wide,
-            _ => throw new ArgumentException("no tensors, no dtype", nameof(tensors)),
+            _ => throw new ArgumentException("promotion: no tensors, no dtype"),
         };
     }
 

@@ -68,7 +68,7 @@ public static class AutogradMisuses
             () => V.Exp().Named("y").Grad = V
         },
         {
-            "the gradient of w [3, 4] float32 on cpu cannot be x [5] float32 on cpu",
+            "grad: the gradient of w [3, 4] float32 on cpu cannot be x [5] float32 on cpu",
             () => W.Grad = X
         },
         {

@@ -54,7 +54,7 @@ public class TensorArraysTests
         Says("2 elements do not fill the shape [3], which holds 3", () => Tensor.Of([1f, 2f], [3]));
         Says("an array on axis 1 has 1 elements, and the first one there 2", () => Tensor.Of((float[][])[[1, 2], [3]]));
         Says("an array on axis 1 has no elements, and the first one there 2", () => Tensor.Of((float[][])[[1, 2], null!]));
-        Says("no dtype holds String", () => Tensor.Of((string[][])[["a"]]));
+        Says("tensor: no dtype holds String", () => Tensor.Of((string[][])[["a"]]));
         Says("x [3] has 3 elements, and the span room for 2", () => Tensor.Zeros(3).Named("x").CopyTo<float>(new float[2]));
         Says("Single[] has 1 axes and x [2, 2] has 2", () => Tensor.Zeros(2, 2).Named("x").ToArrayAs<float[]>());
         Says("String has 0 axes", () => Tensor.Zeros(2).ToArrayAs<string>());

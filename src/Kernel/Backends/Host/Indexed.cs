@@ -65,9 +65,8 @@ internal static class Indexed
     private static int Checked(string operation, long position, int length, int axis) =>
         position >= 0 && position < length
             ? (int)position
-            : throw new ArgumentOutOfRangeException(
-                nameof(position), $"{operation}: index {position} is out of bounds for axis {axis}, which has length "
-                + $"{length}");
+            : throw new ArgumentException(
+                $"{operation}: index {position} is out of bounds for axis {axis}, which has length {length}");
 
     // What becomes of an element where another is put.
     private interface IMeeting<T>

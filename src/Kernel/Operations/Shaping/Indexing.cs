@@ -68,7 +68,7 @@ internal static class Indexing
             var view = isWhole ? x : new Region(layout => Pick(layout, parts, free), text).Apply(x);
             return (view, tensors.Length == 0 ? null : Selection.Of(view, tensors), text);
         }
-        catch (IndexOutOfRangeException problem)
+        catch (PositionException problem)
         {
             throw new ArgumentException($"index: {x.Describe()} at [{text}]: {problem.Message}");
         }
@@ -92,12 +92,12 @@ internal static class Indexing
         var free = rank - indices.Sum(AxesOf);
         if (free < 0)
         {
-            throw new IndexOutOfRangeException("there are more indices than axes");
+            throw new PositionException("there are more indices than axes");
         }
 
         if (indices.Count(index => index == TensorIndex.Ellipsis) > 1)
         {
-            throw new IndexOutOfRangeException("an ellipsis may stand only once");
+            throw new PositionException("an ellipsis may stand only once");
         }
 
         return free;
@@ -173,7 +173,7 @@ internal static class Indexing
         var offset = index.GetOffset(length);
         return offset >= 0 && offset < length + beyond
             ? offset
-            : throw new IndexOutOfRangeException(
+            : throw new PositionException(
                 $"{index} is out of bounds for axis {axis}, which has length {length}");
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Selection
     /// <summary>
     /// The choice that tensors make, each of whole numbers along one axis, or of truth values along as many as it has.
     /// </summary>
-    /// <exception cref="IndexOutOfRangeException">A position is out of bounds, or a mask does not fit.</exception>
+    /// <exception cref="PositionException">A position is out of bounds, or a mask does not fit.</exception>
     /// <exception cref="ArgumentException">The positions do not broadcast.</exception>
     public static Selection Of(Tensor x, params IReadOnlyList<(int Axis, Tensor Index)> tensors)
     {
@@ -97,7 +97,7 @@ internal sealed class Selection
         {
             if (mask.Shape[i] != x.Shape[axis + i])
             {
-                throw new IndexOutOfRangeException(
+                throw new PositionException(
                     $"the mask {mask.Describe()} does not fit: axis {axis + i} has length {x.Shape[axis + i]}");
             }
         }
@@ -110,7 +110,7 @@ internal sealed class Selection
         var fromStart = position < 0 ? position + length : position;
         return fromStart >= 0 && fromStart < length
             ? fromStart
-            : throw new IndexOutOfRangeException(
+            : throw new PositionException(
                 $"position {position} is out of bounds for axis {axis}, which has length {length}");
     }
 

@@ -25,8 +25,7 @@ public static class TensorArrays
                 TypeCode.Int64 => Copy<long>(),
                 TypeCode.Single => Copy<float>(),
                 TypeCode.Double => Copy<double>(),
-                _ => throw new ArgumentException(
-                    $"no dtype holds {innermost.Name}: a tensor's elements are float, double, long (or int) or bool"),
+                _ => throw DTypeExtensions.NoDType(innermost),
             };
 
             Tensor Copy<T>()

@@ -31,10 +31,11 @@ public sealed class TensorIndex
     internal Tensor? Tensor { get; private init; }
 
     /// <summary>Reads a position from the start.</summary>
+    /// <exception cref="ArgumentException">It is negative.</exception>
     public static implicit operator TensorIndex(int position) => position >= 0
         ? new TensorIndex { Position = position }
-        : throw new ArgumentOutOfRangeException(
-            nameof(position), $"index {position}: count from the end with ^, as in x[^{-(long)position}]");
+        : throw new ArgumentException(
+            $"index {position}: count from the end with ^, as in x[^{-(long)position}]");
 
     /// <summary>Reads a position, also from the end.</summary>
     public static implicit operator TensorIndex(Index position) => new() { Position = position };
@@ -45,11 +46,11 @@ public sealed class TensorIndex
     /// <summary>
     /// Reads a range with a step: <c>x[(.., 2)]</c> is every second element, <c>x[(1..9, 3)]</c> those at 1, 4 and 7.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The step is not positive.</exception>
+    /// <exception cref="ArgumentException">The step is not positive.</exception>
     public static implicit operator TensorIndex((Range Range, int Step) range) => range.Step > 0
         ? new TensorIndex { Range = range.Range, Step = range.Step }
-        : throw new ArgumentOutOfRangeException(
-            nameof(range), $"index ({Text(range.Range)}, {range.Step}): a step must be greater than zero");
+        : throw new ArgumentException(
+            $"index ({Text(range.Range)}, {range.Step}): a step must be greater than zero");
 
     /// <summary>Reads positions along an axis, as a vector.</summary>
     public static implicit operator TensorIndex(int[] positions) =>

@@ -112,7 +112,7 @@ public static class TensorSelection
         {
             return Selection.Of(x, tensors);
         }
-        catch (IndexOutOfRangeException problem)
+        catch (PositionException problem)
         {
             throw new ArgumentException($"{operation}: {x.Describe()}: {problem.Message}");
         }
