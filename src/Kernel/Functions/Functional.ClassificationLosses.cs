@@ -91,7 +91,7 @@ public static partial class Functional
             throw new ArgumentException($"{operation}: there is no reduction BatchMean here; Mean is that over rows");
         }
 
-        scores = scores.DType.IsReal ? scores : scores.To(DType.Float32);
+        scores = scores.Real();
         var classes = scores.Shape[ClassLabels.Axis(scores.Shape)];
         return weight is null || (weight.Shape == new Shape([classes]) && weight.DType == scores.DType)
             ? scores

@@ -15,7 +15,7 @@ public static partial class Functional
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor PairwiseDistance(
         Tensor first, Tensor second, double p = 2, double eps = 1e-6, bool keepDim = false) =>
-        (Real(first) - second + eps).Norm(p, -1, keepDim);
+        (first.Real() - second + eps).Norm(p, -1, keepDim);
 
     /// <summary>The cosine of the angle between vectors.</summary>
     /// <param name="first">Vectors along an axis.</param>

@@ -121,10 +121,6 @@ public static partial class Functional
             throw new ArgumentException($"{name}: p is {p}; a probability lies from 0 to 1");
         }
 
-        if (!input.DType.IsReal)
-        {
-            throw new ArgumentException(
-                $"{name}: {input.Describe()} is {input.DType.Text}; convert it with .To(DType.Float32) first");
-        }
+        input.OnlyReal(name);
     }
 }

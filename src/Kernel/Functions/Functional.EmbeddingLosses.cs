@@ -34,7 +34,7 @@ public static partial class Functional
         Tensor first, Tensor second, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
         LossShapes.RequireEqual("margin_ranking_loss", ("first", first), ("second", second), ("target", target));
-        return Hinge(margin - (Real(target) * (first - second))).Reduce(reduction);
+        return Hinge(margin - (target.Real() * (first - second))).Reduce(reduction);
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ public static partial class Functional
                 + "and [rows], or [n] and []");
         }
 
-        (first, second) = (Real(first), Real(second));
+        (first, second) = (first.Real(), second.Real());
         var squares = ((first * first).Sum(-1) + Tiny) * ((second * second).Sum(-1) + Tiny);
         var cosine = (first * second).Sum(-1) / squares.Sqrt();
         var together = Tensor.Where(target.Eq(1), 1 - cosine, 0);
@@ -113,6 +113,4 @@ public static partial class Functional
 
     // What is above 0; at 0 its derivative is 1, as that of PyTorch's margins.
     private static Tensor Hinge(Tensor x) => x.ClampMin(0);
-
-    private static Tensor Real(Tensor x) => x.DType.IsReal ? x : x.To(DType.Float32);
 }

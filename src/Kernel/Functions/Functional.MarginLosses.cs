@@ -55,7 +55,7 @@ public static partial class Functional
         const string Name = "multilabel_margin_loss";
         RequireRows(Name, scores);
         LossShapes.RequireEqual(Name, ("scores", scores), ("labels", labels));
-        scores = Real(scores);
+        scores = scores.Real();
         var counts = ClassLabels.CountLists(Name, scores, labels);
         var wrong = counts.Eq(0).To(scores.DType);
         var pairs = (1 - scores.Unsqueeze(-1) + scores.Unsqueeze(-2)).Relu();

@@ -132,9 +132,6 @@ public static partial class Functional
                 + "without a batch");
         }
 
-        return input.DType.IsReal
-            ? input.Shape.ToArray()[^axes..]
-            : throw new ArgumentException(
-                $"{operation}: input {input.Describe()} is {input.DType.Text}; convert it with .To(DType.Float32)");
+        return input.OnlyReal(operation).Shape.ToArray()[^axes..];
     }
 }

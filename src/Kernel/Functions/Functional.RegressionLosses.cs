@@ -79,7 +79,7 @@ public static partial class Functional
         }
 
         var losses = Loss<PoissonLikelihood>.Apply(rule, prediction, target, Reduction.None);
-        target = Real(target);
+        target = target.Real();
         var stirling = (target * target.Log()) - target + (0.5 * (Math.Tau * target).Log());
         return (losses + stirling.MaskedFill(target <= 1, 0)).Reduce(reduction);
     }

@@ -11,7 +11,8 @@ internal static class GraphInspector
     /// <summary>The graph behind some tensors.</summary>
     public static GraphSnapshot Inspect(IReadOnlyList<Tensor> roots)
     {
-        var nodes = NearestFirst(roots.Select(Node.Operand), out var omitted);
+        var found = GraphWalk.NearestFirst(roots.Select(Node.Operand));
+        var nodes = found[..Math.Min(found.Count, LargestCount)];
         nodes.Sort((a, b) => a.Id.CompareTo(b.Id));
         var described = nodes.ToHashSet();
         return new GraphSnapshot(
@@ -19,21 +20,7 @@ internal static class GraphInspector
             [.. nodes.SelectMany(node => Edges(node, described))],
             [.. roots.Select(root => root.Node!.Id).Distinct()],
             nodes.Any(node => node.Differentiated),
-            omitted);
-    }
-
-    // Breadth first, so that what is cut off lies farthest from the roots.
-    private static List<Node> NearestFirst(IEnumerable<Node> roots, out long omitted)
-    {
-        var found = roots.Distinct().ToList();
-        var seen = found.ToHashSet();
-        for (var next = 0; next < found.Count; next++)
-        {
-            found.AddRange(found[next].Operands.Where(seen.Add));
-        }
-
-        omitted = Math.Max(0, found.Count - LargestCount);
-        return found[..(int)(found.Count - omitted)];
+            found.Count - nodes.Count);
     }
 
     private static GraphNode Describe(Node node) => new(

@@ -8,7 +8,7 @@ internal static class LedgerInspector
     /// <summary>The ledger of a tensor and the graph behind it.</summary>
     public static MemoryLedger Inspect(Tensor output)
     {
-        var nodes = Behind(output.Node);
+        Node[] nodes = [.. GraphWalk.NearestFirst(new[] { output.Node }.OfType<Node>()).OrderBy(node => node.Id)];
         var keepers = new Dictionary<Storage, List<string>>();
         foreach (var node in nodes)
         {
@@ -70,16 +70,4 @@ internal static class LedgerInspector
         where packed.Bytes > 0
         select (packed, new LedgerEntry(
             LedgerKind.Saved, node.Id, node.Name, [node.OperationName], node.Shape, node.DType, packed.Bytes));
-
-    private static List<Node> Behind(Node? root)
-    {
-        List<Node> found = root is null ? [] : [root];
-        var seen = found.ToHashSet();
-        for (var next = 0; next < found.Count; next++)
-        {
-            found.AddRange(found[next].Operands.Where(seen.Add));
-        }
-
-        return [.. found.OrderBy(node => node.Id)];
-    }
 }

@@ -1,4 +1,5 @@
-using System.Runtime.CompilerServices;
+using static NotebookGrad.Tests.MarkedLine;
+
 
 namespace NotebookGrad.Tests;
 
@@ -101,11 +102,5 @@ public class AnomalyTests
         var x = Tensor.Of([0.0], requiresGrad: true);
         x.Sqrt().Sum().Backward();
         Assert.Equal([double.PositiveInfinity], x.Grad.ToArray<double>());
-    }
-
-    private static string Line(string mark, [CallerFilePath] string file = "")
-    {
-        var number = Array.FindIndex(File.ReadAllLines(file), line => line.EndsWith(mark, StringComparison.Ordinal)) + 1;
-        return $"{Path.GetFileName(file)}:{number}";
     }
 }

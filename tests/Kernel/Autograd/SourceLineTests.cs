@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using static NotebookGrad.Tests.MarkedLine;
 
 namespace NotebookGrad.Tests;
 
@@ -56,11 +56,5 @@ public class SourceLineTests
         Assert.InRange(unknown, 1_000, 20_000);
         Thread.Sleep(200);
         Assert.NotNull((x * 2).GradFn.Line);
-    }
-
-    private static string Line(string mark, [CallerFilePath] string file = "")
-    {
-        var number = Array.FindIndex(File.ReadAllLines(file), line => line.EndsWith(mark, StringComparison.Ordinal)) + 1;
-        return $"{Path.GetFileName(file)}:{number}";
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad.Tests.Operations;
 
 /// <summary>How operations are written for people: every template can be filled in.</summary>
@@ -11,7 +13,7 @@ public partial class NotationTests
     public void Every_template_names_operands_that_exist_and_has_balanced_braces(string name)
     {
         var value = OperationTable.Cases[name](ReferenceCase.All[name].Leaves(DType.Float64, Device.Cpu));
-        foreach (var node in Behind(value.Node))
+        foreach (var node in GraphWalk.NearestFirst(new[] { value.Node }.OfType<Node>()).Where(node => node.Operation is not null))
         {
             var notation = node.Operation!.Notation;
             Assert.InRange(notation.Symbol.Length, 1, 32);
@@ -39,23 +41,6 @@ public partial class NotationTests
     }
 
     private static int Count(string text, string part) => Regex.Count(text, Regex.Escape(part));
-
-    private static IEnumerable<Node> Behind(Node? root)
-    {
-        var seen = new HashSet<Node>();
-        var pending = new Stack<Node>(root is null ? [] : [root]);
-        while (pending.TryPop(out var node))
-        {
-            if (seen.Add(node))
-            {
-                Array.ForEach(node.Operands, pending.Push);
-                if (node.Operation is not null)
-                {
-                    yield return node;
-                }
-            }
-        }
-    }
 
     [GeneratedRegex(@"\{(y|\d)\}")]
     private static partial Regex Place();

@@ -91,23 +91,4 @@ public class DistributionTests
         Tensor[] alike = [Tensor.RandLike(other), Tensor.RandnLike(other), Tensor.RandIntLike(other, 0, 5)];
         Assert.All(alike, x => Assert.Equal((other.Shape, other.DType, other.Device), (x.Shape, x.DType, x.Device)));
     }
-
-    public static TheoryData<string, Action> Misuses() => new()
-    {
-        { "randint: there is no whole number from 3 up to, but not with, 3", () => Tensor.RandInt(3, 3, [2]) },
-        { "normal: the deviation -1 is negative", () => Tensor.Normal(0, -1, [2]) },
-        { "normal: a deviation of s [1] is negative", () => Tensor.Normal(Tensor.Zeros(1), Tensor.Of([-1f]).Named("s")) },
-        { "exponential: the rate 0 is not positive", () => Tensor.Exponential(0, [2]) },
-        { "gamma: concentration 0 and rate 1 must both be positive", () => Tensor.Gamma(0, 1, [2]) },
-        { "bernoulli: an element of p [1] is no probability", () => Tensor.Of([1.5]).Named("p").Bernoulli() },
-        { "poisson: a rate of r [1] is negative", () => Tensor.Of([-1.0]).Named("r").Poisson() },
-        { "multinomial: weights w [2] must be finite and not negative, and in each row 2 of them positive", () => Tensor.Of([1.0, 0]).Named("w").Multinomial(2) },
-        { "multinomial: weights w [] must be [categories] or [rows, categories]", () => Tensor.Of(1.0).Named("w").Multinomial(1) },
-        { "bernoulli: n [3] is int64; convert it", () => Tensor.Arange(0, 3).Named("n").Bernoulli() },
-    };
-
-    [Theory]
-    [MemberData(nameof(Misuses))]
-    public void A_misuse_is_named_with_its_values_and_the_remedy(string message, Action misuse) =>
-        Assert.Contains(message, Assert.Throws<ArgumentException>(misuse).Message);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookGrad.Tests.LinearAlgebra;
 
 namespace NotebookGrad.Tests.Tensors;
 
@@ -282,6 +283,11 @@ public partial class MisuseTests
     [Theory]
     [MemberData(nameof(Misuses))]
     [MemberData(nameof(AutogradMisuses.Rows), MemberType = typeof(AutogradMisuses))]
+    [MemberData(nameof(ShapeMisuses.Rows), MemberType = typeof(ShapeMisuses))]
+    [MemberData(nameof(ReductionMisuses.Rows), MemberType = typeof(ReductionMisuses))]
+    [MemberData(nameof(RandomMisuses.Rows), MemberType = typeof(RandomMisuses))]
+    [MemberData(nameof(ContractionMisuses.Rows), MemberType = typeof(ContractionMisuses))]
+    [MemberData(nameof(LinalgMisuses.Rows), MemberType = typeof(LinalgMisuses))]
     public void A_misuse_is_told_with_its_values_and_the_remedy(string message, Action misuse)
     {
         var error = Assert.ThrowsAny<Exception>(misuse);

@@ -9,39 +9,6 @@ public class ReductionTests
     private static readonly Tensor Whole = Tensor.Arange(0, 3).Named("n");
     private static readonly Tensor X = Tensor.Of([1f, NaN, 3f, 2f]);
 
-    public static TheoryData<string, Action> Misuses() => new()
-    {
-        { "max: e [0, 3] has no elements along the axes to find one of", () => Empty.Max() },
-        { "max: axis 0 of e [0, 3] is empty and has no element to find", () => Empty.Max(0) },
-        { "amin: e [0, 3] has no elements along the axes", () => Empty.Amin(0) },
-        { "argmax: axis 0 of e [0, 3] is empty", () => Empty.ArgMax(0) },
-        { "median: axis 0 of e [0, 3] is empty", () => Empty.Median(0) },
-        { "mode: axis 0 of e [0, 3] is empty", () => Empty.Mode(0) },
-        { "norm: e [0, 3] has no elements to find the greatest of", () => Empty.Norm(double.PositiveInfinity) },
-        { "norm: n [3] is int64; convert it with .To(DType.Float32) first", () => Whole.Norm() },
-        { "var: n [3] is int64", () => Whole.Var() },
-        { "prod: n [3] has no axis 1", () => Whole.Prod(1) },
-        { "kthvalue: axis 0 of n [3] has 3 elements and none of rank 4", () => Whole.KthValue(4) },
-        { "topk: axis 0 of n [3] has 3 elements, not 4", () => Whole.TopK(4) },
-        { "quantile: 1.5 is not a fraction from 0 to 1", () => X.Quantile(1.5) },
-        { "quantile: interpolation \"cubic\" is unknown", () => X.Quantile(0.5, interpolation: "cubic") },
-        { "quantile: fractions a tensor [1] float64 do not fit", () => X.Quantile(Tensor.Of([0.5])) },
-        { "quantile: axis 0 of a tensor [0] is empty", () => Tensor.Zeros(0).Quantile(0.5) },
-        { "searchsorted: e [0, 3] and a tensor [4] do not fit", () => Tensor.SearchSorted(Empty, X) },
-        { "bucketize: boundaries e [0, 3] must be a vector", () => Tensor.Bucketize(X, Empty) },
-        { "histc: a tensor [4] cannot be spread over 100 bins from NaN to NaN", () => X.Histc() },
-        { "histogram: edges n [3] int64 must be a vector of at least two, of x's float32", () => X.Histogram(Whole) },
-        { "bincount: a tensor [4] float32 must be a vector of int64 from 0 on", () => X.BinCount() },
-        { "diff: a tensor [] needs an axis", () => Tensor.Of(1f).Diff() },
-        { "cov: a tensor [0, 3, 1] must be a matrix", () => Empty.Unsqueeze(-1).Cov() },
-        { "sum_to_size: [2] does not broadcast to n [3]", () => Whole.SumToSize(2) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Misuses))]
-    public void A_misuse_is_named_with_its_values_and_the_remedy(string message, Action misuse) =>
-        Assert.Contains(message, Assert.Throws<ArgumentException>(misuse).Message);
-
     [Fact]
     public void Reductions_of_nothing_give_what_combines_to_nothing()
     {

@@ -7,19 +7,14 @@ internal static class MatrixArguments
     {
         /// <summary>The tensor, if its last two axes are matrices of real numbers.</summary>
         /// <exception cref="ArgumentException">They are not.</exception>
-        public Tensor Matrices(string operation)
-        {
-            if (!x.DType.IsReal)
-            {
-                throw new ArgumentException(
-                    $"{operation}: {x.Describe()} is {x.DType.Text}; convert it with .To(DType.Float32) first");
-            }
+        public Tensor Matrices(string operation) => x.OnlyReal(operation).MatricesOfAny(operation);
 
-            return x.Shape.Rank >= 2
-                ? x
-                : throw new ArgumentException(
-                    $"{operation}: {x.Describe()} is no matrix; it needs two axes or, for a batch, more");
-        }
+        /// <summary>The tensor, if its last two axes are matrices, of any dtype.</summary>
+        /// <exception cref="ArgumentException">There are fewer axes.</exception>
+        public Tensor MatricesOfAny(string operation) => x.Shape.Rank >= 2
+            ? x
+            : throw new ArgumentException(
+                $"{operation}: {x.Describe()} is no matrix; it needs two axes or, for a batch, more");
 
         /// <summary>The tensor, if its last two axes are square matrices of real numbers.</summary>
         /// <exception cref="ArgumentException">They are not.</exception>

@@ -59,12 +59,7 @@ internal static class NormalizationChecks
         string operation, Tensor input, Shape shape, string meaning,
         ReadOnlySpan<(string Role, Tensor? Tensor)> parameters)
     {
-        if (!input.DType.IsReal)
-        {
-            throw new ArgumentException(
-                $"{operation}: {input.Describe()} is {input.DType.Text}; convert it with .To(DType.Float32) first");
-        }
-
+        input.OnlyReal(operation);
         foreach (var (role, parameter) in parameters)
         {
             if (parameter is not null && (parameter.Shape != shape || parameter.DType != input.DType))

@@ -89,7 +89,7 @@ internal static class Search
         string name, Tensor x, int dim, bool? keepDim, Func<Tensor, int, Tensor> search)
     {
         var axis = Axes.Number(name, x, dim);
-        var lines = x.Shape.Rank == 0 ? x.Reshape([1]) : x;
+        var lines = x.AtLeast1D();
         if (keepDim is not null && lines.Shape[axis] == 0)
         {
             throw new ArgumentException($"{name}: axis {axis} of {x.Describe()} is empty and has no element to find");

@@ -9,9 +9,7 @@ public static class TensorLinearAlgebra
     {
         /// <summary>The last two axes exchanged, as a view.</summary>
         /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
-        public Tensor MT => x.Shape.Rank >= 2
-            ? x.Transpose(-2, -1)
-            : throw new ArgumentException($"mt: {x.Describe()} is no matrix; it needs at least two axes");
+        public Tensor MT => x.MatricesOfAny("mt").Transpose(-2, -1);
 
         /// <summary>The inverse of square matrices.</summary>
         /// <exception cref="ArgumentException">They are not square, or not of real numbers.</exception>

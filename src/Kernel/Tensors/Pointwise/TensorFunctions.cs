@@ -35,7 +35,5 @@ public static class TensorFunctions
             var dtype = Promotion.Common(x, other) is var common && common == DType.Bool ? DType.Int64 : common;
             return Operations.MatMul.Instance.Apply(x.To(dtype), other.To(dtype));
         }
-
-        private Tensor Real() => x.DType.IsReal ? x : x.To(DType.Float32);
     }
 }

@@ -92,6 +92,6 @@ public static class TensorRounding
         var isReal = min is { DType.IsReal: true } || max is { DType.IsReal: true };
         return double.IsNaN(low) || double.IsNaN(high)
             ? x * double.NaN
-            : Unary<Clamp>.Apply(new(low, high), isReal && !x.DType.IsReal ? x.To(DType.Float32) : x);
+            : Unary<Clamp>.Apply(new(low, high), isReal ? x.Real() : x);
     }
 }

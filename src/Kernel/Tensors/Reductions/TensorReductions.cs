@@ -94,7 +94,7 @@ public static class TensorReductions
         public Tensor LogSumExp(int[] dim, bool keepDim = false)
         {
             var axes = Axes.OfOrAll("logsumexp", x, dim);
-            return new LogSumExp(axes, axes.Result(x.Shape, keepDim)).Apply(x.DType.IsReal ? x : x.To(DType.Float32));
+            return new LogSumExp(axes, axes.Result(x.Shape, keepDim)).Apply(x.Real());
         }
 
         /// <summary>The p-norm along an axis.</summary>
@@ -135,14 +135,5 @@ public static class TensorReductions
         internal Tensor SumTo(Shape shape) => shape == x.Shape
             ? x
             : new Sum(Axes.Broadcast(shape, x.Shape), shape).Apply(x);
-
-        /// <summary>The tensor, truth values as the numbers 0 and 1.</summary>
-        internal Tensor Countable() => x.DType == DType.Bool ? x.To(DType.Int64) : x;
-
-        /// <summary>The tensor, which must hold real numbers.</summary>
-        internal Tensor OnlyReal(string operation) => x.DType.IsReal
-            ? x
-            : throw new ArgumentException(
-                $"{operation}: {x.Describe()} is {x.DType.Text}; convert it with .To(DType.Float32) first");
     }
 }

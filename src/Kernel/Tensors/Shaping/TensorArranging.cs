@@ -140,12 +140,12 @@ public static class TensorArranging
         /// <summary>Of matrices the lower triangle, zeros above it; other axes loop.</summary>
         /// <param name="diagonal">Up to which diagonal: 0 is the main one, 1 the next above.</param>
         /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
-        public Tensor Tril(int diagonal = 0) => new Triangle(lower: true, diagonal).Apply(x.Matrices("tril"));
+        public Tensor Tril(int diagonal = 0) => new Triangle(lower: true, diagonal).Apply(x.MatricesOfAny("tril"));
 
         /// <summary>Of matrices the upper triangle, zeros below it; other axes loop.</summary>
         /// <param name="diagonal">From which diagonal: 0 is the main one, 1 the next above.</param>
         /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
-        public Tensor Triu(int diagonal = 0) => new Triangle(lower: false, diagonal).Apply(x.Matrices("triu"));
+        public Tensor Triu(int diagonal = 0) => new Triangle(lower: false, diagonal).Apply(x.MatricesOfAny("triu"));
 
         /// <summary>A vector on the diagonal of a square matrix of zeros; the diagonal of a matrix, copied.</summary>
         /// <param name="diagonal">How far above the main diagonal; below it if negative.</param>
@@ -186,10 +186,6 @@ public static class TensorArranging
             var region = new Region(layout => layout.Diagonal(row, column, offset), string.Empty, "diagonal");
             return region.Placed(new Shape(lengths), "diag_embed").Apply(x);
         }
-
-        private Tensor Matrices(string operation) => x.Shape.Rank >= 2
-            ? x
-            : throw new ArgumentException($"{operation}: {x.Describe()} has no matrices; it needs at least two axes");
     }
 
     private static Tensor Positions(Triangle triangle, int rows, int columns, Device? device)

@@ -136,7 +136,7 @@ public static class TensorIndexing
             return Sum(x.To(DType.Int64), source.To(DType.Int64), axis, places, factor).To(DType.Bool);
         }
 
-        var added = new ScatterAdd(axis, places, AsVector(x).Shape).Apply(source).Reshape(x.Shape);
+        var added = new ScatterAdd(axis, places, x.AtLeast1D().Shape).Apply(source).Reshape(x.Shape);
         return factor is { } number ? x + (added * number) : x + added;
     }
 
@@ -145,7 +145,7 @@ public static class TensorIndexing
         string operation, Tensor x, int dim, Tensor index, Tensor? source)
     {
         var axis = AxisOf(operation, x, dim);
-        var (table, places) = (AsVector(x), AsVector(index.Detach()));
+        var (table, places) = (x.AtLeast1D(), index.Detach().AtLeast1D());
         if (index.DType != DType.Int64 || places.Shape.Rank != table.Shape.Rank
             || !FitsInto(places.Shape, table.Shape, axis))
         {
@@ -154,8 +154,8 @@ public static class TensorIndexing
                 + $"{axis}: it must be int64, of as many axes, and no longer along the others");
         }
 
-        if (source is not null && (source.DType != x.DType || AsVector(source).Shape.Rank != table.Shape.Rank
-            || !FitsInto(places.Shape, AsVector(source).Shape, -1)))
+        if (source is not null && (source.DType != x.DType || source.AtLeast1D().Shape.Rank != table.Shape.Rank
+            || !FitsInto(places.Shape, source.AtLeast1D().Shape, -1)))
         {
             throw new ArgumentException(
                 $"{operation}: source {source.Describe()} {source.DType.Text} does not fit index {index.Describe()} "
@@ -176,9 +176,9 @@ public static class TensorIndexing
                 $"{operation}: index {index.Describe()} {index.DType.Text} must be a vector of int64");
         }
 
-        var (table, count) = (AsVector(x), (int)index.Count);
+        var (table, count) = (x.AtLeast1D(), (int)index.Count);
         var shape = With(table.Shape, axis, count);
-        if (source is not null && (source.DType != x.DType || AsVector(source).Shape != shape))
+        if (source is not null && (source.DType != x.DType || source.AtLeast1D().Shape != shape))
         {
             throw new ArgumentException(
                 $"{operation}: source {source.Describe()} {source.DType.Text} must be {shape} {x.DType.Text}: as "
@@ -190,9 +190,7 @@ public static class TensorIndexing
         return (axis, table, index.Detach().Reshape(along).Expand(shape));
     }
 
-    private static int AxisOf(string operation, Tensor x, int dim) => Axes.Number(operation, AsVector(x), dim);
-
-    private static Tensor AsVector(Tensor x) => x.Shape.Rank == 0 ? x.Reshape([1]) : x;
+    private static int AxisOf(string operation, Tensor x, int dim) => Axes.Number(operation, x.AtLeast1D(), dim);
 
     private static bool FitsInto(Shape small, Shape large, int axis) =>
         Enumerable.Range(0, small.Rank).All(other => other == axis || small[other] <= large[other]);
@@ -207,7 +205,7 @@ public static class TensorIndexing
     // A source may be longer than the index; what exceeds it is not used.
     private static Tensor Corner(Tensor source, Shape shape)
     {
-        source = AsVector(source);
+        source = source.AtLeast1D();
         return source.Shape == shape
             ? source
             : source[[.. shape.ToArray().Select(length => (TensorIndex)(..length))]];
