@@ -7,7 +7,10 @@ internal static class ViewOf
 {
     /// <summary>What <see cref="Thing"/> has a view for.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve)];
+    [
+        typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
+        typeof(GradCheckReport), typeof(HeldGraphs),
+    ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
     /// <exception cref="ArgumentException">There is no view for it.</exception>
@@ -21,11 +24,14 @@ internal static class ViewOf
             GraphSnapshot graph => new GraphView(graph, names.OfNodes),
             MemoryLedger ledger => new LedgerView(ledger, names.OfNodes),
             Curve curve => new CurveView(curve),
+            GradCheckReport report => new GradCheckView(report),
+            HeldGraphs held => new HeldGraphsView(held),
             TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
             ChainSnapshot chain => new ChainView(chain, names.OfNodes),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
-                + "tensors, their GradFn, their Graph(), Memory.Ledger and Curve have one"),
+                + "tensors, their GradFn, their Graph(), Memory.Ledger, Graph.Held, Autograd.GradCheck and Curve have "
+                + "one"),
         };
     }
 

@@ -80,12 +80,14 @@ internal sealed class BackwardPass : IDisposable
 
     private static BackwardPass Begin(IReadOnlyList<Tensor> outputs, bool createGraph)
     {
-        foreach (var output in outputs)
+        var roots = new Node[outputs.Count];
+        for (var i = 0; i < roots.Length; i++)
         {
-            BackwardChecks.RequireGraph(output);
+            BackwardChecks.RequireGraph(outputs[i]);
+            roots[i] = outputs[i].Node!;
         }
 
-        return new BackwardPass(GraphOrder.From([.. outputs.Select(output => output.Node!)]), createGraph);
+        return new BackwardPass(GraphOrder.From(roots), createGraph);
     }
 
     private void Start(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor?> gradients)
@@ -130,7 +132,7 @@ internal sealed class BackwardPass : IDisposable
 
     private void Visit(Node node, int slot, Tensor gradient)
     {
-        if (node.Hooks is { } hooks)
+        if (node.Hooks is { Tensor.Length: > 0 } hooks)
         {
             gradient = HookCalls.OnGradient(node, hooks.Tensor, gradient, "hook");
             order.Gradient(slot) = gradient;
@@ -147,7 +149,10 @@ internal sealed class BackwardPass : IDisposable
             scope.Hold(gradient);
         }
 
-        PullThrough(node, slot, HookCalls.OnGradient(node, node.Hooks?.Before ?? [], gradient, "pre-hook"));
+        var given = node.Hooks is { Before.Length: > 0 } before
+            ? HookCalls.OnGradient(node, before.Before, gradient, "pre-hook")
+            : gradient;
+        PullThrough(node, slot, given);
         node.Differentiated = true;
         if (!stays)
         {

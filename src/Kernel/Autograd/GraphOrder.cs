@@ -62,7 +62,18 @@ internal sealed class GraphOrder : IDisposable
     public int OperandSlot(int slot, int operand) => operandSlots[entries[slot].FirstOperand + operand];
 
     /// <summary>The number of a node, or −1 if it lies behind no root.</summary>
-    public int SlotOf(Node? node) => entries.FindIndex(entry => entry.Node == node);
+    public int SlotOf(Node? node)
+    {
+        for (var slot = 0; slot < entries.Count; slot++)
+        {
+            if (entries[slot].Node == node)
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>A node whose gradient is complete, the roots first; false after the last.</summary>
     public bool Next(out int slot) => ready.TryPop(out slot);

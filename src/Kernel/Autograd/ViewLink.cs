@@ -43,12 +43,12 @@ internal sealed class ViewLink
     }
 
     /// <summary>Refuses to record an operation on a view that does not follow a change that was recorded.</summary>
-    public static void RefuseLeftBehind(string operation, Tensor operand)
+    public static void RefuseLeftBehind(Operation operation, Tensor operand)
     {
         if (operand.ViewOf is { follows: false } link && link.seen != link.Root.Rewritten && Autograd.IsRecording)
         {
             throw new InvalidOperationException(
-                $"{operation}: {operand.Describe()} is a view of {link.Root.Describe()} that was made under "
+                $"{operation.Name}: {operand.Describe()} is a view of {link.Root.Describe()} that was made under "
                 + "Autograd.NoGrad(), and what it shows was changed by a recorded operation since. Make the view "
                 + "again, here");
         }

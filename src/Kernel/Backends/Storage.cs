@@ -23,11 +23,8 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     /// <summary>How often the elements were changed in place.</summary>
     internal int Version => Volatile.Read(ref version);
 
-    /// <summary>What last changed the elements in place, such as <c>add_</c>.</summary>
-    internal string? ChangedBy { get; private set; }
-
-    /// <summary>The line that did, where it was recorded.</summary>
-    internal string? ChangedAt { get; private set; }
+    /// <summary>What last changed the elements in place, or null.</summary>
+    internal InPlaceChange? LastChange { get; private set; }
 
     /// <summary>The backward pass that allocated the block for itself, if one did; it alone may release it.</summary>
     internal object? Owner { get; set; }
@@ -57,7 +54,6 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     internal void Touch(string operation)
     {
         Interlocked.Increment(ref version);
-        ChangedBy = operation;
-        ChangedAt = SourceLine.OfCaller();
+        LastChange = new InPlaceChange(operation, SourceLine.OfCaller());
     }
 }

@@ -17,9 +17,12 @@ public sealed record GradCheckEntry(
     double Analytic,
     double Numeric)
 {
+    /// <summary>Which derivative it is: <c>∂output0[1]/∂input0[2, 0]</c>.</summary>
+    public string Name => $"∂output{Place(Output, OutputIndex)}/∂input{Place(Input, InputIndex)}";
+
     /// <inheritdoc/>
     public override string ToString() =>
-        $"∂output{Place(Output, OutputIndex)}/∂input{Place(Input, InputIndex)} is {Analytic:G10} by "
+        $"{Name} is {Analytic:G10} by "
         + $"{(IsForward ? "forward" : "reverse")} mode and {Numeric:G10} by central differences";
 
     private static string Place(int number, IReadOnlyList<int> index) => $"{number}[{string.Join(", ", index)}]";

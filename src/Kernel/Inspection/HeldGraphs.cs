@@ -8,12 +8,21 @@ namespace NotebookGrad.Inspection;
 /// <param name="Operations">The operations behind it.</param>
 /// <param name="Bytes">What they keep alive, as <see cref="MemoryLedger.TotalBytes"/> counts.</param>
 /// <param name="Line">The line that adds up, where it is known.</param>
-public sealed record HeldGraphs(string Tensor, long Count, long Operations, long Bytes, string? Line)
+public sealed record HeldGraphs(string Tensor, long Count, long Operations, long Bytes, string? Line) : IInspectable
 {
+    /// <summary>Why the tensor holds several graphs, and what to do; null where it does not.</summary>
+    public string? Advice => Count > 1
+        ? $"It was added up{SourceLine.Phrase(Line)} from results that still know how they came about, and keeps all "
+            + "of that alive. To add up numbers only: total += loss.Item<float>(), or total += loss.Detach()."
+        : null;
+
     /// <inheritdoc/>
-    public override string ToString() => Count > 1
-        ? $"{Tensor} holds {Count} graphs: {Operations} operations, {Bytes:N0} bytes. It was added up"
-            + $"{SourceLine.Phrase(Line)} from results that still know how they came about, and keeps all of that "
-            + "alive. To add up numbers only: total += loss.Item<float>(), or total += loss.Detach()."
-        : $"{Tensor} holds {(Count == 0 ? "no graph" : $"one graph: {Operations} operations, {Bytes:N0} bytes")}";
+    public override string ToString() => $"{Tensor} holds {Phrase}{(Advice is null ? "" : $". {Advice}")}";
+
+    private string Phrase => Count switch
+    {
+        0 => "no graph",
+        1 => $"one graph: {Operations} operations, {Bytes:N0} bytes",
+        _ => $"{Count} graphs: {Operations} operations, {Bytes:N0} bytes",
+    };
 }

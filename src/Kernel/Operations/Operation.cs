@@ -45,7 +45,7 @@ public abstract class Operation
     {
         for (var i = 0; i < operands.Length; i++)
         {
-            ViewLink.RefuseLeftBehind(Name, operands[i]);
+            ViewLink.RefuseLeftBehind(this, operands[i]);
             if (operands[i].Backend != operands[0].Backend)
             {
                 throw new InvalidOperationException(

@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Scenes;
 using NotebookGrad.Tests.Samples;
 using NotebookGrad.Views;
@@ -72,6 +73,10 @@ public class PicturesInABrowserTests
         ("curve", new CurveView(NastyCurves.Learning(1200))),
         ("many curves", new CurveView(NastyCurves.Many(9))),
         ("large numbers", new CurveView(NastyCurves.Large())),
+        ("gradcheck", new GradCheckView(Reports.Large(60))),
+        ("large derivatives", new GradCheckView(Reports.Of(GradCheckDiagnosis.Agreement, (-2.5e8, 1.5e8), (3e8, 3e8)))),
+        ("no number", new GradCheckView(Reports.Of(GradCheckDiagnosis.NotFinite, (double.NaN, 0)))),
+        ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 
     [BrowserFact]

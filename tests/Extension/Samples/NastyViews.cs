@@ -47,6 +47,12 @@ internal static class NastyViews
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
+        .. Values.SelectMany(value => Values.Select(other => ($"gradcheck {value} {other}", (View)new GradCheckView(
+            Reports.Of(GradCheckDiagnosis.Kink, (value, other), (1, 1)))))),
+        ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
+        ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
+        .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(
+            new HeldGraphs("t []", count, count, count, null)))),
         .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),
     ];
 
@@ -70,6 +76,8 @@ internal static class NastyViews
         var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
         yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
         yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
+        yield return new GradCheckView(Reports.Of(GradCheckDiagnosis.InPlace, (1, 2)) with { Detail = text });
+        yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
     }
 
     private static GraphSnapshot Numbers(double value)

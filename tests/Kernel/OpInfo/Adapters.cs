@@ -7,13 +7,24 @@ internal sealed class Adapters : IEnumerable<KeyValuePair<string, Func<Sample, T
 {
     private readonly Dictionary<string, Func<Sample, Tensor[]>> byName = [];
 
+    /// <summary>The families, under their titles in the documentation.</summary>
+    public static IReadOnlyList<(string Title, Adapters Adapters)> Families { get; } =
+    [
+        ("Pointwise", PointwiseAdapters.All),
+        ("Reductions", ReductionAdapters.All),
+        ("Shape", ShapeAdapters.All),
+        ("Sorting and searching", SortingAdapters.All),
+        ("Indexing", IndexingAdapters.All),
+        ("Contractions", ContractionAdapters.All),
+        ("Convolutions and pooling", ConvolutionAdapters.All),
+        ("Resampling", ResamplingAdapters.All),
+        ("Linear algebra", LinearAlgebraAdapters.All),
+        ("Losses and normalisations", LossAdapters.All),
+    ];
+
     /// <summary>All adapters of all families.</summary>
-    public static IReadOnlyDictionary<string, Func<Sample, Tensor[]>> All { get; } = new[]
-    {
-        PointwiseAdapters.All, ReductionAdapters.All, ShapeAdapters.All, SortingAdapters.All, IndexingAdapters.All,
-        ContractionAdapters.All, ConvolutionAdapters.All, ResamplingAdapters.All,
-        LinearAlgebraAdapters.All, LossAdapters.All,
-    }.SelectMany(family => family).ToDictionary();
+    public static IReadOnlyDictionary<string, Func<Sample, Tensor[]>> All { get; } =
+        Families.SelectMany(family => family.Adapters).ToDictionary();
 
     /// <summary>An operation with one result.</summary>
     public void Add(string name, Func<Sample, Tensor> call) => byName.Add(name, sample => [call(sample)]);

@@ -8,22 +8,10 @@ namespace NotebookGrad.Tests.OpInfo;
 /// </summary>
 internal static class OperationsPage
 {
-    private static readonly (string Title, Adapters Adapters)[] Families =
-    [
-        ("Pointwise", PointwiseAdapters.All),
-        ("Reductions and sorting", ReductionAdapters.All),
-        ("Shape", ShapeAdapters.All),
-        ("Indexing", IndexingAdapters.All),
-        ("Contractions", ContractionAdapters.All),
-        ("Convolutions and pooling", ConvolutionAdapters.All),
-        ("Linear algebra", LinearAlgebraAdapters.All),
-        ("Losses and normalisations", LossAdapters.All),
-    ];
-
     /// <summary>The page as it should be.</summary>
     public static string Write()
     {
-        var names = Families.SelectMany(family => family.Adapters).Select(adapter => adapter.Key).ToArray();
+        var names = Adapters.All.Keys.ToArray();
         var page = new StringBuilder();
         page.AppendLine("# Operations");
         page.AppendLine();
@@ -38,7 +26,7 @@ internal static class OperationsPage
             {names.Length} names, {names.Sum(name => SampleFile.Operations[name].Samples.Length)} samples. The page is
             written by the tests (CONTRIBUTING.md tells how).
             """);
-        foreach (var (title, adapters) in Families)
+        foreach (var (title, adapters) in Adapters.Families)
         {
             page.AppendLine();
             page.AppendLine($"## {title}");

@@ -114,7 +114,7 @@ internal static class PointwiseAdapters
         { "masked_fill", x => x.IsTensor(2)
             ? x.Tensor(0).MaskedFill(x.Tensor(1), x.Tensor(2))
             : x.Tensor(0).MaskedFill(x.Tensor(1), x.Scalar(2)) },
-        { "nan_to_num", x => x.LeaveOut(!x.Has(-1, "posinf") && x.Tensor(0).IsPosInf().ToArray<bool>().Contains(true), "the greatest number is rounded up in the files").Tensor(0).NanToNum(x.Double(1, "nan", 0), x.DoubleOrNull(2, "posinf"), x.DoubleOrNull(3, "neginf")) },
+        { "nan_to_num", x => x.Tensor(0).NanToNum(x.Double(1, "nan", 0), x.DoubleOrNull(2, "posinf"), x.DoubleOrNull(3, "neginf")) },
         { "nn.functional.logsigmoid", x => Functional.LogSigmoid(x.Ignoring("inplace").Tensor(0)) },
         { "nn.functional.softsign", x => Functional.Softsign(Finite(x).Tensor(0)) },
         { "nn.functional.relu6", x => Functional.Relu6(Finite(x).Tensor(0)) },

@@ -85,7 +85,7 @@ internal sealed class GradChecker
             return Trouble(
                 GradCheckDiagnosis.InPlace,
                 $"the function changes its input {changed} in place"
-                + $"{SourceLine.Phrase(copies[changed].Storage.ChangedAt)}, so that a second call starts from "
+                + $"{SourceLine.Phrase(copies[changed].Storage.LastChange?.Line)}, so that a second call starts from "
                 + "other numbers. Let it work on a copy, x.Clone().");
         }
 
@@ -123,7 +123,7 @@ internal sealed class GradChecker
         var (diagnosis, detail) = worst is null || Agree(worst.Analytic, worst.Numeric)
             ? (GradCheckDiagnosis.Agreement, "derivatives and differences agree")
             : GradCheckDoctor.Diagnose(this, worst, step);
-        return new GradCheckReport(diagnosis, detail, worst, entries.Count, step, atol, rtol);
+        return new GradCheckReport(diagnosis, detail, worst, entries, step, atol, rtol);
     }
 
     private void Compare(Tensor[] outputs, Tensor[] copies, int input, int element)
@@ -205,7 +205,7 @@ internal sealed class GradChecker
     }
 
     private GradCheckReport Trouble(GradCheckDiagnosis diagnosis, string detail) =>
-        new(diagnosis, detail, null, 0, step, atol, rtol);
+        new(diagnosis, detail, null, [], step, atol, rtol);
 
     private double Excess(double analytic, double numeric) => (analytic, numeric) switch
     {

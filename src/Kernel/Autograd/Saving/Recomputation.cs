@@ -70,7 +70,7 @@ internal sealed class Recomputation : ITensorPacker
         {
             throw new InvalidOperationException(
                 $"checkpoint: its input {changed.Describe()} was changed in place"
-                + $"{SourceLine.Phrase(changed.Storage.ChangedAt)}, and Backward must call the function with it again. "
+                + $"{SourceLine.Phrase(changed.Storage.LastChange?.Line)}, and Backward must call the function with it again. "
                 + "Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
         }
 

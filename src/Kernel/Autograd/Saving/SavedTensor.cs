@@ -60,7 +60,7 @@ internal readonly struct SavedTensor
 
         throw new InvalidOperationException(
             $"backward of {keeper}: it needs {Tensor!.Describe()}, which was changed in place by "
-            + $"{Tensor.Storage.ChangedBy}{SourceLine.Phrase(Tensor.Storage.ChangedAt)} after "
+            + $"{Tensor.Storage.LastChange?.Operation}{SourceLine.Phrase(Tensor.Storage.LastChange?.Line)} after "
             + $"{keeper.OperationName} had used it (version {Tensor.Storage.Version}, expected {version}). "
             + "Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
     }
