@@ -20,49 +20,49 @@ public static partial class Functional
         Loss<HingeEmbedding>.Apply(new(margin), distance, target, reduction);
 
     /// <summary>
-    /// max(0, margin − target·(first − second)): how far the first is from ranking above the second (target 1), or
+    /// max(0, margin − target·(input1 − input2)): how far the first is from ranking above the second (target 1), or
     /// below (−1).
     /// </summary>
-    /// <param name="first">Any shape.</param>
-    /// <param name="second">The same shape.</param>
+    /// <param name="input1">Any shape.</param>
+    /// <param name="input2">The same shape.</param>
     /// <param name="target">1 or −1, of the same shape.</param>
     /// <param name="margin">The difference that there should be.</param>
     /// <param name="reduction">Mean, sum, or each pair's loss.</param>
     /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of that shape.</returns>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Tensor MarginRankingLoss(
-        Tensor first, Tensor second, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
+        Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
-        LossShapes.RequireEqual("margin_ranking_loss", ("first", first), ("second", second), ("target", target));
-        return Hinge(margin - (target.Real() * (first - second))).Reduce(reduction);
+        LossShapes.RequireEqual("margin_ranking_loss", ("input1", input1), ("input2", input2), ("target", target));
+        return Hinge(margin - (target.Real() * (input1 - input2))).Reduce(reduction);
     }
 
     /// <summary>
     /// 1 − cos of the angle between vectors where the target is 1, and max(0, cos − margin) where it is −1.
     /// </summary>
-    /// <param name="first">Vectors, [rows, n] or [n].</param>
-    /// <param name="second">The same shape.</param>
+    /// <param name="input1">Vectors, [rows, n] or [n].</param>
+    /// <param name="input2">The same shape.</param>
     /// <param name="target">1 or −1 a row, [rows] or [].</param>
     /// <param name="margin">The cosine that pairs which do not belong together may have.</param>
     /// <param name="reduction">Mean, sum, or each row's loss.</param>
     /// <returns>A single number; with <see cref="Reduction.None"/> a tensor of the target's shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public static Tensor CosineEmbeddingLoss(
-        Tensor first, Tensor second, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
+        Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
     {
         const string Name = "cosine_embedding_loss";
         const double Tiny = 1e-12;
-        LossShapes.RequireEqual(Name, ("first", first), ("second", second));
-        if (first.Shape.Rank is not (1 or 2) || target.Shape != new Shape([.. first.Shape.Lengths[..^1]]))
+        LossShapes.RequireEqual(Name, ("input1", input1), ("input2", input2));
+        if (input1.Shape.Rank is not (1 or 2) || target.Shape != new Shape([.. input1.Shape.Lengths[..^1]]))
         {
             throw new ArgumentException(
-                $"{Name}: vectors {first.Describe()} and target {target.Describe()} do not fit; they must be [rows, n] "
+                $"{Name}: vectors {input1.Describe()} and target {target.Describe()} do not fit; they must be [rows, n] "
                 + "and [rows], or [n] and []");
         }
 
-        (first, second) = (first.Real(), second.Real());
-        var squares = ((first * first).Sum(-1) + Tiny) * ((second * second).Sum(-1) + Tiny);
-        var cosine = (first * second).Sum(-1) / squares.Sqrt();
+        (input1, input2) = (input1.Real(), input2.Real());
+        var squares = ((input1 * input1).Sum(-1) + Tiny) * ((input2 * input2).Sum(-1) + Tiny);
+        var cosine = (input1 * input2).Sum(-1) / squares.Sqrt();
         var together = Tensor.Where(target.Eq(1), 1 - cosine, 0);
         var apart = Tensor.Where(target.Eq(-1), Hinge(cosine - margin), 0);
         return (together + apart).Reduce(reduction);

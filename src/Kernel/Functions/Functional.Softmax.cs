@@ -5,6 +5,20 @@ namespace NotebookGrad;
 /// <content>Choices among several, soft and hard.</content>
 public static partial class Functional
 {
+    /// <summary>eˣ over its sum along an axis.</summary>
+    /// <param name="input">Any shape.</param>
+    /// <param name="dim">The axis.</param>
+    /// <returns>A tensor of the input's shape.</returns>
+    /// <exception cref="ArgumentException">There is no such axis.</exception>
+    public static Tensor Softmax(Tensor input, int dim) => input.Softmax(dim);
+
+    /// <summary>The logarithm of <see cref="Softmax"/>, exact where softmax itself would round to 0.</summary>
+    /// <param name="input">Any shape.</param>
+    /// <param name="dim">The axis.</param>
+    /// <returns>A tensor of the input's shape.</returns>
+    /// <exception cref="ArgumentException">There is no such axis.</exception>
+    public static Tensor LogSoftmax(Tensor input, int dim) => input.LogSoftmax(dim);
+
     /// <summary>e⁻ˣ over its sum along an axis: softmax of the negative.</summary>
     /// <param name="input">Any shape.</param>
     /// <param name="dim">The axis.</param>

@@ -16,6 +16,11 @@ public static partial class Linalg
     public static Tensor VectorNorm(Tensor x, double ord = 2, int[]? dim = null, bool keepDim = false) =>
         x.Norm(ord, dim, keepDim);
 
+    /// <summary>The norm of vectors along one axis.</summary>
+    /// <exception cref="ArgumentException">There is no such axis, or the numbers are not real.</exception>
+    public static Tensor VectorNorm(Tensor x, double ord, int dim, bool keepDim = false) =>
+        VectorNorm(x, ord, [dim], keepDim);
+
     /// <summary>
     /// A norm of matrices by its name: <c>fro</c>, the root of the sum of squares, or <c>nuc</c>, the sum of the
     /// singular values.
@@ -82,6 +87,10 @@ public static partial class Linalg
                 + "name them with dim"),
             _ => VectorNorm(x, ord ?? 2, dim, keepDim),
         };
+
+    /// <summary>The norm of vectors along one axis; Euclid's if no number is given.</summary>
+    /// <exception cref="ArgumentException">There is no such axis, or the numbers are not real.</exception>
+    public static Tensor Norm(Tensor x, double? ord, int dim, bool keepDim = false) => Norm(x, ord, [dim], keepDim);
 
     /// <summary>A norm of matrices by its name, as <see cref="MatrixNorm(Tensor, string, int[], bool)"/>.</summary>
     /// <exception cref="ArgumentException">There is no such norm or axis, or the numbers are not real.</exception>

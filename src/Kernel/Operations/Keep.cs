@@ -2,7 +2,7 @@ namespace NotebookGrad.Operations;
 
 /// <summary>What a derivative reads, and a node therefore has to keep.</summary>
 [Flags]
-public enum Keep
+internal enum Keep
 {
     /// <summary>Nothing.</summary>
     Nothing = 0,

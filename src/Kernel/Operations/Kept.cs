@@ -4,7 +4,7 @@ namespace NotebookGrad.Operations;
 /// What an operation finds of one application of itself when it is differentiated: the shapes always, and the tensors
 /// that it asked to keep.
 /// </summary>
-public readonly struct Kept
+internal readonly struct Kept
 {
     private readonly bool forDrawing;
 

@@ -6,7 +6,7 @@ namespace NotebookGrad.Operations;
 /// The declaration of an operation: how its value is computed and how it is differentiated. Immutable; a derivative is
 /// stated in tensor operations, so that it can be differentiated in turn.
 /// </summary>
-public abstract class Operation
+internal abstract class Operation
 {
     /// <summary>The name as PyTorch has it, such as <c>mul</c>.</summary>
     public abstract string Name { get; }

@@ -87,8 +87,8 @@ public class DegenerateTests
         var (sign, logarithm) = Linalg.SlogDet(Tensor.Of(RankOne));
         Assert.Equal(0, sign.Item<double>());
         Assert.Equal(double.NegativeInfinity, logarithm.Item<double>());
-        Assert.Equal(double.NegativeInfinity, Tensor.Of(RankOne).Logdet().Item<double>());
-        Assert.Equal(double.NaN, Tensor.Of(new double[,] { { 0, 1 }, { 1, 0 } }).Logdet().Item<double>());
+        Assert.Equal(double.NegativeInfinity, Tensor.Of(RankOne).LogDet().Item<double>());
+        Assert.Equal(double.NaN, Tensor.Of(new double[,] { { 0, 1 }, { 1, 0 } }).LogDet().Item<double>());
     }
 
     [Theory]

@@ -22,8 +22,8 @@ internal static class ContractionAdapters
         { "addr", x => Blend(x).Tensor(0).Addr(x.Tensor(1), x.Tensor(2), x.ScalarOrNull(-1, "beta"), x.ScalarOrNull(-1, "alpha")) },
         { "einsum", x => Tensor.Einsum(x.Text(1, null, string.Empty), x.Tensors(0)) },
         { "tensordot", x => x[2, "dims"] is object?[] dims
-            ? x.Tensor(0).Tensordot(x.Tensor(1), Axes(dims[0]), Axes(dims[1]))
-            : x.Tensor(0).Tensordot(x.Tensor(1), x.Int(2, "dims", 2)) },
+            ? x.Tensor(0).TensorDot(x.Tensor(1), Axes(dims[0]), Axes(dims[1]))
+            : x.Tensor(0).TensorDot(x.Tensor(1), x.Int(2, "dims", 2)) },
         { "nn.functional.linear", x => Functional.Linear(x.Tensor(0), x.Tensor(1), x.TensorOrNull(2, "bias")) },
         { "nn.functional.bilinear", x => Functional.Bilinear(x.Tensor(0), x.Tensor(1), x.Tensor(2), x.TensorOrNull(3, "bias")) },
     };

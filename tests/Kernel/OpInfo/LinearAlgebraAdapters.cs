@@ -35,7 +35,7 @@ internal static class LinearAlgebraAdapters
         { "linalg.eigvalsh", s => Linalg.EigValsh(s.Tensor(0), s.Text(1, "UPLO", "L")) },
         { "linalg.det", s => Linalg.Det(s.Tensor(0)) },
         { "linalg.det.singular", s => Linalg.Det(s.Tensor(0)) },
-        { "logdet", s => s.Tensor(0).Logdet() },
+        { "logdet", s => s.Tensor(0).LogDet() },
         { "linalg.slogdet", SlogDet },
         { "matrix_exp", s => Linalg.MatrixExp(s.Tensor(0)) },
         { "linalg.matrix_power", s => Linalg.MatrixPower(s.Tensor(0), s.Int(1)) },

@@ -48,9 +48,9 @@ internal static class ContractionRows
         ["addr"] = x => x[0].Addr(x[1], x[2], alpha: -1),
         ["addbmm"] = x => x[0].Addbmm(x[1], x[2], beta: 2),
         ["baddbmm"] = x => x[0].Baddbmm(x[1], x[2]),
-        ["tensordot"] = x => x[0].Tensordot(x[1]),
-        ["tensordot axes"] = x => x[0].Tensordot(x[1], [0, -1], [1, 0]),
-        ["tensordot outer"] = x => x[0].Tensordot(x[1], 0),
+        ["tensordot"] = x => x[0].TensorDot(x[1]),
+        ["tensordot axes"] = x => x[0].TensorDot(x[1], [0, -1], [1, 0]),
+        ["tensordot outer"] = x => x[0].TensorDot(x[1], 0),
         ["linear"] = x => Functional.Linear(x[0], x[1], x[2]),
         ["bilinear"] = x => Functional.Bilinear(x[0], x[1], x[2], x[3]),
     };

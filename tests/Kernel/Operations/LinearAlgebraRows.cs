@@ -34,7 +34,7 @@ internal static class LinearAlgebraRows
         ["linalg.eigvalsh"] = x => Linalg.EigValsh(Symmetric(x[0])),
         ["linalg.det"] = x => Linalg.Det(x[0]),
         ["linalg.det singular"] = x => x[0].Det(),
-        ["logdet"] = x => x[0].Logdet(),
+        ["logdet"] = x => x[0].LogDet(),
         ["linalg.slogdet"] = x => Linalg.SlogDet(-x[0]).LogAbsDet,
         ["linalg.matrix_exp"] = x => x[0].MatrixExp(),
         ["linalg.pinv"] = x => Linalg.Pinv(x[0]),

@@ -10,6 +10,19 @@ public class ReductionTests
     private static readonly Tensor X = Tensor.Of([1f, NaN, 3f, 2f]);
 
     [Fact]
+    public void One_axis_may_be_given_as_a_number()
+    {
+        var x = Tensor.Of(new double[,] { { 3, 4 }, { 6, 8 } });
+        Assert.Equal([0.5, 2], x.VarMean(1).Var.ToArray<double>());
+        Assert.Equal([3.5, 7], x.VarMean(1).Mean.ToArray<double>());
+        Assert.Equal([Math.Sqrt(0.5), Math.Sqrt(2)], x.StdMean(1).Std.ToArray<double>());
+        Assert.Equal([5, 10], Linalg.VectorNorm(x, 2, 1).ToArray<double>());
+        Assert.Equal([5, 10], Linalg.Norm(x, null, dim: -1).ToArray<double>());
+        Assert.Equal([0.5, 0.5], Functional.Softmax(Tensor.Of([1.0, 1]), 0).ToArray<double>());
+        Assert.Equal([-Math.Log(2), -Math.Log(2)], Functional.LogSoftmax(Tensor.Of([1.0, 1]), 0).ToArray<double>());
+    }
+
+    [Fact]
     public void Reductions_of_nothing_give_what_combines_to_nothing()
     {
         Assert.Equal([0f, 0f, 0f], Empty.Sum(0).ToArray<float>());

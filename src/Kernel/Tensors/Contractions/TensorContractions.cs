@@ -45,7 +45,7 @@ public static class TensorContractions
 
         /// <summary>The product of a matrix [n, m] and a vector [m].</summary>
         /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-        public Tensor Mv(Tensor vector) => Ranked("mv", x, 2, vector, 1).MatMul(vector);
+        public Tensor Mv(Tensor vec) => Ranked("mv", x, 2, vec, 1).MatMul(vec);
 
         /// <summary>The product of matrices [n, k] and [k, m]; unlike <c>MatMul</c> it takes nothing else.</summary>
         /// <exception cref="ArgumentException">The shapes do not fit.</exception>
@@ -84,7 +84,7 @@ public static class TensorContractions
         /// <param name="other">What to multiply by.</param>
         /// <param name="dims">How many axes to sum over, 2 if not given.</param>
         /// <exception cref="ArgumentException">There are not so many axes, or their lengths differ.</exception>
-        public Tensor Tensordot(Tensor other, int dims = 2)
+        public Tensor TensorDot(Tensor other, int dims = 2)
         {
             if (dims < 0 || dims > Math.Min(x.Shape.Rank, other.Shape.Rank))
             {
@@ -92,7 +92,7 @@ public static class TensorContractions
                     $"tensordot: {x.Describe()} and {other.Describe()} have no {dims} axes each to sum over");
             }
 
-            return x.Tensordot(
+            return x.TensorDot(
                 other, [.. Enumerable.Range(x.Shape.Rank - dims, dims)], [.. Enumerable.Range(0, dims)]);
         }
 
@@ -104,7 +104,7 @@ public static class TensorContractions
         /// <param name="dims">Axes of this tensor.</param>
         /// <param name="otherDims">The other's axis for each of them.</param>
         /// <exception cref="ArgumentException">There is no such axis, or lengths differ.</exception>
-        public Tensor Tensordot(Tensor other, int[] dims, int[] otherDims)
+        public Tensor TensorDot(Tensor other, int[] dims, int[] otherDims)
         {
             if (dims.Length != otherDims.Length)
             {

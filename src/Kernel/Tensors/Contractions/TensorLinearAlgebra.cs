@@ -29,7 +29,7 @@ public static class TensorLinearAlgebra
         /// The logarithm of the determinant of square matrices, without overflow; NaN where it is negative.
         /// </summary>
         /// <exception cref="ArgumentException">They are not square, or not of real numbers.</exception>
-        public Tensor Logdet() => new LogDeterminant(ofAbsolute: false).Apply(x.SquareMatrices("logdet"));
+        public Tensor LogDet() => new LogDeterminant(ofAbsolute: false).Apply(x.SquareMatrices("logdet"));
 
         /// <summary>The sign of the determinant and the logarithm of its absolute value.</summary>
         /// <exception cref="ArgumentException">They are not square, or not of real numbers.</exception>

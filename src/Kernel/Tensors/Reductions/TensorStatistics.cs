@@ -41,10 +41,20 @@ public static class TensorStatistics
             return new StandardDeviation(correction, axes, axes.Result(x.Shape, keepDim)).Apply(x.OnlyReal("std"));
         }
 
+        /// <summary>The variance and the mean along an axis.</summary>
+        /// <exception cref="ArgumentException">As for <see cref="Var(Tensor, int, bool, double)"/>.</exception>
+        public (Tensor Var, Tensor Mean) VarMean(int dim, bool keepDim = false, double correction = 1) =>
+            x.VarMean([dim], keepDim, correction);
+
         /// <summary>The variance and the mean along some axes or all.</summary>
         /// <exception cref="ArgumentException">As for <see cref="Var(Tensor, int[], bool, double)"/>.</exception>
         public (Tensor Var, Tensor Mean) VarMean(int[]? dim = null, bool keepDim = false, double correction = 1) =>
             (x.Var(dim, keepDim, correction), x.Mean(dim ?? [], keepDim));
+
+        /// <summary>The standard deviation and the mean along an axis.</summary>
+        /// <exception cref="ArgumentException">As for <see cref="Std(Tensor, int, bool, double)"/>.</exception>
+        public (Tensor Std, Tensor Mean) StdMean(int dim, bool keepDim = false, double correction = 1) =>
+            x.StdMean([dim], keepDim, correction);
 
         /// <summary>The standard deviation and the mean along some axes or all.</summary>
         /// <exception cref="ArgumentException">As for <see cref="Var(Tensor, int[], bool, double)"/>.</exception>

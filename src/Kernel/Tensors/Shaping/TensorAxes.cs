@@ -25,10 +25,10 @@ public static class TensorAxes
 
         /// <summary>Two axes exchanged, as a view.</summary>
         /// <exception cref="ArgumentException">There is no such axis.</exception>
-        public Tensor Transpose(int first, int second)
+        public Tensor Transpose(int dim0, int dim1)
         {
             int[] order = [.. Enumerable.Range(0, x.Shape.Rank)];
-            var (a, b) = (Axes.Number("transpose", x, first), Axes.Number("transpose", x, second));
+            var (a, b) = (Axes.Number("transpose", x, dim0), Axes.Number("transpose", x, dim1));
             if (order.Length > 0)
             {
                 (order[a], order[b]) = (order[b], order[a]);
