@@ -23,7 +23,7 @@ public class DistributionTests
     };
 
     [Theory]
-    [MemberData(nameof(Continuous))]
+    [MemberData(nameof(Continuous), DisableDiscoveryEnumeration = true)]
     public void A_continuous_distribution_passes_the_test_of_Kolmogorov_and_Smirnov(string name, Func<Generator, Tensor> draw, Func<double, double> cdf)
     {
         var sorted = draw(new Generator(1)).ToArray<double>().Order().ToArray();
@@ -52,7 +52,7 @@ public class DistributionTests
     }
 
     [Theory]
-    [MemberData(nameof(Discrete))]
+    [MemberData(nameof(Discrete), DisableDiscoveryEnumeration = true)]
     public void A_discrete_distribution_passes_the_test_of_Pearson(string name, Func<Generator, Tensor> draw, double[] probabilities)
     {
         var counts = draw(new Generator(1)).To(DType.Int64).Flatten().BinCount(minLength: probabilities.Length).ToArray<long>();

@@ -281,13 +281,13 @@ public partial class MisuseTests
     }
 
     [Theory]
-    [MemberData(nameof(Misuses))]
-    [MemberData(nameof(AutogradMisuses.Rows), MemberType = typeof(AutogradMisuses))]
-    [MemberData(nameof(ShapeMisuses.Rows), MemberType = typeof(ShapeMisuses))]
-    [MemberData(nameof(ReductionMisuses.Rows), MemberType = typeof(ReductionMisuses))]
-    [MemberData(nameof(RandomMisuses.Rows), MemberType = typeof(RandomMisuses))]
-    [MemberData(nameof(ContractionMisuses.Rows), MemberType = typeof(ContractionMisuses))]
-    [MemberData(nameof(LinalgMisuses.Rows), MemberType = typeof(LinalgMisuses))]
+    [MemberData(nameof(Misuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(AutogradMisuses.Rows), MemberType = typeof(AutogradMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ShapeMisuses.Rows), MemberType = typeof(ShapeMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ReductionMisuses.Rows), MemberType = typeof(ReductionMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(RandomMisuses.Rows), MemberType = typeof(RandomMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ContractionMisuses.Rows), MemberType = typeof(ContractionMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(LinalgMisuses.Rows), MemberType = typeof(LinalgMisuses), DisableDiscoveryEnumeration = true)]
     public void A_misuse_is_told_with_its_values_and_the_remedy(string message, Action misuse)
     {
         var error = Assert.ThrowsAny<Exception>(misuse);

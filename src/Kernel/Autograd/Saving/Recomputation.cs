@@ -70,8 +70,8 @@ internal sealed class Recomputation : ITensorPacker
         {
             throw new InvalidOperationException(
                 $"checkpoint: its input {changed.Describe()} was changed in place"
-                + $"{SourceLine.Phrase(changed.Storage.LastChange?.Line)}, and Backward must call the function with it again. "
-                + "Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
+                + $"{SourceLine.Phrase(changed.Storage.LastChange?.Line)}, and Backward must call the function with it "
+                + "again. Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
         }
 
         var place = places[number];
