@@ -78,6 +78,7 @@ public static partial class Functional
             Parameters = channels,
             Epsilon = eps,
             HasWeight = weight is not null,
+            HasBias = bias is not null,
             Given = training
                 ? null
                 : (runningMean!.Detach().Reshape(channels), runningVar!.Detach().Reshape(channels)),
@@ -128,6 +129,7 @@ public static partial class Functional
             Parameters = NormalizationChecks.OfChannels(input.Shape),
             Epsilon = eps,
             HasWeight = weight is not null,
+            HasBias = bias is not null,
         };
         NormalizationChecks.MoreThanOne(Name, input, operation.Along.CountIn(input.Shape));
         RunningStatistics.Move(operation, input, runningMean, runningVar, momentum);
@@ -169,6 +171,7 @@ public static partial class Functional
             Parameters = ones,
             Epsilon = eps,
             HasWeight = weight is not null,
+            HasBias = bias is not null,
         };
         return operation.Apply(Operands(input, weight, bias));
     }
@@ -213,6 +216,7 @@ public static partial class Functional
             Parameters = normalizedShape,
             Epsilon = eps,
             HasWeight = weight is not null,
+            HasBias = bias is not null,
             IsCentred = isCentred,
         };
         return operation.Apply(Operands(input, weight, bias));

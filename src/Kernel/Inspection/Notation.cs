@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookGrad.Inspection;
 
 /// <summary>
@@ -11,4 +13,13 @@ namespace NotebookGrad.Inspection;
 /// The local derivative by each operand, such as <c>{1}</c> and <c>{0}</c> for a product; empty where
 /// it is not a formula of one line.
 /// </param>
-public sealed record Notation(string Symbol, string Formula, string Latex, params IReadOnlyList<string> Derivatives);
+public sealed record Notation(string Symbol, string Formula, string Latex, params IReadOnlyList<string> Derivatives)
+{
+    /// <summary>A number in a template, written alike wherever the reader lives.</summary>
+    internal static string Number(double value) => value switch
+    {
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "−∞",
+        _ => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−'),
+    };
+}

@@ -137,6 +137,21 @@ public class SavedTensorTests
     }
 
     [Fact]
+    public void The_ledger_counts_what_went_into_each_checkpoint_until_it_is_freed()
+    {
+        var x = Tensor.Zeros(1000, requiresGrad: true, dtype: DType.Float64);
+        var y = x;
+        for (var i = 0; i < 3; i++)
+        {
+            y = Autograd.Checkpoint(z => z.Sin().Exp().Tanh(), y);
+        }
+
+        Assert.Equal(3 * 8000, Memory.Ledger(y).SavedBytes);
+        y.Sum().Backward();
+        Assert.Equal(0, Memory.Ledger(y).SavedBytes);
+    }
+
+    [Fact]
     public void What_was_computed_again_is_dropped_and_can_be_computed_once_more()
     {
         var calls = 0;

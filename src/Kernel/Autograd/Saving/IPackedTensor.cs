@@ -6,6 +6,9 @@ internal interface IPackedTensor
     /// <summary>The bytes that it occupies in memory now.</summary>
     long Bytes { get; }
 
+    /// <summary>Tensors that it keeps alive as they are; their bytes are not among its own.</summary>
+    IEnumerable<Tensor> Holds => [];
+
     /// <summary>The elements again, as a constant.</summary>
     Tensor Unpack();
 

@@ -96,6 +96,10 @@ internal sealed class Recomputation : ITensorPacker
 
         public long Bytes => value?.Storage.Bytes ?? 0;
 
+        // Told once, for the ledger counts what every node keeps.
+        public IEnumerable<Tensor> Holds =>
+            owner.slots[0] == this ? owner.inputs.Select(input => input.Tensor).OfType<Tensor>() : [];
+
         public Tensor Unpack()
         {
             if (value is null)

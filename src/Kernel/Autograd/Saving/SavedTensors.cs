@@ -21,8 +21,9 @@ internal struct SavedTensors
     /// <summary>Whether something has ever been kept.</summary>
     public readonly bool Any => places.Length > 0;
 
-    /// <summary>What is kept now as it is.</summary>
-    public readonly IEnumerable<Tensor> Tensors => places.Select(kept => kept.Tensor).OfType<Tensor>();
+    /// <summary>What is kept now as it is, also by way of another form.</summary>
+    public readonly IEnumerable<Tensor> Tensors =>
+        [.. places.Select(kept => kept.Tensor).OfType<Tensor>(), .. Packed.SelectMany(packed => packed.Holds)];
 
     /// <summary>What is kept now in another form than tensors.</summary>
     public readonly IPackedTensor[] Packed =>

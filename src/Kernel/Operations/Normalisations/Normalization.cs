@@ -18,12 +18,12 @@ internal sealed class Normalization(string name) : Operation
     public override Notation Notation => IsCentred
         ? new(
             name.Replace('_', ' '),
-            "({0} − mean)/√(var + ε)",
-            "\\frac{{{0} - \\mu}}{{\\sqrt{{\\sigma^2 + \\epsilon}}}}")
+            Weight + "({0} − mean)/√(var + ε)" + Bias,
+            Weight + "\\frac{{{0} - \\mu}}{{\\sqrt{{\\sigma^2 + \\epsilon}}}}" + Bias)
         : new(
             name.Replace('_', ' '),
-            "{0}/√(mean {0}² + ε)",
-            "\\frac{{{0}}}{{\\sqrt{{\\overline{{{0}^2}} + \\epsilon}}}}");
+            Weight + "{0}/√(mean {0}² + ε)" + Bias,
+            Weight + "\\frac{{{0}}}{{\\sqrt{{\\overline{{{0}^2}} + \\epsilon}}}}" + Bias);
 
     /// <summary>The shape in which x is seen; of x's count.</summary>
     public required Shape Seen { get; init; }
@@ -40,11 +40,18 @@ internal sealed class Normalization(string name) : Operation
     /// <summary>Whether the first operand after x is a weight and not the bias.</summary>
     public required bool HasWeight { get; init; }
 
+    /// <summary>Whether the last operand is a bias.</summary>
+    public required bool HasBias { get; init; }
+
     /// <summary>Whether the mean is subtracted.</summary>
     public bool IsCentred { get; init; } = true;
 
     /// <summary>Mean and variance where they come from elsewhere; they broadcast to <see cref="Seen"/>.</summary>
     public (Tensor Mean, Tensor Variance)? Given { get; init; }
+
+    private string Weight => HasWeight ? "{1}·" : "";
+
+    private string Bias => HasBias ? HasWeight ? " + {2}" : " + {1}" : "";
 
     /// <summary>The mean along the axes, which stay with length 1; of a tensor as it is seen.</summary>
     public Tensor Mean(Tensor x) => new Mean(Along, Along.Reduced(Seen)).Apply(x);

@@ -5,11 +5,11 @@ namespace NotebookGrad.Operations;
 /// <summary>
 /// Elements picked by whole-number positions along an axis; its transpose adds them back where they came from.
 /// </summary>
-internal sealed class Gather(int axis, Tensor index) : Linear
+internal sealed class Gather(int axis, Tensor index, string name = "gather") : Linear
 {
-    public override string Name => "gather";
+    public override string Name => name;
 
-    public override Notation Notation { get; } = new("gather", "gather({0})", "{0}_i");
+    public override Notation Notation { get; } = new(name, name + "({0})", "{0}_i");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -10,7 +10,7 @@ internal sealed class IndexPut(Selection selection) : Operation
 {
     public override string Name => "index_put";
 
-    public override Notation Notation { get; } = new("overwrite", "{0} ← {1}", "{0} \\leftarrow {1}");
+    public override Notation Notation { get; } = new("overwrite", "{0}[i] ← {1}", "{0}_i \\leftarrow {1}");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
         selection.Put(operands[0], operands[1].Detach().Expand(selection.Shape));

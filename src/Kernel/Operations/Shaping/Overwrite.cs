@@ -12,7 +12,9 @@ internal sealed class Overwrite(Layout whole, Layout part) : Operation
 
     public override string Name => "copy_slices";
 
-    public override Notation Notation { get; } = new("overwrite", "{0} ← {1}", "{0} \\leftarrow {1}");
+    public override Notation Notation { get; } = part.Shape.Count < whole.Shape.Count
+        ? new("overwrite", "{0}[…] ← {1}", "{0}_{{\\ldots}} \\leftarrow {1}")
+        : new("overwrite", "{0} ← {1}", "{0} \\leftarrow {1}");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -5,10 +5,12 @@ namespace NotebookGrad.Operations;
 /// <summary>Part of a tensor, as x[…] picks it, as a view; its transpose puts a gradient back among zeros.</summary>
 internal sealed class Region(Func<Layout, Layout> pick, string text, string? name = null) : Linear
 {
+    private const int LongestSymbol = 12;
+
     public override string Name => name ?? "index";
 
     public override Notation Notation { get; } = name is null
-        ? new("[·]", "{0}[" + text + "]", "{0}_{{" + text + "}}")
+        ? new(text.Length <= LongestSymbol ? $"[{text}]" : "[·]", "{0}[" + text + "]", "{0}_{{" + text + "}}")
         : new(name, name + "({0}" + text + ")", "\\operatorname{{" + name + "}}({0}" + text + ")");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)

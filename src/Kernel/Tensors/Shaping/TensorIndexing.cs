@@ -82,7 +82,7 @@ public static class TensorIndexing
         public Tensor IndexSelect(int dim, Tensor index)
         {
             var (axis, table, places) = Slices("index_select", x, dim, index, null);
-            var y = new Gather(axis, places).Apply(table);
+            var y = new Gather(axis, places, "index_select").Apply(table);
             return x.Shape.Rank == 0 ? y.Reshape([]) : y;
         }
 

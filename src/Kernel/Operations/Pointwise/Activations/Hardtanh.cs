@@ -12,7 +12,7 @@ internal readonly struct Hardtanh(double low, double high) : IUnary<Hardtanh>
         Symbol,
         $"{Symbol}({{0}})",
         $"\\operatorname{{{{{Symbol}}}}}({{0}})",
-        $"[{low} < {{0}} < {high}]");
+        $"[{Notation.Number(low)} < {{0}} < {Notation.Number(high)}]");
 
     public Keep Keeps => Keep.Operand0;
 

@@ -12,7 +12,7 @@ internal readonly struct LeakyRelu(double slope) : IRealUnary<LeakyRelu>
         "leaky ReLU",
         "leakyReLU({0})",
         "\\operatorname{{leakyReLU}}({0})",
-        $"1 if {{0}} > 0, else {slope}");
+        $"1 if {{0}} > 0, else {Notation.Number(slope)}");
 
     public Keep Keeps => Keep.Operand0;
 

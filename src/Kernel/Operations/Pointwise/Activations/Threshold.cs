@@ -10,9 +10,9 @@ internal readonly struct Threshold(double threshold, double value) : IUnary<Thre
 
     public Notation Notation => new(
         "threshold",
-        $"{{0}} if {{0}} > {threshold}, else {value}",
-        $"{{0}} > {threshold} \\,?\\, {{0}} : {value}",
-        $"[{{0}} > {threshold}]");
+        $"{{0}} if {{0}} > {Bound}, else {Notation.Number(value)}",
+        $"{{0}} > {Bound} \\,?\\, {{0}} : {Notation.Number(value)}",
+        $"[{{0}} > {Bound}]");
 
     public Keep Keeps => Keep.Operand0;
 
@@ -20,4 +20,6 @@ internal readonly struct Threshold(double threshold, double value) : IUnary<Thre
         where T : unmanaged, INumber<T> => x <= T.CreateTruncating(threshold) ? T.CreateTruncating(value) : x;
 
     public Tensor Scale(Tensor t, in Kept kept) => t.MaskedFill(kept[0] <= threshold, 0);
+
+    private string Bound => Notation.Number(threshold);
 }

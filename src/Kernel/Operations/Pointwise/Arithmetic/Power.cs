@@ -95,7 +95,7 @@ internal sealed class Power(double exponent) : Operation
 
     private static Notation Write(double exponent)
     {
-        var p = exponent.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');
+        var p = Notation.Number(exponent);
         var raised = string.Concat(p.Select(Superscript));
         return exponent == 2
             ? new("(·)²", "{0}²", "{0}^2", "2·{0}")

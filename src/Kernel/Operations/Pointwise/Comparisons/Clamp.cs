@@ -26,7 +26,7 @@ internal readonly struct Clamp(double low, double high) : IUnary<Clamp>
     public Tensor Scale(Tensor t, in Kept kept) =>
         Tensor.Where((kept[0] >= low) & (kept[0] <= high), t, Tensor.ZerosLike(t));
 
-    private string Low => double.IsNegativeInfinity(low) ? "−∞" : $"{low}";
+    private string Low => Notation.Number(low);
 
-    private string High => double.IsPositiveInfinity(high) ? "∞" : $"{high}";
+    private string High => Notation.Number(high);
 }
