@@ -24,6 +24,25 @@ public static class TensorContractions
 
     extension(Tensor x)
     {
+        /// <summary>
+        /// The product of matrices, by PyTorch's rules: the last two axes are matrices and leading axes broadcast; a
+        /// vector on the left is a row, one on the right a column, and the result lacks that axis.
+        /// </summary>
+        /// <exception cref="ArgumentException">An operand has no axes, or the inner lengths differ.</exception>
+        public Tensor MatMul(Tensor other)
+        {
+            if (x.Shape.Rank == 0 || other.Shape.Rank == 0
+                || x.Shape[^1] != other.Shape[other.Shape.Rank > 1 ? ^2 : ^1])
+            {
+                throw new ArgumentException(
+                    $"matmul: {x.Describe()} and {other.Describe()} do not multiply: the last axis of the first must "
+                    + "be as long as the second's last but one (or only) axis");
+            }
+
+            var dtype = Promotion.Common(x, other) is var common && common == DType.Bool ? DType.Int64 : common;
+            return Operations.MatMul.Instance.Apply(x.To(dtype), other.To(dtype));
+        }
+
         /// <summary>The sum of products of two vectors; shape [].</summary>
         /// <exception cref="ArgumentException">An operand is not a vector, or the lengths differ.</exception>
         public Tensor Dot(Tensor other) => Ranked("dot", x, 1, other, 1).MatMul(other);
