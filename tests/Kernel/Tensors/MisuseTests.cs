@@ -175,6 +175,10 @@ public partial class MisuseTests
             () => Tensor.Arange(0, 5, -1)
         },
         {
+            "linspace: -1 steps from 0 to 1; give 0 or more",
+            () => Tensor.Linspace(0, 1, -1)
+        },
+        {
             "shape [-1]: a length cannot be negative (only Reshape takes −1, for one axis)",
             () => Tensor.Zeros(-1)
         },

@@ -34,6 +34,11 @@ public class TensorTests
         Assert.Equal([0.5f, 0.5f], Tensor.Full([2], 0.5f).ToArray<float>());
         Assert.Equal([0L, 2L, 4L], Tensor.Arange(0, 6, 2).ToArray<long>());
         Assert.Equal([5L, 4L], Tensor.Arange(5, 3, -1).ToArray<long>());
+        Assert.Equal([0L, 1L, 2L], Tensor.Arange(3).ToArray<long>());
+        Assert.Equal([-3, 0.3333333333333335, 3.6666666666666665, 7], Tensor.Linspace(-3, 7, 4, dtype: DType.Float64).ToArray<double>());
+        Assert.Equal([1f, 0.8f, 0.6f, 0.4f, 0.2f, 0f], Tensor.Linspace(1, 0, 6).ToArray<float>());
+        Assert.Equal([2f], Tensor.Linspace(2, 5, 1).ToArray<float>());
+        Assert.Empty(Tensor.Linspace(2, 5, 0).ToArray<float>());
         Assert.Equal([1f, 0f, 0f, 1f], Tensor.Eye(2).ToArray<float>());
         Assert.Equal([1f, 1f], Tensor.OnesLike(Tensor.Zeros(2)).ToArray<float>());
         Assert.Empty(Tensor.Zeros(0, 3).ToArray<float>());

@@ -69,6 +69,38 @@ public static class TensorFactories
             return TensorCreation.Make<double>(values, [values.Length], requiresGrad, dtype ?? natural, device);
         }
 
+        /// <summary>The numbers 0, 1, … up to, but not with, <paramref name="end"/>.</summary>
+        public static Tensor Arange(
+            Scalar end, bool requiresGrad = false, DType? dtype = null, Device? device = null) =>
+            Tensor.Arange(0, end, 1, requiresGrad, dtype, device);
+
+        /// <summary>Numbers at even distances from start to end, both among them; shape [steps].</summary>
+        /// <exception cref="ArgumentException">The number of steps is negative.</exception>
+        public static Tensor Linspace(
+            double start,
+            double end,
+            int steps,
+            bool requiresGrad = false,
+            DType dtype = DType.Float32,
+            Device? device = null)
+        {
+            if (steps < 0)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"linspace: {steps} steps from {start} to {end}; give 0 or more"));
+            }
+
+            // From both ends, as PyTorch does, so that the numbers are symmetric.
+            var distance = (end - start) / Math.Max(1, steps - 1);
+            var values = new double[steps];
+            for (var i = 0; i < steps; i++)
+            {
+                values[i] = i < (steps + 1) / 2 ? start + (i * distance) : end - ((steps - 1 - i) * distance);
+            }
+
+            return TensorCreation.Make<double>(values, [steps], requiresGrad, dtype, device);
+        }
+
         /// <summary>The identity matrix of shape [size, size].</summary>
         public static Tensor Eye(
             int size, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null)
