@@ -96,8 +96,10 @@ public static partial class Functional
         x.MaskedFill(x.Detach().Abs() <= lambd, 0);
 
     /// <summary>x moved by λ towards 0, and 0 where |x| ≤ λ.</summary>
-    public static Tensor Softshrink(Tensor x, double lambd = 0.5) =>
-        (x - (lambd * x.Sign())).MaskedFill(x.Detach().Abs() <= lambd, 0);
+    /// <exception cref="ArgumentException">λ is negative or NaN.</exception>
+    public static Tensor Softshrink(Tensor x, double lambd = 0.5) => lambd >= 0
+        ? (x - (lambd * x.Sign())).MaskedFill(x.Detach().Abs() <= lambd, 0)
+        : throw new ArgumentException($"softshrink: lambd is {lambd}; {x.Describe()} shrinks by 0 or more");
 
     /// <summary>x brought to [min, max]; unlike that of <c>Clamp</c>, its derivative at the bounds is 0.</summary>
     public static Tensor Hardtanh(Tensor x, double minVal = -1, double maxVal = 1) =>

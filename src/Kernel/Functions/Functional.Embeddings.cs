@@ -8,7 +8,9 @@ public static partial class Functional
     /// <summary>For each class number a vector with 1 in its place, int64 [shape of labels…, classes].</summary>
     /// <param name="labels">Class numbers from 0, int64.</param>
     /// <param name="numClasses">The number of classes; one more than the greatest label if not given.</param>
-    /// <exception cref="ArgumentException">A label is not a class, or there is none to tell how many.</exception>
+    /// <exception cref="ArgumentException">
+    /// A label is not a class, there is none to tell how many, or their number is negative.
+    /// </exception>
     public static Tensor OneHot(Tensor labels, int numClasses = -1)
     {
         if (labels.DType != DType.Int64)
@@ -23,6 +25,13 @@ public static partial class Functional
             throw new ArgumentException(
                 $"one_hot: labels {labels.Describe()} are empty and do not tell the number of classes; give "
                 + "numClasses");
+        }
+
+        if (numClasses < -1)
+        {
+            throw new ArgumentException(
+                $"one_hot: there cannot be {numClasses} classes; give their number, or −1 for one more than the greatest "
+                + $"label of {labels.Describe()}");
         }
 
         var count = numClasses < 0 ? numbers.Max() + 1 : numClasses;

@@ -18,8 +18,7 @@ public static partial class Functional
                 + $"{weight.Describe()}, which is [out, in]");
         }
 
-        var y = input.MatMul(weight.T);
-        return bias is null ? y : y + bias;
+        return Biased("linear", input.MatMul(weight.T), bias);
     }
 
     /// <summary>x₁ᵀ·W·x₂ + b over the last axes, with a matrix W for each number that comes out.</summary>
@@ -41,7 +40,13 @@ public static partial class Functional
                 + "[…, n], […, m] with the same leading axes, and [out, n, m]");
         }
 
-        var y = Tensor.Einsum("...i,oij,...j->...o", input1, weight, input2);
-        return bias is null ? y : y + bias;
+        return Biased("bilinear", Tensor.Einsum("...i,oij,...j->...o", input1, weight, input2), bias);
     }
+
+    private static Tensor Biased(string operation, Tensor y, Tensor? bias) => bias is null
+        ? y
+        : bias.Shape.BroadcastsTo(y.Shape)
+            ? y + bias
+            : throw new ArgumentException(
+                $"{operation}: bias {bias.Describe()} does not broadcast to the result, which is {y.Shape}");
 }

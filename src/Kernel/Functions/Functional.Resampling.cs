@@ -56,15 +56,17 @@ public static partial class Functional
 
         var lengths = Spatial(Operation, axes, input);
         var factors = scaleFactor.IsDefault ? null : scaleFactor.For(Operation, axes);
-        int[] sizes = factors is null
-            ? size.For(Operation, "size", axes, least: 1)
-            : [.. lengths.Zip(factors, (length, factor) => (int)Math.Floor(length * factor))];
-        if (lengths.Contains(0) || sizes.Contains(0))
+        double[] wanted = factors is null
+            ? [.. size.For(Operation, "size", axes, least: 1)]
+            : [.. lengths.Zip(factors, (length, factor) => Math.Floor(length * factor))];
+        if (lengths.Contains(0) || wanted.Any(length => length is < 1 or > int.MaxValue))
         {
             throw new ArgumentException(
-                $"{Operation}: the spatial axes of input {input.Describe()} would become [{string.Join(", ", sizes)}]; "
-                + "none may be empty");
+                $"{Operation}: the spatial axes of input {input.Describe()} would become [{string.Join(", ", wanted)}]; "
+                + $"none may be empty or longer than {int.MaxValue}");
         }
+
+        int[] sizes = [.. wanted.Select(length => (int)length)];
 
         if (mode == "area")
         {

@@ -67,6 +67,13 @@ public static partial class Functional
         int[] natural = [.. Enumerable.Range(0, axes).Select(
             axis => ((lengths[axis] - 1) * strides[axis]) - (2 * before[axis]) + kernel[axis])];
         var sizes = outputSize.Or(natural).For(operation, "output_size", axes, least: 1);
+        if (sizes.Zip(natural, strides).Any(axis => Math.Abs(axis.First - axis.Second) >= axis.Third))
+        {
+            throw new ArgumentException(
+                $"{operation}: output_size [{string.Join(", ", sizes)}] must differ from [{string.Join(", ", natural)}] by "
+                + $"less than the stride [{string.Join(", ", strides)}], for {input.Describe()} to come from it");
+        }
+
         Shape shape = [.. input.Shape.Lengths[..^axes], .. sizes];
         var unpool = new MaxUnpool(operation, indices.Detach(), shape, axes);
         return LastOfEachPlace(indices.Detach().FlattenInner(axes), new Shape(sizes).Count) is { } last

@@ -30,9 +30,10 @@ public readonly struct ScaleFactor
     public IEnumerator<double> GetEnumerator() => ((IEnumerable<double>)(values ?? [])).GetEnumerator();
 
     /// <summary>One factor for each of so many axes.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer, or one is not positive.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer, or one is not positive and finite.</exception>
     internal double[] For(string operation, int axes) =>
-        values is not null && (values.Length == 1 || values.Length == axes) && values.All(value => value > 0)
+        values is not null && (values.Length == 1 || values.Length == axes)
+        && values.All(value => value > 0 && double.IsFinite(value))
             ? values.Length == axes ? values : [.. Enumerable.Repeat(values[0], axes)]
             : throw new ArgumentException(
                 $"{operation}: scale_factor ({string.Join(", ", values ?? [])}) must be one positive number, or one "

@@ -24,16 +24,10 @@ internal readonly struct Axes
     /// <exception cref="ArgumentException">A number is out of bounds, or an axis named twice.</exception>
     public static Axes Of(string operation, Tensor x, params ReadOnlySpan<int> axes)
     {
-        var chosen = new bool[x.Shape.Rank];
+        var chosen = new bool[Math.Max(1, x.Shape.Rank)];
         foreach (var axis in axes)
         {
-            var number = Number(operation, x, axis);
-            if (chosen.Length == 0)
-            {
-                continue;
-            }
-
-            ref var mark = ref chosen[number];
+            ref var mark = ref chosen[Number(operation, x, axis)];
             if (mark)
             {
                 throw new ArgumentException($"{operation}: axis {axis} of {x.Describe()} is named twice");
@@ -42,7 +36,7 @@ internal readonly struct Axes
             mark = true;
         }
 
-        return new Axes(chosen);
+        return new Axes(chosen[..x.Shape.Rank]);
     }
 
     /// <summary>The axes of a shape from one on.</summary>

@@ -16,7 +16,7 @@ public sealed class Layout
 
         // Nothing lies nowhere: a slice of an empty tensor would begin behind the end of its storage.
         Offset = Count == 0 ? 0 : offset;
-        IsContiguous = HasRowMajorStrides();
+        IsContiguous = Count == 0 || HasRowMajorStrides();
     }
 
     /// <summary>The layout of a single number at the start of its storage.</summary>
@@ -228,11 +228,6 @@ public sealed class Layout
         for (var axis = Rank - 1; axis >= 0; axis--)
         {
             var length = Shape[axis];
-            if (length == 0)
-            {
-                return true;
-            }
-
             if (length != 1 && strides[axis] != stride)
             {
                 return false;

@@ -14,6 +14,7 @@ public partial class MisuseTests
 
     private static readonly Tensor W = Tensor.Zeros(3, 4, requiresGrad: true).Named("w");
     private static readonly Tensor X = Tensor.Zeros(5).Named("x");
+    private static readonly Tensor Empty = Tensor.Zeros(5, 0).Named("e");
     private static readonly Tensor Whole = Tensor.Arange(0, 3).Named("n");
 
     public static TheoryData<string, Action> Misuses() => new()
@@ -69,12 +70,12 @@ public partial class MisuseTests
         },
         {
             "reshape: w [3, 4] has 12 elements, which [5, -1] cannot hold; the lengths must multiply to the "
-            + "count, and one may be −1",
+            + "count, and one may be −1 if the others have no 0",
             () => W.Reshape(5, -1)
         },
         {
             "reshape: w [3, 4] has 12 elements, which [-1, -1] cannot hold; the lengths must multiply to the "
-            + "count, and one may be −1",
+            + "count, and one may be −1 if the others have no 0",
             () => W.Reshape(-1, -1)
         },
         {
@@ -255,6 +256,48 @@ public partial class MisuseTests
         {
             "div_: n [3] is int64 and cannot hold the float32 result; use the form without underscore",
             () => Whole.Div_(2)
+        },
+        {
+            "view: e [5, 0] has 0 elements, which [-1, 0] cannot hold; the lengths must multiply to the count, and one may "
+            + "be −1 if the others have no 0",
+            () => Empty.View(-1, 0)
+        },
+        {
+            "flatten: s [] has no axis -2; its axes are 0 to 0, or −1 for the last",
+            () => Tensor.Zeros([]).Named("s").Flatten(0, -2)
+        },
+        {
+            "sum: axis -1 of s [] is named twice",
+            () => Tensor.Zeros([]).Named("s").Sum([0, -1])
+        },
+        {
+            "norm: e [5, 0] has no elements, and without any there is no norm for p = -2",
+            () => Empty.Norm(-2)
+        },
+        {
+            "isclose: rtol -1 and atol 1E-08 for x [5] and x [5] must be 0 or more",
+            () => X.IsClose(X, rtol: -1)
+        },
+        {
+            "softshrink: lambd is NaN; x [5] shrinks by 0 or more",
+            () => Functional.Softshrink(X, double.NaN)
+        },
+        {
+            "one_hot: there cannot be -2 classes; give their number, or −1 for one more than the greatest label of n [3]",
+            () => Functional.OneHot(Whole, -2)
+        },
+        {
+            "histogram: weight w [3, 4] float32 must be of the shape and dtype of x [5] float32",
+            () => X.Histogram(3, weight: W)
+        },
+        {
+            "histogram: weight n [3] int64 must be of the shape and dtype of v [3] float32",
+            () => Tensor.Zeros(3).Named("v").Histogram(3, weight: Whole)
+        },
+        {
+            "fill: the number 2.5 does not fit an int64 tensor, and a number never changes a tensor's dtype; convert the "
+            + "tensor with .To(DType.Float32)",
+            () => Whole.Scatter(0, Whole, 2.5)
         },
         {
             "add: w [3, 4] is on cpu and a tensor [1] on naive; bring them together with .To(device)",

@@ -15,7 +15,7 @@ public static class ReductionMisuses
         { "argmax: axis 0 of e [0, 3] is empty and has no element to find", () => Empty.ArgMax(0) },
         { "median: axis 0 of e [0, 3] is empty and has no element to find", () => Empty.Median(0) },
         { "mode: axis 0 of e [0, 3] is empty and has no element to find", () => Empty.Mode(0) },
-        { "norm: e [0, 3] has no elements to find the greatest of", () => Empty.Norm(double.PositiveInfinity) },
+        { "norm: e [0, 3] has no elements, and without any there is no norm for p = Infinity", () => Empty.Norm(double.PositiveInfinity) },
         { "norm: n [3] is int64; convert it with .To(DType.Float32) first", () => Whole.Norm() },
         { "var: n [3] is int64; convert it with .To(DType.Float32) first", () => Whole.Var() },
         { "prod: n [3] has no axis 1; its axes are 0 to 0, or −1 for the last", () => Whole.Prod(1) },

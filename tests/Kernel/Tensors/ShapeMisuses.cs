@@ -10,8 +10,8 @@ public static class ShapeMisuses
     public static TheoryData<string, Action> Rows() => new()
     {
         { "view: a tensor [4, 3] with strides [1, 4] cannot be seen as [12] without a copy; Reshape makes one where it must", () => W.T.View(12) },
-        { "view: w [3, 4] has 12 elements, which [5, 2] cannot hold; the lengths must multiply to the count, and one may be −1", () => W.View(5, 2) },
-        { "unflatten: w [3, 4] has 4 elements, which [3, -1] cannot hold; the lengths must multiply to the count, and one may be −1", () => W.Unflatten(1, 3, -1) },
+        { "view: w [3, 4] has 12 elements, which [5, 2] cannot hold; the lengths must multiply to the count, and one may be −1 if the others have no 0", () => W.View(5, 2) },
+        { "unflatten: w [3, 4] has 4 elements, which [3, -1] cannot hold; the lengths must multiply to the count, and one may be −1 if the others have no 0", () => W.Unflatten(1, 3, -1) },
         { "flatten: axis 1 of w [3, 4] lies behind axis 0; give the outer one first", () => W.Flatten(1, 0) },
         { "unsqueeze: w [3, 4] has no place 3 for a new axis; its places are 0 to 2, or −1 behind all", () => W.Unsqueeze(3) },
         { "permute: w [3, 4] has 2 axes, and [0] names 1; name each of them once", () => W.Permute(0) },

@@ -62,6 +62,11 @@ internal sealed class Cofactor : Operation
             return matrix;
         }
 
+        if (matrix.Cast<double>().Any(value => !double.IsFinite(value)))
+        {
+            return Matrix<double>.Build.Dense(matrix.GetLength(0), matrix.GetLength(1), double.NaN).ToArray();
+        }
+
         var svd = Matrix<double>.Build.DenseOfArray(matrix).Svd();
         var sign = Math.Sign(svd.U.Determinant() * svd.VT.Determinant());
         var others = svd.S.Select((_, i) => svd.S.Where((_, k) => k != i).Aggregate(1.0, (a, b) => a * b));

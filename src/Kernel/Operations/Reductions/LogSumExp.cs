@@ -20,10 +20,12 @@ internal sealed class LogSumExp(Axes axes, Shape result) : Aggregate(axes, resul
         return Axes.Reduce<Sum.Kernel>((x - shift).Exp(), Result).Log() + shift.Reshape(Result);
     }
 
-    // Softmax. The result only guards against overflow here: far from 0 it is too coarse to stand for the sum.
+    // Softmax. The result only guards against overflow here: far from 0 it is too coarse to stand for the sum. Where it
+    // is infinite, so is an element, and only that has no derivative.
     private protected override Tensor Slope(in Kept kept)
     {
-        var exponentials = (kept[0] - StandingOutput(kept).Detach()).Exp();
-        return exponentials / exponentials.SumTo(Axes.Reduced(exponentials.Shape));
+        var y = StandingOutput(kept).Detach();
+        var exponentials = (kept[0] - y).Exp();
+        return exponentials / exponentials.SumTo(Axes.Reduced(exponentials.Shape)).MaskedFill(y.IsInf(), 1);
     }
 }

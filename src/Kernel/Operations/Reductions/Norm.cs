@@ -44,7 +44,7 @@ internal sealed class Norm(double p, Axes axes, Shape result) : Aggregate(axes, 
             default:
                 // The sign is 0 where x is, so that a number beside it will do for the power of 0.
                 var ratio = (x.Abs() / (y + isZero)) + x.Eq(0).To(x.DType);
-                return x.Sign() * ratio.Pow(p - 1);
+                return x.Sign() * ratio.Pow(p - 1) * (1 - isZero);
         }
     }
 

@@ -13,8 +13,7 @@ internal static class Interpolation
     public static Tap[] Nearest(Device device, int input, int output, double? factor)
     {
         var scale = (float)Scale(input, output, factor);
-        int Position(int i) => output == input ? i : output == 2 * input ? i / 2 : (int)MathF.Floor(i * scale);
-        return [Whole(device, input, output, Position)];
+        return [Whole(device, input, output, i => (int)MathF.Floor(i * scale))];
     }
 
     /// <summary>The element whose middle is nearest.</summary>

@@ -58,9 +58,18 @@ public static class TensorContractions
 
         /// <summary>The sums of products along the last axes: […, k] and [*, k] make […, *].</summary>
         /// <exception cref="ArgumentException">The last axes differ in length.</exception>
-        public Tensor Inner(Tensor other) => x.Shape.Rank == 0 || other.Shape.Rank == 0
-            ? x * other
-            : Along("inner", x, other, [x.Shape.Rank - 1], [other.Shape.Rank - 1]);
+        public Tensor Inner(Tensor other)
+        {
+            if (x.Shape.Rank == 0 || other.Shape.Rank == 0)
+            {
+                return x * other;
+            }
+
+            return x.Shape[^1] == other.Shape[^1]
+                ? Along("inner", x, other, [x.Shape.Rank - 1], [other.Shape.Rank - 1])
+                : throw new ArgumentException(
+                    $"inner: the last axes of {x.Describe()} and {other.Describe()} must be equally long");
+        }
 
         /// <summary>The product of a matrix [n, m] and a vector [m].</summary>
         /// <exception cref="ArgumentException">The shapes do not fit.</exception>

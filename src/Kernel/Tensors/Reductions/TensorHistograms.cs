@@ -32,7 +32,8 @@ public static class TensorHistograms
         /// <param name="weight">What each element counts for, of x's shape and dtype.</param>
         /// <param name="density">Whether the integral is to be 1, instead of a sum of counts.</param>
         /// <exception cref="ArgumentException">
-        /// The elements are not real numbers, there are no bins, or the bounds are not finite or not in order.
+        /// The elements are not real numbers, there are no bins, the bounds are not finite or not in order, or the weight
+        /// is of another shape or dtype.
         /// </exception>
         public HistogramResult Histogram(
             int bins, (double Min, double Max)? range = null, Tensor? weight = null, bool density = false)
@@ -48,7 +49,8 @@ public static class TensorHistograms
         /// <param name="weight">What each element counts for, of x's shape and dtype.</param>
         /// <param name="density">Whether the integral is to be 1, instead of a sum of counts.</param>
         /// <exception cref="ArgumentException">
-        /// The elements are not real numbers, or the edges are not a vector of their dtype.
+        /// The elements are not real numbers, the edges are not a vector of their dtype, or the weight is of another shape
+        /// or dtype.
         /// </exception>
         public HistogramResult Histogram(Tensor bins, Tensor? weight = null, bool density = false)
         {
@@ -57,6 +59,13 @@ public static class TensorHistograms
                 throw new ArgumentException(
                     $"histogram: edges {bins.Describe()} {bins.DType.Text} must be a vector of at least two, of x's "
                         + $"{x.DType.Text}");
+            }
+
+            if (weight is not null && (weight.Shape != x.Shape || weight.DType != x.DType))
+            {
+                throw new ArgumentException(
+                    $"histogram: weight {weight.Describe()} {weight.DType.Text} must be of the shape and dtype of "
+                        + $"{x.Describe()} {x.DType.Text}");
             }
 
             var values = x.Detach().Reshape([-1]);

@@ -106,14 +106,14 @@ public static class TensorReductions
         /// of non-zeros. Its derivative at 0 is 0.
         /// </summary>
         /// <exception cref="ArgumentException">
-        /// There is no such axis, one is named twice, the elements are not real numbers, or there are none to find the
-        /// greatest of.
+        /// There is no such axis, one is named twice, the elements are not real numbers, or there are none and p is
+        /// negative or infinite.
         /// </exception>
         public Tensor Norm(double p = 2, int[]? dim = null, bool keepDim = false)
         {
             var axes = Axes.OfOrAll("norm", x, dim);
-            return double.IsInfinity(p) && axes.CountIn(x.Shape) == 0
-                ? throw new ArgumentException($"norm: {x.Describe()} has no elements to find the greatest of")
+            return (p < 0 || double.IsInfinity(p)) && axes.CountIn(x.Shape) == 0
+                ? throw new ArgumentException($"norm: {x.Describe()} has no elements, and without any there is no norm for p = {p}")
                 : new Norm(p, axes, axes.Result(x.Shape, keepDim)).Apply(x.OnlyReal("norm"));
         }
 

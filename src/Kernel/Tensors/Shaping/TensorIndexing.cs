@@ -35,7 +35,8 @@ public static class TensorIndexing
         public Tensor Scatter(int dim, Tensor index, Scalar value)
         {
             var (axis, table, places) = Fitting("scatter", x, dim, index, null);
-            return new Scatter("scatter", axis, places).Apply(table, x.Number(value)).Reshape(x.Shape);
+            var number = Tensor.Full([], value, dtype: x.DType, device: x.Device);
+            return new Scatter("scatter", axis, places).Apply(table, number).Reshape(x.Shape);
         }
 
         /// <summary>

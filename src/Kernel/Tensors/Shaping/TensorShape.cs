@@ -38,12 +38,12 @@ public static class TensorShape
         /// <exception cref="ArgumentException">There is no such axis, or the first is behind the last.</exception>
         public Tensor Flatten(int startDim = 0, int endDim = -1)
         {
+            var (start, end) = (Axes.Number("flatten", x, startDim), Axes.Number("flatten", x, endDim));
             if (x.Shape.Rank == 0)
             {
                 return x.Reshape([1], "flatten");
             }
 
-            var (start, end) = (Axes.Number("flatten", x, startDim), Axes.Number("flatten", x, endDim));
             if (start > end)
             {
                 throw new ArgumentException(
@@ -156,13 +156,13 @@ public static class TensorShape
         {
             resolved[unknown] = 1;
             var known = resolved.Aggregate(1L, (count, length) => count * length);
-            resolved[unknown] = known > 0 ? (int)(count / known) : 0;
+            resolved[unknown] = known > 0 ? (int)(count / known) : -1;
         }
 
         return Array.TrueForAll(resolved, length => length >= 0) && new Shape(resolved).Count == count
             ? new Shape(resolved)
             : throw new ArgumentException(
                 $"{operation}: {x.Describe()} has {count} elements, which [{string.Join(", ", lengths)}] cannot "
-                + "hold; the lengths must multiply to the count, and one may be −1");
+                + "hold; the lengths must multiply to the count, and one may be −1 if the others have no 0");
     }
 }

@@ -20,6 +20,11 @@ internal readonly struct Hardswish : IRealUnary<Hardswish>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         x * T.Min(T.Max(x + T.CreateTruncating(3), T.Zero), T.CreateTruncating(6)) / T.CreateTruncating(6);
 
-    public Tensor Scale(Tensor t, in Kept kept) =>
-        Tensor.Where(kept[0] >= 3, t, t * ((kept[0] / 3) + 0.5)).MaskedFill(kept[0] < -3, 0);
+    // Of the derivative the second one at −3 is 0, as at 3.
+    public Tensor Scale(Tensor t, in Kept kept)
+    {
+        var x = kept[0];
+        var outside = t * ((x >= 3).To(t.DType) - (0.5 * x.Eq(-3).To(t.DType)));
+        return Tensor.Where((x <= -3) | (x >= 3), outside, t * ((x / 3) + 0.5));
+    }
 }

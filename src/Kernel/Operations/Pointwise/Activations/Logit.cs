@@ -19,7 +19,8 @@ internal readonly struct Logit(double margin) : IRealUnary<Logit>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (low, high) = (T.CreateTruncating(margin), T.One - T.CreateTruncating(margin));
-        var p = margin < 0 ? x : x < low ? low : x > high ? high : x;
+        var raised = margin >= 0 && x < low ? low : x;
+        var p = margin >= 0 && raised > high ? high : raised;
         var rest = T.One - p;
 
         // Near 1/2 the logarithm is near 0, and p − (1 − p) is exact.

@@ -15,5 +15,5 @@ internal readonly struct Acosh : IRealUnary<Acosh>
     public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Acosh(x);
 
-    public Tensor Scale(Tensor t, in Kept kept) => t * ((kept[0] - 1) * (kept[0] + 1)).Rsqrt();
+    public Tensor Scale(Tensor t, in Kept kept) => t * SquareMinusOne.Of(kept[0]).Rsqrt();
 }

@@ -15,5 +15,5 @@ internal readonly struct Atanh : IRealUnary<Atanh>
     public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Atanh(x);
 
-    public Tensor Scale(Tensor t, in Kept kept) => t / ((1 - kept[0]) * (1 + kept[0]));
+    public Tensor Scale(Tensor t, in Kept kept) => t / (0 - SquareMinusOne.Of(kept[0]));
 }

@@ -26,7 +26,7 @@ internal sealed class Lerp : PointwiseOperation
     {
         var (start, end, weight) = (operands[0].Detach(), operands[1].Detach(), operands[2].Detach());
         var way = end - start;
-        return Tensor.Where(weight.Abs() < 0.5, start + (weight * way), end - (way * (1 - weight)));
+        return Tensor.Where(weight < 0.5, start + (weight * way), end - (way * (1 - weight)));
     }
 
     internal override Keep Keeps(int operand) => operand == 2 ? Keep.Operand0 | Keep.Operand1 : Keep.Operand2;
