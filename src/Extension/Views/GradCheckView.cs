@@ -4,7 +4,7 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Derivatives against differences: the verdict, the worst entry in numbers, and all of them as points.</summary>
+/// <summary>Derivatives against differences: the verdict, the worst entry in numbers, all of them as points.</summary>
 internal sealed class GradCheckView(GradCheckReport report) : View
 {
     private const int LongestWords = 2000;

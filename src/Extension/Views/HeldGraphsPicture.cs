@@ -4,7 +4,9 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Draws a tensor that holds graphs: a box for each of the first ones and the last, all led to the tensor.</summary>
+/// <summary>
+/// Draws a tensor that holds graphs: a box for each of the first ones and the last, all led to the tensor.
+/// </summary>
 internal static class HeldGraphsPicture
 {
     private const double Padding = 14;
