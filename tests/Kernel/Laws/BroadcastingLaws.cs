@@ -1,10 +1,7 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace NotebookGrad.Tests.Laws;
 
 /// <summary>Broadcasting is a repetition: of values forward, and a sum of gradients back. 10,000 pairs of shapes.</summary>
-public class BroadcastingLaws
+public class BroadcastingLaws(Proof proof) : IClassFixture<Proof>
 {
     private static readonly Func<Tensor, Tensor, Tensor>[] Operations =
     [
@@ -15,22 +12,20 @@ public class BroadcastingLaws
     ];
 
     [Fact]
-    public void Operands_that_broadcast_are_as_operands_repeated() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(10_000).WithReplay(20_240_229UL, 9UL),
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes =>
-        {
-            var (a, b, shape) = Operands(bytes);
-            var operation = Operations[bytes.Length % Operations.Length];
-            var y = operation(a, b);
-            var v = RandomGraph.Direction(shape, 5);
-            var gradients = Autograd.Grad(y, [a, b], v);
+    public void Operands_that_broadcast_are_as_operands_repeated() => Law.HoldsOf(proof, bytes =>
+    {
+        var (a, b, shape) = Operands(bytes);
+        var operation = Operations[bytes.Length % Operations.Length];
+        var y = operation(a, b);
+        var v = RandomGraph.Direction(shape, 5);
+        var gradients = Autograd.Grad(y, [a, b], v);
 
-            var (wholeA, wholeB) = (Repeated(a, shape), Repeated(b, shape));
-            var whole = operation(wholeA, wholeB);
-            var parts = Autograd.Grad(whole, [wholeA, wholeB], v);
-            Law.AssertClose([whole], [y]);
-            Law.AssertClose([Summed(parts[0], a.Shape), Summed(parts[1], b.Shape)], gradients);
-        }));
+        var (wholeA, wholeB) = (Repeated(a, shape), Repeated(b, shape));
+        var whole = operation(wholeA, wholeB);
+        var parts = Autograd.Grad(whole, [wholeA, wholeB], v);
+        Law.AssertClose([whole], [y]);
+        Law.AssertClose([Summed(parts[0], a.Shape), Summed(parts[1], b.Shape)], gradients);
+    });
 
     /// <summary>
     /// Two leaves that broadcast, and the shape in which they meet: a byte for each axis says its length (1 to 3), which

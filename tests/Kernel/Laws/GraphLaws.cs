@@ -3,10 +3,10 @@ using NotebookGrad.Tests.Programs;
 namespace NotebookGrad.Tests.Laws;
 
 /// <summary>What holds for every differentiable function, on 10,000 random graphs each.</summary>
-public class GraphLaws
+public class GraphLaws(Proof proof) : IClassFixture<Proof>
 {
     [Fact]
-    public void Forward_mode_is_the_transpose_of_reverse_mode() => Law.Holds(graph =>
+    public void Forward_mode_is_the_transpose_of_reverse_mode() => Law.Holds(proof, graph =>
     {
         var y = graph.Value();
         var (u, v) = (graph.Directions(10), RandomGraph.Direction(y.Shape, 20));
@@ -15,7 +15,7 @@ public class GraphLaws
     });
 
     [Fact]
-    public void The_derivative_is_linear_in_its_direction() => Law.Holds(graph =>
+    public void The_derivative_is_linear_in_its_direction() => Law.Holds(proof, graph =>
     {
         var y = graph.Value();
         var (u, w) = (graph.Directions(10), graph.Directions(30));
@@ -25,7 +25,7 @@ public class GraphLaws
     });
 
     [Fact]
-    public void The_gradient_is_linear_in_its_cotangent() => Law.Holds(graph =>
+    public void The_gradient_is_linear_in_its_cotangent() => Law.Holds(proof, graph =>
     {
         var y = graph.Value();
         var (v, w) = (RandomGraph.Direction(y.Shape, 20), RandomGraph.Direction(y.Shape, 40));
@@ -34,7 +34,7 @@ public class GraphLaws
     });
 
     [Fact]
-    public void The_derivative_is_the_limit_of_differences() => Law.Holds(graph =>
+    public void The_derivative_is_the_limit_of_differences() => Law.Holds(proof, graph =>
     {
         const double Step = 1e-4;
         var u = graph.Directions(10);
@@ -47,7 +47,7 @@ public class GraphLaws
     });
 
     [Fact]
-    public void Hessian_vector_products_are_the_same_by_every_order_of_modes() => Law.Holds(graph =>
+    public void Hessian_vector_products_are_the_same_by_every_order_of_modes() => Law.Holds(proof, graph =>
     {
         var loss = (graph.Value() * 1.5).Sum();
         var leaves = graph.Leaves.Where(leaf => Graphs.Reaches(loss, leaf)).ToArray();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -9,12 +10,17 @@ internal static class Law
     private const int Cases = 10_000;
 
     /// <summary>Fails, with the smallest graph that FsCheck finds, where the law throws.</summary>
-    public static void Holds(Action<RandomGraph> law) => HoldsOf(bytes => law(new RandomGraph(bytes)));
+    public static void Holds(Proof proof, Action<RandomGraph> law, [CallerMemberName] string name = "") =>
+        HoldsOf(proof, bytes => law(new RandomGraph(bytes)), name);
 
     /// <summary>The same for what bytes decide in another way.</summary>
-    public static void HoldsOf(Action<byte[]> law) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(20_240_229UL, 7UL).WithStartSize(16).WithEndSize(64),
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), law));
+    public static void HoldsOf(Proof proof, Action<byte[]> law, [CallerMemberName] string name = "")
+    {
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(20_240_229UL, 7UL).WithStartSize(16).WithEndSize(64),
+            Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), law));
+        proof.Tell($"Law, in {Cases} cases: {name.Replace('_', ' ')}");
+    }
 
     /// <summary>Fails where two sets of tensors differ by more than rounding.</summary>
     public static void AssertClose(IEnumerable<Tensor> expected, IEnumerable<Tensor> actual)

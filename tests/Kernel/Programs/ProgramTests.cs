@@ -3,7 +3,7 @@ using NotebookGrad.Tests.OpInfo;
 namespace NotebookGrad.Tests.Programs;
 
 /// <summary>Random programs of 5 to 60 operations: PyTorch's values and gradients by all leaves.</summary>
-public class ProgramTests
+public class ProgramTests(Proof proof) : IClassFixture<Proof>
 {
     [Fact]
     public void There_are_at_least_a_thousand_and_every_operation_is_among_them()
@@ -12,6 +12,9 @@ public class ProgramTests
         Assert.All(StoredProgram.All, program => Assert.InRange(program.Steps.Length, 5, 60));
         var used = StoredProgram.All.SelectMany(program => program.Steps).Select(step => step.Operation).ToHashSet();
         Assert.Equal(ProgramSteps.All.Keys.Order(), used.Order());
+        proof.Tell(
+            $"Random programs: {StoredProgram.All.Count}, of {StoredProgram.All.Average(program => program.Steps.Length):F1} steps "
+            + $"on average and {used.Count} operations");
     }
 
     [Fact]
