@@ -96,4 +96,20 @@ public class CornerTests
         var first = Autograd.Grad(y.Sum(), [x], createGraph: true)[0];
         Assert.Equal(expected, Autograd.Grad(first.Sum(), [x])[0].Item<double>(), 1e-15);
     }
+
+    [Fact]
+    public void A_view_of_the_whole_that_is_made_outside_of_recording_leads_nowhere()
+    {
+        var x = Tensor.Of([1.0, 2], requiresGrad: true);
+        var y = x * x;
+        Tensor[] views;
+        using (Autograd.NoGrad())
+        {
+            views = [y.View(2), y.Reshape(2), y.Expand(2), y.Squeeze(), y.Squeeze(0), y[..]];
+        }
+
+        Assert.All(views, view => Assert.False(view.RequiresGrad));
+        views.Aggregate(y, (sum, view) => sum + (2 * view)).Sum().Backward();
+        Assert.Equal([2, 4], x.Grad!.ToArray<double>());
+    }
 }

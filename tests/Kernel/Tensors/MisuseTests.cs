@@ -267,6 +267,10 @@ public partial class MisuseTests
             () => Tensor.Zeros([]).Named("s").Flatten(0, -2)
         },
         {
+            "unflatten: s [] has no axis to make several of",
+            () => Tensor.Zeros([]).Named("s").Unflatten(0, 1)
+        },
+        {
             "sum: axis -1 of s [] is named twice",
             () => Tensor.Zeros([]).Named("s").Sum([0, -1])
         },

@@ -62,8 +62,10 @@ public static class TensorShape
         public Tensor Unflatten(int dim, params int[] sizes)
         {
             var axis = Axes.Number("unflatten", x, dim);
-            var resolved = Resolve("unflatten", x, sizes, x.Shape[axis]);
-            var lengths = x.Shape.ToArray();
+            int[] lengths = x.Shape.Rank == 0
+                ? throw new ArgumentException($"unflatten: {x.Describe()} has no axis to make several of")
+                : x.Shape.ToArray();
+            var resolved = Resolve("unflatten", x, sizes, lengths[axis]);
             return x.Reshape([.. lengths[..axis], .. resolved, .. lengths[(axis + 1)..]], "unflatten");
         }
 
@@ -75,7 +77,7 @@ public static class TensorShape
         public Tensor Squeeze(int dim)
         {
             var axes = Axes.Of("squeeze", x, dim);
-            return axes.CountIn(x.Shape) == 1 ? x.Reshape(axes.Result(x.Shape, keepDim: false), "squeeze") : x;
+            return x.Reshape(axes.CountIn(x.Shape) == 1 ? axes.Result(x.Shape, keepDim: false) : x.Shape, "squeeze");
         }
 
         /// <summary>With a new axis of length 1 before one, or behind all with −1; a view.</summary>
@@ -128,11 +130,11 @@ public static class TensorShape
         public Tensor Clone() => new Clone().Apply(x);
 
         internal Tensor Reshape(Shape shape, string name = "reshape") =>
-            shape == x.Shape ? x : new Reshape(shape, name).Apply(x);
+            shape == x.Shape && MayStandForItsView(x) ? x : new Reshape(shape, name).Apply(x);
 
         internal Tensor Expand(Shape shape)
         {
-            if (shape == x.Shape)
+            if (shape == x.Shape && MayStandForItsView(x))
             {
                 return x;
             }
@@ -147,6 +149,9 @@ public static class TensorShape
             return new Expand(shape).Apply(x);
         }
     }
+
+    // Where nothing is recorded, a view of the whole is still a constant: what it is used for later must not lead back.
+    private static bool MayStandForItsView(Tensor x) => Autograd.IsRecording || !x.RequiresGrad;
 
     private static Shape Resolve(string operation, Tensor x, int[] lengths, long count)
     {
