@@ -151,7 +151,7 @@ public static class TensorShape
     }
 
     // Where nothing is recorded, a view of the whole is still a constant: what it is used for later must not lead back.
-    private static bool MayStandForItsView(Tensor x) => Autograd.IsRecording || !x.RequiresGrad;
+    private static bool MayStandForItsView(Tensor x) => !x.RequiresGrad || Autograd.IsRecording;
 
     private static Shape Resolve(string operation, Tensor x, int[] lengths, long count)
     {
