@@ -9,7 +9,7 @@ public static partial class Functional
     /// <param name="x">Any shape.</param>
     /// <param name="pad">
     /// Two lengths an axis, before and behind, the innermost axis first: [left, right, top, bottom, …]. A negative one
-    /// takes elements off (constant and circular only).
+    /// takes elements off.
     /// </param>
     /// <param name="mode">
     /// <c>constant</c>; <c>reflect</c> mirrors at the border element, <c>replicate</c> repeats it, <c>circular</c> goes
@@ -57,15 +57,21 @@ public static partial class Functional
             return x;
         }
 
-        // What is taken off goes first, and cannot come back at the opposite border.
-        if (before < 0 || after < 0)
+        var length = x.Shape[axis];
+        if (length + before + after < (mode == "circular" ? 0 : 1))
         {
-            var (cutBefore, cutAfter) = (Math.Max(0, -before), Math.Max(0, -after));
-            var part = x.Narrow(axis, cutBefore, Math.Max(0, x.Shape[axis] - cutBefore - cutAfter));
+            throw new ArgumentException(
+                $"pad: {before} before and {after} behind leave nothing of axis {axis} of {x.Describe()}");
+        }
+
+        // What is taken off goes first, and cannot come back at the opposite border.
+        if (mode == "circular" && (before < 0 || after < 0))
+        {
+            var start = Math.Max(0, -before);
+            var part = x.Narrow(axis, start, Math.Max(0, length - start - Math.Max(0, -after)));
             return PadAxis(part, axis, Math.Max(0, before), Math.Max(0, after), mode);
         }
 
-        var length = x.Shape[axis];
         var most = mode switch
         {
             "reflect" => length - 1,

@@ -112,4 +112,12 @@ public class CornerTests
         views.Aggregate(y, (sum, view) => sum + (2 * view)).Sum().Backward();
         Assert.Equal([2, 4], x.Grad!.ToArray<double>());
     }
+
+    [Theory]
+    [InlineData("reflect", -1, 2, new double[] { 1, 2, 1, 0 })]
+    [InlineData("reflect", 2, -2, new double[] { 2, 1, 0 })]
+    [InlineData("replicate", -2, 3, new double[] { 2, 2, 2, 2 })]
+    [InlineData("circular", -1, 2, new double[] { 1, 2, 1, 2 })]
+    public void A_frame_is_made_of_what_the_other_side_takes_off_too(string mode, int before, int after, double[] expected) =>
+        Assert.Equal(expected, Functional.Pad(Tensor.Of([0.0, 1, 2])[null], [before, after], mode).ToArray<double>());
 }

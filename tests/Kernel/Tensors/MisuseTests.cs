@@ -267,6 +267,14 @@ public partial class MisuseTests
             () => Tensor.Zeros([]).Named("s").Flatten(0, -2)
         },
         {
+            "pad: -3 before and -2 behind leave nothing of axis 1 of w [3, 4]",
+            () => Functional.Pad(W, [-3, -2], "circular")
+        },
+        {
+            "pad: -2 before and -2 behind leave nothing of axis 1 of w [3, 4]",
+            () => Functional.Pad(W, [-2, -2], "replicate")
+        },
+        {
             "unflatten: s [] has no axis to make several of",
             () => Tensor.Zeros([]).Named("s").Unflatten(0, 1)
         },
