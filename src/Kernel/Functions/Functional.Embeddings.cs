@@ -30,8 +30,8 @@ public static partial class Functional
         if (numClasses < -1)
         {
             throw new ArgumentException(
-                $"one_hot: there cannot be {numClasses} classes; give their number, or −1 for one more than the greatest "
-                + $"label of {labels.Describe()}");
+                $"one_hot: there cannot be {numClasses} classes; give their number, or −1 for one more than the "
+                + $"greatest label of {labels.Describe()}");
         }
 
         var count = numClasses < 0 ? numbers.Max() + 1 : numClasses;

@@ -13,7 +13,9 @@ public static partial class Functional
     /// <param name="dilation">How far apart the elements of a window lie, 1 if not given.</param>
     /// <param name="ceilMode">Whether a last window that is not full counts.</param>
     /// <returns>[…, windows], with the same leading axes.</returns>
-    /// <exception cref="ArgumentException">Shapes or sizes do not fit, or no window does.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or sizes do not fit, no window does, or one has only padding.
+    /// </exception>
     public static Tensor MaxPool1d(
         Tensor input, PerAxis kernelSize, PerAxis stride = default, PerAxis padding = default,
         PerAxis dilation = default, bool ceilMode = false) =>
@@ -27,7 +29,9 @@ public static partial class Functional
     /// <param name="dilation">How far apart the elements of a window lie, 1 if not given.</param>
     /// <param name="ceilMode">Whether a last window that is not full counts.</param>
     /// <returns>The greatest elements, and their positions in row-major order over the spatial axes, int64.</returns>
-    /// <exception cref="ArgumentException">Shapes or sizes do not fit, or no window does.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or sizes do not fit, no window does, or one has only padding.
+    /// </exception>
     public static (Tensor Output, Tensor Indices) MaxPool1dWithIndices(
         Tensor input, PerAxis kernelSize, PerAxis stride = default, PerAxis padding = default,
         PerAxis dilation = default, bool ceilMode = false) =>
@@ -43,7 +47,9 @@ public static partial class Functional
     /// <param name="dilation">How far apart the elements of a window lie, 1 if not given.</param>
     /// <param name="ceilMode">Whether a last window that is not full counts.</param>
     /// <returns>[…, windows down, windows across], with the same leading axes.</returns>
-    /// <exception cref="ArgumentException">Shapes or sizes do not fit, or no window does.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or sizes do not fit, no window does, or one has only padding.
+    /// </exception>
     public static Tensor MaxPool2d(
         Tensor input, PerAxis kernelSize, PerAxis stride = default, PerAxis padding = default,
         PerAxis dilation = default, bool ceilMode = false) =>
@@ -57,7 +63,9 @@ public static partial class Functional
     /// <param name="dilation">How far apart the elements of a window lie, 1 if not given.</param>
     /// <param name="ceilMode">Whether a last window that is not full counts.</param>
     /// <returns>The greatest elements, and their positions in row-major order over the spatial axes, int64.</returns>
-    /// <exception cref="ArgumentException">Shapes or sizes do not fit, or no window does.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or sizes do not fit, no window does, or one has only padding.
+    /// </exception>
     public static (Tensor Output, Tensor Indices) MaxPool2dWithIndices(
         Tensor input, PerAxis kernelSize, PerAxis stride = default, PerAxis padding = default,
         PerAxis dilation = default, bool ceilMode = false) =>
@@ -73,7 +81,9 @@ public static partial class Functional
     /// <param name="dilation">How far apart the elements of a window lie, 1 if not given.</param>
     /// <param name="ceilMode">Whether a last window that is not full counts.</param>
     /// <returns>[…, windows], with the same leading axes.</returns>
-    /// <exception cref="ArgumentException">Shapes or sizes do not fit, or no window does.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or sizes do not fit, no window does, or one has only padding.
+    /// </exception>
     public static Tensor MaxPool3d(
         Tensor input, PerAxis kernelSize, PerAxis stride = default, PerAxis padding = default,
         PerAxis dilation = default, bool ceilMode = false) =>
@@ -87,7 +97,9 @@ public static partial class Functional
     /// <param name="dilation">How far apart the elements of a window lie, 1 if not given.</param>
     /// <param name="ceilMode">Whether a last window that is not full counts.</param>
     /// <returns>The greatest elements, and their positions in row-major order over the spatial axes, int64.</returns>
-    /// <exception cref="ArgumentException">Shapes or sizes do not fit, or no window does.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or sizes do not fit, no window does, or one has only padding.
+    /// </exception>
     public static (Tensor Output, Tensor Indices) MaxPool3dWithIndices(
         Tensor input, PerAxis kernelSize, PerAxis stride = default, PerAxis padding = default,
         PerAxis dilation = default, bool ceilMode = false) =>

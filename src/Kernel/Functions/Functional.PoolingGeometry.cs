@@ -10,7 +10,12 @@ public static partial class Functional
         PerAxis dilation, bool ceilMode)
     {
         var (windows, _) = Sliding(operation, axes, input, kernelSize, stride, padding, dilation, ceilMode);
-        return MaxPool(operation, input, windows);
+        var bare = Enumerable.Range(0, axes).FirstOrDefault(axis => windows[axis].Counts().Contains(0), -1);
+        return bare < 0
+            ? MaxPool(operation, input, windows)
+            : throw new ArgumentException(
+                $"{operation}: a window on spatial axis {bare} of input {input.Describe()} has only padding under its "
+                + "elements, and no greatest one; take less padding or dilation");
     }
 
     private static (Tensor Output, Tensor Indices) AdaptiveMaxPool(

@@ -62,8 +62,8 @@ public static partial class Functional
         if (lengths.Contains(0) || wanted.Any(length => length is < 1 or > int.MaxValue))
         {
             throw new ArgumentException(
-                $"{Operation}: the spatial axes of input {input.Describe()} would become [{string.Join(", ", wanted)}]; "
-                + $"none may be empty or longer than {int.MaxValue}");
+                $"{Operation}: the spatial axes of input {input.Describe()} would become "
+                + $"[{string.Join(", ", wanted)}]; none may be empty or longer than {int.MaxValue}");
         }
 
         int[] sizes = [.. wanted.Select(length => (int)length)];

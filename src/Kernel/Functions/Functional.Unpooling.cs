@@ -70,8 +70,9 @@ public static partial class Functional
         if (sizes.Zip(natural, strides).Any(axis => Math.Abs(axis.First - axis.Second) >= axis.Third))
         {
             throw new ArgumentException(
-                $"{operation}: output_size [{string.Join(", ", sizes)}] must differ from [{string.Join(", ", natural)}] by "
-                + $"less than the stride [{string.Join(", ", strides)}], for {input.Describe()} to come from it");
+                $"{operation}: output_size [{string.Join(", ", sizes)}] must differ from "
+                + $"[{string.Join(", ", natural)}] by less than the stride "
+                + $"[{string.Join(", ", strides)}], for {input.Describe()} to come from it");
         }
 
         Shape shape = [.. input.Shape.Lengths[..^axes], .. sizes];

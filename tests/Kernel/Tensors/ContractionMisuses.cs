@@ -50,6 +50,7 @@ public static class ContractionMisuses
         { "conv_transpose2d: output_padding 2 must be less than the stride 2 or the dilation 1: what is farther from the input depends on nothing", () => Functional.ConvTranspose2d(Image, Kernel[..3], stride: 2, outputPadding: 2) },
         { "conv_transpose2d: of input image [1, 3, 4, 4] and weight a tensor [3, 3, 5, 5] nothing is left on spatial axis 0: its length would be -2; cut less off by padding", () => Functional.ConvTranspose2d(Image, Kernel[..3], padding: 5) },
         { "max_pool2d: a window spans 5 elements of spatial axis 0, but input image [1, 3, 4, 4] has 4 there with its padding; take a smaller window", () => Functional.MaxPool2d(Image, 5) },
+        { "max_pool1d: a window on spatial axis 0 of input a tensor [1, 2, 1] has only padding under its elements, and no greatest one; take less padding or dilation", () => Functional.MaxPool1d(Tensor.Ones(1, 2, 1), 2, stride: 2, padding: 1, dilation: 2) },
         { "max_pool2d: padding 2 must be at most half of kernel_size 2, or a window would have no element", () => Functional.MaxPool2d(Image, 2, padding: 2) },
         { "max_pool2d: n [1, 3, 4, 4] is int64; convert it with .To(DType.Float32) first", () => Functional.MaxPool2d(Whole, 2) },
         { "avg_pool2d: divisor_override must not be 0", () => Functional.AvgPool2d(Image, 2, divisorOverride: 0) },

@@ -77,13 +77,16 @@ public static class TensorLogic
         /// <param name="rtol">The part of |y| that they may be apart.</param>
         /// <param name="atol">How far they may be apart whatever y.</param>
         /// <param name="equalNan">Whether NaN is close to NaN.</param>
-        /// <exception cref="ArgumentException">The shapes do not broadcast, or a tolerance is negative or NaN.</exception>
+        /// <exception cref="ArgumentException">
+        /// The shapes do not broadcast, or a tolerance is negative or NaN.
+        /// </exception>
         public Tensor IsClose(Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false)
         {
             if (!(rtol >= 0 && atol >= 0))
             {
                 throw new ArgumentException(
-                    $"isclose: rtol {rtol} and atol {atol} for {x.Describe()} and {other.Describe()} must be 0 or more");
+                    $"isclose: rtol {rtol} and atol {atol} for {x.Describe()} and {other.Describe()} must be 0 or "
+                    + "more");
             }
 
             var (a, b) = (Numbers(x), Numbers(other));
@@ -93,7 +96,9 @@ public static class TensorLogic
         }
 
         /// <summary>Whether all elements of two tensors, which broadcast, are close; see <c>IsClose</c>.</summary>
-        /// <exception cref="ArgumentException">The shapes do not broadcast, or a tolerance is negative or NaN.</exception>
+        /// <exception cref="ArgumentException">
+        /// The shapes do not broadcast, or a tolerance is negative or NaN.
+        /// </exception>
         public bool AllClose(Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) =>
             AreAll(x.IsClose(other, rtol, atol, equalNan));
 

@@ -32,8 +32,8 @@ public static class TensorHistograms
         /// <param name="weight">What each element counts for, of x's shape and dtype.</param>
         /// <param name="density">Whether the integral is to be 1, instead of a sum of counts.</param>
         /// <exception cref="ArgumentException">
-        /// The elements are not real numbers, there are no bins, the bounds are not finite or not in order, or the weight
-        /// is of another shape or dtype.
+        /// The elements are not real numbers, there are no bins, the bounds are not finite or not in order, or the
+        /// weight is of another shape or dtype.
         /// </exception>
         public HistogramResult Histogram(
             int bins, (double Min, double Max)? range = null, Tensor? weight = null, bool density = false)
@@ -49,8 +49,8 @@ public static class TensorHistograms
         /// <param name="weight">What each element counts for, of x's shape and dtype.</param>
         /// <param name="density">Whether the integral is to be 1, instead of a sum of counts.</param>
         /// <exception cref="ArgumentException">
-        /// The elements are not real numbers, the edges are not a vector of their dtype, or the weight is of another shape
-        /// or dtype.
+        /// The elements are not real numbers, the edges are not a vector of their dtype, or the weight is of another
+        /// shape or dtype.
         /// </exception>
         public HistogramResult Histogram(Tensor bins, Tensor? weight = null, bool density = false)
         {

@@ -113,7 +113,8 @@ public static class TensorReductions
         {
             var axes = Axes.OfOrAll("norm", x, dim);
             return (p < 0 || double.IsInfinity(p)) && axes.CountIn(x.Shape) == 0
-                ? throw new ArgumentException($"norm: {x.Describe()} has no elements, and without any there is no norm for p = {p}")
+                ? throw new ArgumentException(
+                    $"norm: {x.Describe()} has no elements, and without any there is no norm for p = {p}")
                 : new Norm(p, axes, axes.Result(x.Shape, keepDim)).Apply(x.OnlyReal("norm"));
         }
 

@@ -4,8 +4,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// x² − 1, exact to the last bit near ±1, and +0 there; derivative 2x. What stands in the derivatives of inverse functions
-/// with branch points at ±1.
+/// x² − 1, exact to the last bit near ±1, and +0 there; derivative 2x. What stands in the derivatives of inverse
+/// functions with branch points at ±1.
 /// </summary>
 internal readonly struct SquareMinusOne : IRealUnary<SquareMinusOne>
 {
