@@ -29,7 +29,8 @@ public static partial class Functional
         if (weight.Shape.Rank > 1 || (weight.Count != 1 && weight.Count != channels))
         {
             throw new ArgumentException(
-                $"prelu: weight {weight.Describe()} does not fit {x.Describe()}; it must be one number, or a vector of "
+                $"prelu: {weight.Describe("weight")} does not fit {x.Describe()}; it must be one number, or a "
+                + "vector of "
                 + $"{channels}, one for each channel (axis 1)");
         }
 

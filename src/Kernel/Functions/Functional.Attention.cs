@@ -49,7 +49,8 @@ public static partial class Functional
         if (!fits || !query.DType.IsReal || key.DType != query.DType || value.DType != query.DType)
         {
             throw new ArgumentException(
-                $"{name}: query {query.Describe()} {query.DType.Text}, key {key.Describe()} {key.DType.Text} and value "
+                $"{name}: {query.Describe("query")} {query.DType.Text}, {key.Describe("key")} {key.DType.Text} and "
+                + "value "
                 + $"{value.Describe()} {value.DType.Text} do not fit; they must be real […, L, E], […, S, E] and "
                 + "[…, S, V] of one dtype");
         }

@@ -23,7 +23,7 @@ public static partial class Functional
         if (valid.Sum().Item<long>() < valid.Count)
         {
             throw new ArgumentException(
-                $"binary_cross_entropy: prediction {prediction.Describe()} has elements outside of 0 to 1, which are "
+                $"binary_cross_entropy: {prediction.Describe("prediction")} has elements outside of 0 to 1, which are "
                 + "no probabilities; for scores use BinaryCrossEntropyWithLogits");
         }
 

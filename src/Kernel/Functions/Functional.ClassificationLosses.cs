@@ -96,7 +96,8 @@ public static partial class Functional
         return weight is null || (weight.Shape == new Shape([classes]) && weight.DType == scores.DType)
             ? scores
             : throw new ArgumentException(
-                $"{operation}: weight {weight.Describe()} {weight.DType.Text} must be [{classes}] {scores.DType.Text}, "
+                $"{operation}: {weight.Describe("weight")} {weight.DType.Text} must be [{classes}] "
+                + $"{scores.DType.Text}, "
                 + $"one number a class of {scores.Describe()}");
     }
 }

@@ -27,8 +27,9 @@ public static partial class Functional
             if (kernel == 0 || length + total < span)
             {
                 throw new ArgumentException(
-                    $"{operation}: the kernel of weight {weight.Describe()} spans {span} elements of spatial axis "
-                    + $"{axis}, but input {input.Describe()} has {length + total} there with its padding; pad more, or "
+                    $"{operation}: the kernel of {weight.Describe("weight")} spans {span} elements of spatial axis "
+                    + $"{axis}, but {input.Describe("input")} has {length + total} there with its padding; pad "
+                    + "more, or "
                     + "take a smaller kernel or dilation");
             }
 
@@ -65,7 +66,7 @@ public static partial class Functional
             if (kernel == 0 || result < 1)
             {
                 throw new ArgumentException(
-                    $"{operation}: of input {input.Describe()} and weight {weight.Describe()} nothing is left on "
+                    $"{operation}: of {input.Describe("input")} and {weight.Describe("weight")} nothing is left on "
                     + $"spatial axis {axis}: its length would be {result}; cut less off by padding");
             }
 
@@ -93,7 +94,7 @@ public static partial class Functional
         {
             var kernel = channels == 1 ? "[features, channels/groups" : "[channels, features/groups";
             throw new ArgumentException(
-                $"{operation}: input {input.Describe()} and weight {weight.Describe()}: the input must have "
+                $"{operation}: {input.Describe("input")} and {weight.Describe("weight")}: the input must have "
                 + $"{axes + 2} axes, [batch, channels, …], or {axes + 1} without a batch, and the weight {axes + 2}, "
                 + $"{kernel}, …]");
         }
@@ -103,15 +104,15 @@ public static partial class Functional
         if (groups < 1 || weight.Shape[0] % groups != 0 || inputChannels != expected)
         {
             throw new ArgumentException(
-                $"{operation}: weight {weight.Describe()} with groups {groups} takes {expected} channels in, and its "
-                + $"first axis must be a multiple of groups; input {input.Describe()} has {inputChannels} channels");
+                $"{operation}: {weight.Describe("weight")} with groups {groups} takes {expected} channels in, and its "
+                + $"first axis must be a multiple of groups; {input.Describe("input")} has {inputChannels} channels");
         }
 
         var count = features == 0 ? weight.Shape[0] : weight.Shape[1] * groups;
         if (bias is not null && (bias.Shape.Rank != 1 || bias.Shape[0] != count))
         {
             throw new ArgumentException(
-                $"{operation}: bias {bias.Describe()} must be [{count}], one number for each feature of weight "
+                $"{operation}: {bias.Describe("bias")} must be [{count}], one number for each feature of weight "
                 + $"{weight.Describe()}");
         }
 

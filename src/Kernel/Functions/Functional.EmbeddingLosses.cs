@@ -56,7 +56,7 @@ public static partial class Functional
         if (input1.Shape.Rank is not (1 or 2) || target.Shape != new Shape([.. input1.Shape.Lengths[..^1]]))
         {
             throw new ArgumentException(
-                $"{Name}: vectors {input1.Describe()} and target {target.Describe()} do not fit; they must be "
+                $"{Name}: vectors {input1.Describe()} and {target.Describe("target")} do not fit; they must be "
                 + "[rows, n] and [rows], or [n] and []");
         }
 

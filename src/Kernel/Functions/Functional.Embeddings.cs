@@ -16,14 +16,14 @@ public static partial class Functional
         if (labels.DType != DType.Int64)
         {
             throw new ArgumentException(
-                $"one_hot: labels {labels.Describe()} are {labels.DType.Text}; they must be int64 class numbers");
+                $"one_hot: {labels.Describe("labels")} are {labels.DType.Text}; they must be int64 class numbers");
         }
 
         var numbers = labels.Detach().ToArray<long>();
         if (numbers.Length == 0 && numClasses < 1)
         {
             throw new ArgumentException(
-                $"one_hot: labels {labels.Describe()} are empty and do not tell the number of classes; give "
+                $"one_hot: {labels.Describe("labels")} are empty and do not tell the number of classes; give "
                 + "numClasses");
         }
 
@@ -54,7 +54,8 @@ public static partial class Functional
         if (input.DType != DType.Int64 || weight.Shape.Rank != 2)
         {
             throw new ArgumentException(
-                $"embedding: input {input.Describe()} {input.DType.Text} and weight {weight.Describe()}; they must be "
+                $"embedding: {input.Describe("input")} {input.DType.Text} and {weight.Describe("weight")}; they "
+                + "must be "
                 + "int64 row numbers and a matrix");
         }
 
@@ -63,12 +64,12 @@ public static partial class Functional
         if (padding < 0 || padding >= count)
         {
             throw new ArgumentException(
-                $"embedding: paddingIdx {paddingIdx} is no row of weight {weight.Describe()}, which has {count}");
+                $"embedding: paddingIdx {paddingIdx} is no row of {weight.Describe("weight")}, which has {count}");
         }
 
         if (Array.Exists(input.Detach().ToArray<long>(), row => row < 0))
         {
-            throw new ArgumentException($"embedding: input {input.Describe()} has a negative row number");
+            throw new ArgumentException($"embedding: {input.Describe("input")} has a negative row number");
         }
 
         if (input.Shape.Rank == 0)

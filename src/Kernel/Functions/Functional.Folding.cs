@@ -20,7 +20,7 @@ public static partial class Functional
         if (input.Shape.Rank is not (3 or 4))
         {
             throw new ArgumentException(
-                $"unfold: input {input.Describe()} must be [batch, channels, height, width], or without the batch");
+                $"unfold: {input.Describe("input")} must be [batch, channels, height, width], or without the batch");
         }
 
         var windows = Blocks("unfold", input.Shape.ToArray()[^2..], kernelSize, dilation, padding, stride);
@@ -48,7 +48,8 @@ public static partial class Functional
         if (input.Shape.Rank is not (2 or 3) || input.Shape[^2] % elements != 0 || input.Shape[^1] != count)
         {
             throw new ArgumentException(
-                $"fold: input {input.Describe()} must be [batch, channels·{elements}, {count}] (or without the batch), "
+                $"fold: {input.Describe("input")} must be [batch, channels·{elements}, {count}] (or without the "
+                + "batch), "
                 + $"for {windows.Output[0]}·{windows.Output[1]} windows of {windows.Kernel[0]}·{windows.Kernel[1]} "
                 + "elements fit the output");
         }

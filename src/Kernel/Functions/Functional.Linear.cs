@@ -14,7 +14,7 @@ public static partial class Functional
         if (weight.Shape.Rank is not (1 or 2) || input.Shape.Rank == 0 || input.Shape[^1] != weight.Shape[^1])
         {
             throw new ArgumentException(
-                $"linear: the last axis of input {input.Describe()} must be as long as that of weight "
+                $"linear: the last axis of {input.Describe("input")} must be as long as that of weight "
                 + $"{weight.Describe()}, which is [out, in]");
         }
 
@@ -36,7 +36,7 @@ public static partial class Functional
         if (!fits)
         {
             throw new ArgumentException(
-                $"bilinear: inputs {input1.Describe()} and {input2.Describe()} and weight {weight.Describe()} must be "
+                $"bilinear: inputs {input1.Describe()} and {input2.Describe()} and {weight.Describe("weight")} must be "
                 + "[…, n], […, m] with the same leading axes, and [out, n, m]");
         }
 
@@ -48,5 +48,5 @@ public static partial class Functional
         : bias.Shape.BroadcastsTo(y.Shape)
             ? y + bias
             : throw new ArgumentException(
-                $"{operation}: bias {bias.Describe()} does not broadcast to the result, which is {y.Shape}");
+                $"{operation}: {bias.Describe("bias")} does not broadcast to the result, which is {y.Shape}");
 }

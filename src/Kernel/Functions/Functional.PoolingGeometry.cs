@@ -14,7 +14,7 @@ public static partial class Functional
         return bare < 0
             ? MaxPool(operation, input, windows)
             : throw new ArgumentException(
-                $"{operation}: a window on spatial axis {bare} of input {input.Describe()} has only padding under its "
+                $"{operation}: a window on spatial axis {bare} of {input.Describe("input")} has only padding under its "
                 + "elements, and no greatest one; take less padding or dilation");
     }
 
@@ -92,7 +92,8 @@ public static partial class Functional
             if (count < 1)
             {
                 throw new ArgumentException(
-                    $"{operation}: a window spans {span} elements of spatial axis {axis}, but input {input.Describe()} "
+                    $"{operation}: a window spans {span} elements of spatial axis {axis}, but "
+                    + $"{input.Describe("input")} "
                     + $"has {lengths[axis] + (2 * before[axis])} there with its padding; take a smaller window");
             }
 
@@ -125,7 +126,7 @@ public static partial class Functional
         return lengths.All(length => length > 0)
             ? new([.. lengths.Zip(counts, (length, count) => WindowAxis.Adaptive(length, count < 0 ? length : count))])
             : throw new ArgumentException(
-                $"{operation}: the spatial axes of input {input.Describe()} must not be empty");
+                $"{operation}: the spatial axes of {input.Describe("input")} must not be empty");
     }
 
     private static int[] Spatial(string operation, int axes, Tensor input)
@@ -133,7 +134,8 @@ public static partial class Functional
         if (input.Shape.Rank < axes + 1 || input.Shape.Rank > axes + 2)
         {
             throw new ArgumentException(
-                $"{operation}: input {input.Describe()} must have {axes + 2} axes, [batch, channels, …], or {axes + 1} "
+                $"{operation}: {input.Describe("input")} must have {axes + 2} axes, [batch, channels, …], or "
+                + $"{axes + 1} "
                 + "without a batch");
         }
 

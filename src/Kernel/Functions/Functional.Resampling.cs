@@ -43,7 +43,7 @@ public static partial class Functional
         {
             throw new ArgumentException(
                 $"{Operation}: mode \"{mode}\"{(alignCorners ? " with alignCorners" : string.Empty)} does not suit "
-                + $"input {input.Describe()}: [batch, channels, …] with 1 (linear), 2 (bilinear, bicubic), 3 "
+                + $"{input.Describe("input")}: [batch, channels, …] with 1 (linear), 2 (bilinear, bicubic), 3 "
                 + "(trilinear) or any of these (nearest, nearest-exact, area) spatial axes; alignCorners is for the "
                 + "linear and cubic ones");
         }
@@ -62,7 +62,7 @@ public static partial class Functional
         if (lengths.Contains(0) || wanted.Any(length => length is < 1 or > int.MaxValue))
         {
             throw new ArgumentException(
-                $"{Operation}: the spatial axes of input {input.Describe()} would become "
+                $"{Operation}: the spatial axes of {input.Describe("input")} would become "
                 + $"[{string.Join(", ", wanted)}]; none may be empty or longer than {int.MaxValue}");
         }
 
@@ -97,7 +97,7 @@ public static partial class Functional
         if (input.Shape.Rank < 3 || r < 1 || input.Shape[^3] % (r * r) != 0)
         {
             throw new ArgumentException(
-                $"pixel_shuffle: the channels of input {input.Describe()}, its third axis from the end, must be a "
+                $"pixel_shuffle: the channels of {input.Describe("input")}, its third axis from the end, must be a "
                 + $"multiple of the square of upscale factor {r}");
         }
 
@@ -116,7 +116,8 @@ public static partial class Functional
         if (input.Shape.Rank < 3 || r < 1 || input.Shape[^2] % r != 0 || input.Shape[^1] % r != 0)
         {
             throw new ArgumentException(
-                $"pixel_unshuffle: the last two axes of input {input.Describe()} must be multiples of downscale factor "
+                $"pixel_unshuffle: the last two axes of {input.Describe("input")} must be multiples of downscale "
+                + "factor "
                 + $"{r}, after an axis of channels");
         }
 

@@ -159,6 +159,9 @@ public sealed class Tensor : IInspectable
     /// <summary>The tensor in a message: its name, if it has one, and its shape.</summary>
     internal string Describe() => Naming.Of(this) is { } known ? $"{known} {Shape}" : $"a tensor {Shape}";
 
+    /// <summary>The same after the part that it plays, which is said once where the tensor is called so.</summary>
+    internal string Describe(string role) => Naming.Of(this) == role ? Describe() : $"{role} {Describe()}";
+
     /// <summary>A tensor of unset elements on a backend.</summary>
     internal static Tensor Empty(IBackend backend, DType dtype, Layout layout)
     {

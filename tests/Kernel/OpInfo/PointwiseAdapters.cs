@@ -15,7 +15,7 @@ internal static class PointwiseAdapters
         { "__rmul__", x => Reflected(x, (a, b) => a * b, (a, b) => a * b) },
         // PyTorch divides into a tensor by multiplying with its reciprocal, which shows where that is infinite.
         { "__rdiv__", x => Reflected(x, (a, b) => a * b.Reciprocal(), (a, b) => a * b.Reciprocal()) },
-        { "neg", x => -x.Tensor(0) },
+        { "neg", x => x.Tensor(0).Neg() },
         { "abs", x => x.Tensor(0).Abs() },
         { "sign", x => x.Tensor(0).Sign() },
         { "exp", x => x.Tensor(0).Exp() },

@@ -69,7 +69,7 @@ internal sealed class Recomputation : ITensorPacker
         if (inputs[number] is { IsDamaged: true, Tensor: { } changed })
         {
             throw new InvalidOperationException(
-                $"checkpoint: its input {changed.Describe()} was changed in place"
+                $"checkpoint: its {changed.Describe("input")} was changed in place"
                 + $"{SourceLine.Phrase(changed.Storage.LastChange?.Line)}, and Backward must call the function with it "
                 + "again. Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
         }

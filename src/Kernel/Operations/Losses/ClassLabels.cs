@@ -38,7 +38,7 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
         if (labels.Shape != expected)
         {
             throw new ArgumentException(
-                $"{operation}: logits {scores.Describe()} and labels {labels.Describe()} do not fit; logits must be "
+                $"{operation}: {scores.Describe("logits")} and {labels.Describe("labels")} do not fit; logits must be "
                 + "[rows, classes] and labels [rows], or [rows, classes, …] and [rows, …]:\n\n"
                 + LossShapes.Draw(("logits without classes", expected), ("labels", labels.Shape)));
         }
@@ -46,7 +46,7 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
         if (labels.DType != DType.Int64)
         {
             throw new ArgumentException(
-                $"{operation}: labels {labels.Describe()} are {labels.DType.Text}; they must be int64 class numbers, "
+                $"{operation}: {labels.Describe("labels")} are {labels.DType.Text}; they must be int64 class numbers, "
                 + "as labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
         }
 

@@ -16,8 +16,8 @@ internal static class LossShapes
             if (other.Tensor.Shape != operands[0].Tensor.Shape)
             {
                 throw new ArgumentException(
-                    $"{operation}: {operands[0].Role} {operands[0].Tensor.Describe()} and {other.Role} "
-                    + $"{other.Tensor.Describe()} differ in shape:\n\n"
+                    $"{operation}: {operands[0].Tensor.Describe(operands[0].Role)} and "
+                    + $"{other.Tensor.Describe(other.Role)} differ in shape:\n\n"
                     + Draw((operands[0].Role, operands[0].Tensor.Shape), (other.Role, other.Tensor.Shape))
                     + $"\n\n{Consequence(operands[0], other)}");
             }

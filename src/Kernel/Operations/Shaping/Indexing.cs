@@ -29,7 +29,7 @@ internal static class Indexing
         if (!value.Shape.BroadcastsTo(shape))
         {
             throw new ArgumentException(
-                $"index: {x.Describe()} at [{text}] is {shape}, to which the value {value.Describe()} does not "
+                $"index: {x.Describe()} at [{text}] is {shape}, to which the {value.Describe("value")} does not "
                 + "broadcast");
         }
 

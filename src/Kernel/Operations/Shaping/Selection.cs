@@ -98,7 +98,7 @@ internal sealed class Selection
             if (mask.Shape[i] != x.Shape[axis + i])
             {
                 throw new PositionException(
-                    $"the mask {mask.Describe()} does not fit: axis {axis + i} has length {x.Shape[axis + i]}");
+                    $"the {mask.Describe("mask")} does not fit: axis {axis + i} has length {x.Shape[axis + i]}");
             }
         }
 

@@ -7,6 +7,9 @@ public static class TensorRounding
 {
     extension(Tensor x)
     {
+        /// <summary>−x.</summary>
+        public Tensor Neg() => -x;
+
         /// <summary>|x|.</summary>
         public Tensor Abs() => Unary<Abs>.Apply(x);
 

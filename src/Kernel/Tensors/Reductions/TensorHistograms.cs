@@ -64,7 +64,7 @@ public static class TensorHistograms
             if (weight is not null && (weight.Shape != x.Shape || weight.DType != x.DType))
             {
                 throw new ArgumentException(
-                    $"histogram: weight {weight.Describe()} {weight.DType.Text} must be of the shape and dtype of "
+                    $"histogram: {weight.Describe("weight")} {weight.DType.Text} must be of the shape and dtype of "
                         + $"{x.Describe()} {x.DType.Text}");
             }
 

@@ -118,7 +118,7 @@ public static class TensorIndexing
         {
             if (value.Shape.Rank != 0)
             {
-                throw new ArgumentException($"index_fill: the value {value.Describe()} is not a single number");
+                throw new ArgumentException($"index_fill: the {value.Describe("value")} is not a single number");
             }
 
             var axis = AxisOf("index_fill", x, dim);
@@ -151,7 +151,7 @@ public static class TensorIndexing
             || !FitsInto(places.Shape, table.Shape, axis))
         {
             throw new ArgumentException(
-                $"{operation}: index {index.Describe()} {index.DType.Text} does not fit {x.Describe()} along axis "
+                $"{operation}: {index.Describe("index")} {index.DType.Text} does not fit {x.Describe()} along axis "
                 + $"{axis}: it must be int64, of as many axes, and no longer along the others");
         }
 
@@ -159,7 +159,7 @@ public static class TensorIndexing
             || !FitsInto(places.Shape, source.AtLeast1D().Shape, -1)))
         {
             throw new ArgumentException(
-                $"{operation}: source {source.Describe()} {source.DType.Text} does not fit index {index.Describe()} "
+                $"{operation}: {source.Describe("source")} {source.DType.Text} does not fit {index.Describe("index")} "
                 + $"and {x.Describe()}: it must be {x.DType.Text}, of as many axes, and at least as long as the index");
         }
 
@@ -174,7 +174,7 @@ public static class TensorIndexing
         if (index.DType != DType.Int64 || index.Shape.Rank > 1)
         {
             throw new ArgumentException(
-                $"{operation}: index {index.Describe()} {index.DType.Text} must be a vector of int64");
+                $"{operation}: {index.Describe("index")} {index.DType.Text} must be a vector of int64");
         }
 
         var (table, count) = (x.AtLeast1D(), (int)index.Count);
@@ -182,7 +182,7 @@ public static class TensorIndexing
         if (source is not null && (source.DType != x.DType || source.AtLeast1D().Shape != shape))
         {
             throw new ArgumentException(
-                $"{operation}: source {source.Describe()} {source.DType.Text} must be {shape} {x.DType.Text}: as "
+                $"{operation}: {source.Describe("source")} {source.DType.Text} must be {shape} {x.DType.Text}: as "
                 + $"{x.Describe()}, with a slice for each of the {count} positions along axis {axis}");
         }
 

@@ -29,8 +29,8 @@ public static class TensorSelection
                 ? new IndexPut(selection).Apply(whole, source.Reshape(-1)[..count]).Reshape(
                     Broadcasting.Common("masked_scatter", x, mask))
                 : throw new ArgumentException(
-                    $"masked_scatter: source {source.Describe()} {source.DType.Text} must have at least {count} "
-                    + $"elements of {x.DType.Text}, as many as the mask {mask.Describe()} has true ones");
+                    $"masked_scatter: {source.Describe("source")} {source.DType.Text} must have at least {count} "
+                    + $"elements of {x.DType.Text}, as many as the {mask.Describe("mask")} has true ones");
         }
 
         /// <summary>
@@ -41,7 +41,7 @@ public static class TensorSelection
         {
             if (index.DType != DType.Int64)
             {
-                throw new ArgumentException($"take: index {index.Describe()} {index.DType.Text} must be int64");
+                throw new ArgumentException($"take: {index.Describe("index")} {index.DType.Text} must be int64");
             }
 
             var all = x.Reshape(-1);
@@ -123,7 +123,7 @@ public static class TensorSelection
         if (mask.DType != DType.Bool)
         {
             throw new ArgumentException(
-                $"{operation}: the mask {mask.Describe()} is {mask.DType.Text}; it must be bool, as x > 0 makes it");
+                $"{operation}: the {mask.Describe("mask")} is {mask.DType.Text}; it must be bool, as x > 0 makes it");
         }
 
         // A single number is a vector of one.
