@@ -12,4 +12,18 @@ public static class Graph
     /// How many computations a tensor keeps alive: after <c>total += loss</c> in a loop, one for each loss.
     /// </summary>
     public static HeldGraphs Held(Tensor tensor) => HeldInspector.Inspect(tensor);
+
+    /// <summary>
+    /// Gathers what is recorded until the returned scope ends under a name, by which pictures fold it: a layer, a
+    /// block, a model. Scopes nest, and each call is a module of its own.
+    /// </summary>
+    /// <param name="name">The name, such as <c>encoder</c>.</param>
+    /// <example><c>using (Graph.Module("encoder")) { h = (x.MatMul(w) + b).Tanh(); }</c></example>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IDisposable Module(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var mode = AutogradMode.Current;
+        return (mode with { Module = new GraphModule(name, mode.Module) }).Enter();
+    }
 }

@@ -9,4 +9,11 @@ internal sealed record LayoutGraph(
     IReadOnlyList<LayoutBox> Nodes,
     IReadOnlyList<LayoutEdge> Edges,
     double RankGap,
-    double NodeGap);
+    double NodeGap)
+{
+    /// <summary>Where the arrows lead.</summary>
+    public LayoutDirection Direction { get; init; } = LayoutDirection.Right;
+
+    /// <summary>The frames around nodes that belong together; an outer one stands before those inside it.</summary>
+    public IReadOnlyList<LayoutGroup> Groups { get; init; } = [];
+}

@@ -23,11 +23,17 @@ internal static class Routing
         Point Anchor(ColumnItem item) =>
             new(lefts[item.Column] + ((widths[item.Column] - item.Box.Width) / 2), heights[item] - top);
 
-        Point? Label(ColumnLink[] chain) =>
-            chain.Select(link => link.To).FirstOrDefault(item => item.IsLabel) is { } label ? Anchor(label) : null;
+        LayoutArea Area(ColumnItem item)
+        {
+            var (x, y) = Anchor(item);
+            return new LayoutArea(x, y - item.Box.Above, item.Box.Width, item.Box.Height);
+        }
+
+        LayoutArea? Label(ColumnLink[] chain) =>
+            chain.Select(link => link.To).FirstOrDefault(item => item.IsLabel) is { } label ? Area(label) : null;
         Point Start(ColumnLink link, double x) => new(x, heights[link.From] + ports.Start(link) - top);
         Point End(ColumnLink link, double x) => new(x, heights[link.To] + ports.End(link) - top);
-        IReadOnlyList<Point> Route(ColumnLink[] chain) =>
+        IReadOnlyList<Point> Passage(ColumnLink[] chain) =>
         [
             Start(chain[0], Anchor(chain[0].From).X + chain[0].From.Box.Width),
             .. chain.SelectMany(link => new[]
@@ -38,11 +44,13 @@ internal static class Routing
             End(chain[^1], Anchor(chain[^1].To).X),
         ];
 
+        var passages = columns.Chains.Select(Passage).ToArray();
         return new LayoutResult(
-            [.. columns.NodeItems.Select(Anchor)],
+            [.. columns.NodeItems.Select(Area)],
             columns.Ranks,
             [.. columns.Chains.Select(Label)],
-            [.. columns.Chains.Select(Route)],
+            [.. passages.Select(Bezier.Level)],
+            passages,
             widths.Length == 0 ? 0 : lefts[^1] + widths[^1],
             bottom - top);
     }

@@ -4,7 +4,7 @@ namespace NotebookGrad.Scenes;
 
 /// <summary>A line through points.</summary>
 /// <param name="Role">What it means.</param>
-/// <param name="Points">The points; a smooth path runs level through each.</param>
+/// <param name="Points">The points, or those of its Bézier curves.</param>
 /// <param name="Width">Width of the line.</param>
 /// <param name="Shape">How the points are joined.</param>
 /// <param name="Arrow">Whether its end has a head.</param>

@@ -6,6 +6,8 @@ internal enum PathShape
     /// <summary>By straight lines.</summary>
     Straight,
 
-    /// <summary>By curves that run level at every point.</summary>
-    Smooth,
+    /// <summary>
+    /// By cubic Bézier curves: the points are a start, then two control points and an end for each curve.
+    /// </summary>
+    Curved,
 }

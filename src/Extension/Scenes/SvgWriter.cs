@@ -105,54 +105,59 @@ internal static class SvgWriter
 
     private static void Write(StringBuilder svg, PathMark path)
     {
-        var points = path.Points.ToList();
-        var tip = points[^1];
-        var direction = 0;
-        if (path.Arrow)
-        {
-            // A level piece shorter than the head would be hidden by it, and leave it without a direction.
-            while (points.Count > 2 && Math.Abs(tip.X - points[^2].X) < HeadLength)
-            {
-                points.RemoveAt(points.Count - 2);
-            }
-
-            // The line ends inside the head, so that a wide line does not blunt the tip.
-            direction = Math.Sign(tip.X - points[^2].X);
-            points[^1] = tip with { X = tip.X - (direction * (HeadLength - 2)) };
-        }
-
         var role = SvgStyle.Class(path.Role);
-        svg.Append($"<path class='{role}' d='{Data(points, path.Shape)}' stroke-width='{Number(path.Width)}'")
+        svg.Append($"<path class='{role}' d='{Data(path.Arrow ? Blunt(path.Points) : path.Points, path.Shape)}' ")
+            .Append($"stroke-width='{Number(path.Width)}'")
             .Append(path.Dashed ? " stroke-dasharray='4 3'/>" : "/>");
         if (path.Arrow)
         {
-            var length = HeadLength * (0.7 + (path.Width * 0.2));
-            var breadth = HeadBreadth * (0.7 + (path.Width * 0.2));
-            var x = Number(tip.X - (direction * length));
-            svg.Append($"<path class='{role}h' d='M{Number(tip.X)} {Number(tip.Y)}L{x} {Number(tip.Y - breadth)}")
-                .Append($"V{Number(tip.Y + breadth)}z'/>");
+            var (tip, (x, y)) = (path.Points[^1], Heading(path.Points));
+            var scale = 0.7 + (path.Width * 0.2);
+            var (back, aside) = (HeadLength * scale, HeadBreadth * scale);
+            var (left, right) = (
+                new Point(tip.X - (x * back) - (y * aside), tip.Y - (y * back) + (x * aside)),
+                new Point(tip.X - (x * back) + (y * aside), tip.Y - (y * back) - (x * aside)));
+            svg.Append($"<path class='{role}h' d='M{Place(tip)}L{Place(left)}L{Place(right)}z'/>");
         }
+    }
+
+    /// <summary>The line ends inside its head, so that a wide line does not blunt the tip.</summary>
+    private static IReadOnlyList<Point> Blunt(IReadOnlyList<Point> points)
+    {
+        var (x, y) = Heading(points);
+        var tip = points[^1];
+        return [.. points.SkipLast(1), new Point(tip.X - (x * (HeadLength - 2)), tip.Y - (y * (HeadLength - 2)))];
+    }
+
+    /// <summary>The direction, of length 1, in which a path arrives.</summary>
+    private static (double X, double Y) Heading(IReadOnlyList<Point> points)
+    {
+        var tip = points[^1];
+        for (var index = points.Count - 2; index >= 0; index--)
+        {
+            var (x, y) = (tip.X - points[index].X, tip.Y - points[index].Y);
+            var length = Math.Sqrt((x * x) + (y * y));
+            if (length > 0.5)
+            {
+                return (x / length, y / length);
+            }
+        }
+
+        return (1, 0);
     }
 
     private static string Data(IReadOnlyList<Point> points, PathShape shape)
     {
-        var data = new StringBuilder($"M{Number(points[0].X)} {Number(points[0].Y)}");
+        var data = new StringBuilder($"M{Place(points[0])}");
         for (var index = 1; index < points.Count; index++)
         {
-            var (from, to) = (points[index - 1], points[index]);
-            if (shape == PathShape.Straight || Math.Abs(from.Y - to.Y) < 0.05)
-            {
-                data.Append($"L{Number(to.X)} {Number(to.Y)}");
-            }
-            else
-            {
-                var middle = Number((from.X + to.X) / 2);
-                data.Append($"C{middle} {Number(from.Y)} {middle} {Number(to.Y)} {Number(to.X)} {Number(to.Y)}");
-            }
+            data.Append(shape == PathShape.Straight ? 'L' : index % 3 == 1 ? 'C' : ' ').Append(Place(points[index]));
         }
 
         return data.ToString();
     }
+
+    private static string Place(Point point) => $"{Number(point.X)} {Number(point.Y)}";
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -101,7 +101,7 @@ internal sealed class GraphDiagram
         {
             var isLast = rank + 1 == layout.Ranks[to];
             var hop = rank - layout.Ranks[from] + 1;
-            var next = isLast ? Row(to) : Round(layout.Routes[index][2 * hop].Y);
+            var next = isLast ? Row(to) : Round(layout.Passages[index][2 * hop].Y);
             gaps[rank].Add(new DiagramLink(row, next, hop == 1 ? from : null, isLast));
             row = next;
         }

@@ -32,10 +32,10 @@ internal sealed class GraphPicture
         }
     }
 
-    /// <summary>The scene of a graph.</summary>
-    public static Scene Of(GraphReading reading) => new GraphPicture(reading).Draw();
+    /// <summary>The drawing of a graph.</summary>
+    public static GraphDrawing Of(GraphReading reading) => new GraphPicture(reading).Draw();
 
-    private Scene Draw()
+    private GraphDrawing Draw()
     {
         var layout = LayeredLayout.Arrange(new LayoutGraph(
             [.. cards.Select(card => LayoutBox.Centred(card.Width, card.Height))],
@@ -43,28 +43,32 @@ internal sealed class GraphPicture
             RankGap,
             NodeGap));
         Point Shifted(Point point) => new(point.X + Padding, point.Y + Padding);
+        LayoutArea Moved(LayoutArea area) => area with { X = area.X + Padding, Y = area.Y + Padding };
 
         // Gradients above values above boxes: where two cross, what the picture is about stays whole.
         var values = new List<Mark>();
         var gradients = new List<Mark>();
+        var ways = new List<IReadOnlyList<Point>>();
         for (var index = 0; index < reading.Edges.Count; index++)
         {
             var edge = reading.Edges[index];
             var route = layout.Routes[index].Select(Shifted).ToArray();
-            var label = layout.Labels[index] is { } place ? Shifted(place) : (Point?)null;
+            var way = Back(route);
+            ways.Add(way);
             values.Add(Value(edge, route));
             if (HasGradient(edge))
             {
-                gradients.Add(Gradient(edge, route, label));
+                gradients.Add(Gradient(edge, way, layout.Labels[index] is { } area ? Moved(area) : null));
             }
         }
 
-        var boxes = cards.Select((card, index) => card.Draw(Shifted(layout.Nodes[index])));
-        return new Scene(
+        LayoutArea[] areas = [.. layout.Nodes.Select(Moved)];
+        var scene = new Scene(
             Math.Max(layout.Width, 1) + (2 * Padding),
             Math.Max(layout.Height, 1) + (2 * Padding),
             $"Computational graph of {reading.Title}: {reading.Summary}",
-            [.. values, .. gradients, .. boxes]);
+            [.. values, .. gradients, .. cards.Select((card, index) => card.Draw(areas[index]))]);
+        return new GraphDrawing(scene, areas, ways);
     }
 
     // A leaf may still hold the gradient of an earlier graph; it has come along an edge of this one only if this one
@@ -95,21 +99,26 @@ internal sealed class GraphPicture
         var points = route.Select(point => point with { Y = point.Y + shift }).ToArray();
         points[^1] = points[^1] with { X = points[^1].X - 1 };
         var dashed = edge.From.Node.Kind == GraphNodeKind.Constant;
-        return new PathMark(Role.Forward, points, 1.4, PathShape.Smooth, Arrow: true, dashed);
+        return new PathMark(Role.Forward, points, 1.4, PathShape.Curved, Arrow: true, dashed);
     }
 
-    private GroupMark Gradient(ReadEdge edge, Point[] route, Point? label)
+    private static Point[] Back(Point[] route)
     {
-        var points = route.Reverse().Select(point => point with { Y = point.Y + LaneOffset }).ToArray();
-        points[^1] = points[^1] with { X = points[^1].X + 1 };
+        var way = route.Reverse().Select(point => point with { Y = point.Y + LaneOffset }).ToArray();
+        way[^1] = way[^1] with { X = way[^1].X + 1 };
+        return way;
+    }
+
+    private GroupMark Gradient(ReadEdge edge, Point[] way, LayoutArea? label)
+    {
         var marks = new List<Mark>
         {
-            new PathMark(Role.Gradient, points, widths.Of(edge), PathShape.Smooth, Arrow: true),
+            new PathMark(Role.Gradient, way, widths.Of(edge), PathShape.Curved, Arrow: true),
         };
-        if (label is { } place && LabelOf(edge) is { } text)
+        if (label is { } area && LabelOf(edge) is { } text)
         {
-            var baseline = place.Y + LaneOffset + LabelSize + 1;
-            marks.Add(new TextMark(Role.Gradient, place.X + LabelMargin, baseline, text, LabelSize, Face.Mono));
+            var baseline = area.Y + (2 * LaneOffset) + LabelMargin + LabelSize + 1;
+            marks.Add(new TextMark(Role.Gradient, area.X + LabelMargin, baseline, text, LabelSize, Face.Mono));
         }
 
         return new GroupMark(Role.Plain, Tooltip(edge), marks);

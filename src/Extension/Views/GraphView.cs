@@ -9,13 +9,13 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     private const int LongestAlternative = 900;
 
     private readonly GraphReading reading = new(graph, names);
-    private Scene? picture;
+    private GraphDrawing? drawing;
 
     /// <inheritdoc/>
     public override string Title => reading.Title == "graph" ? "graph" : $"graph of {reading.Title}";
 
     /// <inheritdoc/>
-    public override Scene Picture => picture ??= GraphPicture.Of(reading);
+    public override Scene Picture => (drawing ??= GraphPicture.Of(reading)).Scene;
 
     /// <inheritdoc/>
     public override string ToHtml()

@@ -31,8 +31,8 @@ internal static class HeldGraphsPicture
             var role = isGraph ? Role.Operation : Role.Mute;
             marks.Add(new PathMark(
                 Role.Forward,
-                [new Point(Padding + left, y + (Height / 2)), new Point(end, middle)],
-                Shape: PathShape.Smooth,
+                Bezier.Level([new Point(Padding + left, y + (Height / 2)), new Point(end, middle)]),
+                Shape: PathShape.Curved,
                 Arrow: index == rows.Count / 2,
                 Dashed: !isGraph));
             marks.AddRange(isGraph ? [new BoxMark(role, Padding, y, left, Height, Radius: 6)] : []);

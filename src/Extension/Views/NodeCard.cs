@@ -58,10 +58,10 @@ internal sealed class NodeCard
         _ => Role.Operation,
     };
 
-    /// <summary>The box with its texts; its left side and the height of its middle are given.</summary>
-    public GroupMark Draw(Point place)
+    /// <summary>The box with its texts in its area.</summary>
+    public GroupMark Draw(LayoutArea place)
     {
-        var top = place.Y - (Height / 2);
+        var top = place.Y;
         var radius = node.Node.Kind == GraphNodeKind.Operation ? 10 : 2;
         var marks = new List<Mark> { new BoxMark(Role, place.X, top, Width, Height, radius) };
         if (Role == Role.Parameter)

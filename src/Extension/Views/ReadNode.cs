@@ -29,6 +29,9 @@ internal sealed class ReadNode(GraphNode node, string? name, bool isRoot)
     /// <summary>To the operations that use it.</summary>
     public List<ReadEdge> Uses { get; } = [];
 
+    /// <summary>The part of the graph that it stands for; null where it is just itself.</summary>
+    public GraphFold? Fold { get; init; }
+
     /// <summary>What a picture writes in an operation's box.</summary>
     public string Symbol => PlainName.Of(Node.Notation?.Symbol) ?? PlainName.Of(Node.Operation) ?? "";
 

@@ -1,3 +1,5 @@
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal sealed record AutogradMode
     /// <summary>Who packs, here and now, the tensors that nodes keep, or null.</summary>
     public static ITensorPacker? CurrentPacker => Volatile.Read(ref watching) > 0 ? Current.Packer : null;
 
+    /// <summary>The module that what is recorded here and now belongs to, or null.</summary>
+    public static GraphModule? CurrentModule => Volatile.Read(ref watching) > 0 ? Current.Module : null;
+
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }
 
@@ -35,6 +40,9 @@ internal sealed record AutogradMode
 
     /// <summary>Who packs the tensors that nodes keep, or null.</summary>
     public ITensorPacker? Packer { get; init; }
+
+    /// <summary>The module that what is recorded belongs to, or null.</summary>
+    public GraphModule? Module { get; init; }
 
     /// <summary>Makes this the mode until the returned scope ends.</summary>
     public IDisposable Enter() => new Scope(this);
@@ -48,7 +56,7 @@ internal sealed record AutogradMode
         public Scope(AutogradMode mode)
         {
             Flow.Value = mode;
-            watches = mode.IsInference || mode.DetectsAnomaly || mode.Packer is not null;
+            watches = mode.IsInference || mode.DetectsAnomaly || mode.Packer is not null || mode.Module is not null;
             if (watches)
             {
                 Interlocked.Increment(ref watching);

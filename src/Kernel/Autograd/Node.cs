@@ -71,6 +71,9 @@ public sealed class Node : IInspectable
         KeptTensors.Select(tensor => tensor.Storage).Distinct().Sum(storage => storage.Bytes)
         + PackedTensors.Distinct().Sum(packed => packed.Bytes);
 
+    /// <summary>The call of a module that built the node, or null; see <see cref="Graph.Module"/>.</summary>
+    internal GraphModule? Module { get; private init; }
+
     /// <summary>Identity in this process, greater than that of everything it was made from.</summary>
     internal long Id { get; }
 
@@ -197,6 +200,7 @@ public sealed class Node : IInspectable
         return new Node(value, operation, nodes, saved, needsGradient: true)
         {
             Line = SourceLine.OfCaller(),
+            Module = AutogradMode.CurrentModule,
         };
     }
 

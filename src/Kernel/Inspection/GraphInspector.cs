@@ -37,7 +37,10 @@ internal static class GraphInspector
         node.Gradient is { } gradient ? ValueInspector.Summarize(gradient) : null,
         node.SavedBytes,
         node.FreedBy is not null,
-        node.Line);
+        node.Line)
+    {
+        Module = node.Module,
+    };
 
     private static GraphNodeKind Kind(Node node) => node switch
     {

@@ -38,7 +38,17 @@ public sealed record GraphNode(
     ValueSummary? Gradient,
     long SavedBytes,
     bool Freed,
-    string? Line);
+    string? Line)
+{
+    /// <summary>The call of a module that built the node, or null; a leaf has none.</summary>
+    public GraphModule? Module { get; init; }
+
+    /// <summary>
+    /// What a leaf's <c>.Grad</c> holds where that is more than <see cref="GraphNode.Gradient"/>, because earlier
+    /// backward passes have added to it; else null.
+    /// </summary>
+    public ValueSummary? Gathered { get; init; }
+}
 
 /// <summary>One use of a value by an operation.</summary>
 /// <param name="From">Identity of the operand's node.</param>
@@ -48,4 +58,11 @@ public sealed record GraphNode(
 /// <param name="LocalDerivative">
 /// The derivative of the operation by this operand where both are single numbers and it is known, else null.
 /// </param>
-public sealed record GraphEdge(long From, long To, int Operand, bool CarriesGradient, double? LocalDerivative);
+public sealed record GraphEdge(long From, long To, int Operand, bool CarriesGradient, double? LocalDerivative)
+{
+    /// <summary>
+    /// What flowed back along this edge: the gradient by the operation's result times the local derivative, in the
+    /// operand's shape; null where it is not known. The contributions of all uses add up to a value's gradient.
+    /// </summary>
+    public ValueSummary? Contribution { get; init; }
+}

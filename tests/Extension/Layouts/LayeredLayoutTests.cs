@@ -47,7 +47,7 @@ public class LayeredLayoutTests
         var nodes = Boxes(graph, layout).Take(graph.Nodes.Count).ToArray();
         for (var index = 0; index < graph.Edges.Count; index++)
         {
-            var route = layout.Routes[index];
+            var route = layout.Passages[index];
             Assert.Equal(nodes[graph.Edges[index].From].Right, route[0].X, 6);
             Assert.Equal(nodes[graph.Edges[index].To].Left, route[^1].X, 6);
             for (var point = 0; point + 1 < route.Count; point += 2)
@@ -120,20 +120,19 @@ public class LayeredLayoutTests
 
     private static List<Box> Boxes(LayoutGraph graph, LayoutResult layout)
     {
-        var boxes = graph.Nodes.Select((box, node) => Placed(box, layout.Nodes[node])).ToList();
+        var boxes = layout.Nodes.Select(Placed).ToList();
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
-            if (graph.Edges[edge].Label is { } label)
+            if (graph.Edges[edge].Label is not null)
             {
-                boxes.Add(Placed(label, layout.Labels[edge]!.Value));
+                boxes.Add(Placed(layout.Labels[edge]!.Value));
             }
         }
 
         return boxes;
     }
 
-    private static Box Placed(LayoutBox box, Point place) =>
-        new(place.X, place.Y - box.Above, place.X + box.Width, place.Y + box.Below);
+    private static Box Placed(LayoutArea area) => new(area.X, area.Y, area.X + area.Width, area.Y + area.Height);
 
     private static bool Overlap(Box first, Box second) =>
         first.Left < second.Right - Rounding && second.Left < first.Right - Rounding
