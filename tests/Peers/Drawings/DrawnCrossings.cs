@@ -1,0 +1,82 @@
+using NotebookGrad.Layouts;
+
+namespace NotebookGrad.Peers.Drawings;
+
+/// <summary>Counts where drawn edges cross.</summary>
+internal static class DrawnCrossings
+{
+    /// <summary>
+    /// Edges of one node lie close together where they meet it. Within this distance of a node that they share, in
+    /// points, two edges do not cross.
+    /// </summary>
+    public const double Margin = 4;
+
+    /// <summary>The points where two edges cross, over all pairs of edges.</summary>
+    public static long Of(LayoutGraph graph, Drawing drawing)
+    {
+        long count = 0;
+        Find(graph, drawing, (_, _, _) => count++);
+        return count;
+    }
+
+    /// <summary>Tells each crossing: both edges and the place.</summary>
+    public static void Find(LayoutGraph graph, Drawing drawing, Action<int, int, Point> tell)
+    {
+        var segments = Segments(drawing);
+        var grid = new SegmentGrid(segments);
+        for (var cell = 0; cell < grid.Cells.Length; cell++)
+        {
+            if (grid.Cells[cell] is not { } inside)
+            {
+                continue;
+            }
+
+            for (var first = 0; first < inside.Count; first++)
+            {
+                for (var second = first + 1; second < inside.Count; second++)
+                {
+                    var (a, b) = (segments[inside[first]], segments[inside[second]]);
+
+                    // Two segments may share several cells; the crossing lies in one of them.
+                    if (a.Edge != b.Edge && Segment.Crossing(a, b) is { } point && grid.CellOf(point) == cell
+                        && !Meet(graph, drawing, a.Edge, b.Edge, point))
+                    {
+                        tell(a.Edge, b.Edge, point);
+                    }
+                }
+            }
+        }
+    }
+
+    // No two edges keep exactly the same height, so that lines which cross in a point of both are seen to cross once.
+    private static Segment[] Segments(Drawing drawing)
+    {
+        var segments = new List<Segment>();
+        for (var edge = 0; edge < drawing.Edges.Count; edge++)
+        {
+            var line = drawing.Edges[edge];
+            var shift = 1e-5 * ((edge * 0.6180339887) % 1);
+            for (var point = 1; point < line.Count; point++)
+            {
+                var (start, end) = (line[point - 1], line[point]);
+                segments.Add(new Segment(edge, start with { Y = start.Y + shift }, end with { Y = end.Y + shift }));
+            }
+        }
+
+        return [.. segments];
+    }
+
+    private static bool Meet(LayoutGraph graph, Drawing drawing, int first, int second, Point point)
+    {
+        var (a, b) = (graph.Edges[first], graph.Edges[second]);
+        return (IsNear(a.From) && (a.From == b.From || a.From == b.To))
+            || (IsNear(a.To) && (a.To == b.From || a.To == b.To));
+
+        bool IsNear(int node)
+        {
+            var (x, y, width, height) = drawing.Nodes[node];
+            return point.X > x - Margin && point.X < x + width + Margin
+                && point.Y > y - Margin && point.Y < y + height + Margin;
+        }
+    }
+}
