@@ -18,24 +18,30 @@ internal static class LayoutCommand
         };
         var json = new Option<FileInfo?>("--json") { Description = "A file for all numbers" };
         var quick = new Option<bool>("--quick") { Description = $"Only graphs of up to {QuickNodes} nodes" };
+        var patience = new Option<int>("--patience")
+        {
+            Description = "Seconds that dot and dagre may take for one graph",
+            DefaultValueFactory = _ => 120,
+        };
         var command = new Command(
             "layouts",
             "Lays out graphs that the engine recorded, beside Graphviz' dot (apt install graphviz) and dagre "
                 + "(npm ci --prefix tests/Peers): crossings and overlaps of what is drawn, sizes, times.")
         {
-            filter, json, quick,
+            filter, json, quick, patience,
         };
         command.SetAction(arguments => Run(
             arguments.GetValue(filter)!,
             arguments.GetValue(quick) ? QuickNodes : int.MaxValue,
+            TimeSpan.FromSeconds(arguments.GetValue(patience)),
             arguments.GetValue(json)));
         return command;
     }
 
-    private static void Run(string filter, int mostNodes, FileInfo? json)
+    private static void Run(string filter, int mostNodes, TimeSpan patience, FileInfo? json)
     {
         var report = new LayoutReport();
-        using var comparison = new LayoutComparison();
+        using var comparison = new LayoutComparison(patience);
         comparison.Prepare();
         LayoutReport.Begin();
         foreach (var graph in Containing(GraphCorpus.All).Where(graph => graph.Record().Nodes.Count <= mostNodes))

@@ -7,18 +7,20 @@ using NotebookGrad.Peers.Layouters;
 namespace NotebookGrad.Benchmarks.Layouts;
 
 /// <summary>Has the same graphs drawn here, by Graphviz' dot and by dagre, and counts in what comes out.</summary>
-internal sealed class LayoutComparison : IDisposable
+/// <param name="patience">How long another program may take for one graph.</param>
+internal sealed class LayoutComparison(TimeSpan patience) : IDisposable
 {
+    private const int Rounds = 9;
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly OwnLayout ours = new();
-    private readonly Graphviz? dot = Installed.LackOfGraphviz is null ? new Graphviz(Patience) : null;
-    private readonly Dagre? dagre = Installed.LackOf(Dagre.Package) is null ? new Dagre(Patience) : null;
+    private readonly Graphviz? dot = Installed.Lack(Graphviz.Program) is null ? new Graphviz(patience) : null;
+    private readonly Dagre? dagre = Installed.Lack(Dagre.Package) is null ? new Dagre(patience) : null;
 
     /// <summary>Why programs are not compared with; empty where all are here.</summary>
     public static IReadOnlyList<string> Lacking =>
-        [.. new[] { Installed.LackOfGraphviz, Installed.LackOf(Dagre.Package) }.OfType<string>()];
+        [.. new[] { Graphviz.Program, Dagre.Package }.Select(Installed.Lack).OfType<string>()];
 
     /// <summary>Lets both runtimes compile what runs often.</summary>
     public void Prepare()
@@ -29,7 +31,7 @@ internal sealed class LayoutComparison : IDisposable
             var start = Stopwatch.GetTimestamp();
             for (var next = 0; Stopwatch.GetElapsedTime(start) < WarmUp; next++)
             {
-                layouter.Arrange(graphs[next % graphs.Length], times: 1);
+                layouter.Arrange(graphs[next % graphs.Length], rounds: 1);
             }
         }
     }
@@ -38,19 +40,13 @@ internal sealed class LayoutComparison : IDisposable
     public LayoutRow Measure(RecordedGraph recorded)
     {
         var graph = recorded.ToLayout();
-        var times = graph.Nodes.Count switch
-        {
-            < 300 => 9,
-            < 800 => 5,
-            _ => 3,
-        };
         return new LayoutRow(
             recorded.Name,
             graph.Nodes.Count,
             graph.Edges.Count,
-            Figures(graph, ours, times)!,
-            Figures(graph, dot, times: 1),
-            Figures(graph, dagre, times));
+            Figures(graph, ours, Rounds)!,
+            Figures(graph, dot, rounds: 1),
+            Figures(graph, dagre, Rounds));
     }
 
     /// <inheritdoc/>
@@ -60,10 +56,10 @@ internal sealed class LayoutComparison : IDisposable
         dagre?.Dispose();
     }
 
-    private static LayoutFigures? Figures(LayoutGraph graph, ILayouter? layouter, int times) =>
-        layouter?.Arrange(graph, times) is var (drawing, time)
+    private static LayoutFigures? Figures(LayoutGraph graph, ILayouter? layouter, int rounds) =>
+        layouter?.Arrange(graph, rounds) is var (drawing, time)
             ? new LayoutFigures(
-                DrawnCrossings.Of(graph, drawing),
+                DrawnCrossings.Count(graph, drawing),
                 DrawnOverlaps.Of(graph, drawing),
                 drawing.Width,
                 drawing.Height,

@@ -10,6 +10,8 @@ internal sealed class LayoutReport
     private const string Columns =
         "{0,-36} {1,6} {2,6} {3,9} {4,9} {5,9} {6,6} {7,6} {8,6} {9,8} {10,8} {11,8} {12,9} {13,9} {14,9}";
 
+    private const string LoadFile = "/proc/loadavg";
+
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly List<LayoutRow> rows = [];
@@ -19,6 +21,11 @@ internal sealed class LayoutReport
     public static void Begin()
     {
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
+        if (File.Exists(LoadFile))
+        {
+            Console.WriteLine($"load of the last minute: {File.ReadAllText(LoadFile).Split(' ')[0]}");
+        }
+
         foreach (var lack in LayoutComparison.Lacking)
         {
             Console.WriteLine($"left out: {lack}");
@@ -34,7 +41,7 @@ internal sealed class LayoutReport
     public void Add(LayoutRow row)
     {
         rows.Add(row);
-        Write(row.Graph, row.Nodes, row.Edges, row.Figures);
+        Write(row.Graph, [row]);
     }
 
     /// <summary>Adds the time of a whole picture.</summary>
@@ -59,11 +66,7 @@ internal sealed class LayoutReport
         if (drawn.Length > 0)
         {
             Console.WriteLine();
-            Write(
-                $"sum of {drawn.Length}",
-                drawn.Sum(row => row.Nodes),
-                drawn.Sum(row => row.Edges),
-                [.. Enumerable.Range(0, 3).Select(one => Sum(drawn.Select(row => row.Figures[one]!)))]);
+            Write($"sum of {drawn.Length}", drawn);
         }
 
         Ratio("dot", 1.05, row => row.Dot);
@@ -91,29 +94,30 @@ internal sealed class LayoutReport
             + $"{pairs.Length} graphs, fewer in {fewer}, more in {more}; slower in {slower}");
     }
 
-    private static LayoutFigures Sum(IEnumerable<LayoutFigures> figures) => figures.Aggregate((a, b) => new(
-        a.Crossings + b.Crossings,
-        new(
-            a.Overlaps.Nodes + b.Overlaps.Nodes,
-            a.Overlaps.Labels + b.Overlaps.Labels,
-            a.Overlaps.Edges + b.Overlaps.Edges),
-        a.Width + b.Width,
-        a.Height + b.Height,
-        a.Milliseconds + b.Milliseconds));
+    // What a program has not drawn counts as nothing where it is added up, and is a dash where it stands alone.
+    private static void Write(string graph, IReadOnlyList<LayoutRow> summed)
+    {
+        Write(
+        [
+            graph,
+            Whole(summed.Sum(row => row.Nodes)),
+            Whole(summed.Sum(row => row.Edges)),
+            .. Cells(figures => figures.Crossings, Whole),
+            .. Cells(figures => figures.Overlaps.Total, Whole),
+            .. Cells(figures => figures.Area, Text),
+            .. Cells(figures => figures.Milliseconds, Text),
+        ]);
 
-    private static void Write(string graph, int nodes, int edges, IReadOnlyList<LayoutFigures?> figures) => Write(
-    [
-        graph,
-        Text(nodes),
-        Text(edges),
-        .. figures.Select(one => one is null ? "–" : one.Crossings.ToString("N0", CultureInfo.InvariantCulture)),
-        .. figures.Select(one => one is null ? "–" : $"{one.Overlaps.Total}"),
-        .. figures.Select(one => one is null ? "–" : Text(one.Width * one.Height / 1e6)),
-        .. figures.Select(one => one is null ? "–" : Text(one.Milliseconds)),
-    ]);
+        IEnumerable<string> Cells(Func<LayoutFigures, double> number, Func<double, string> write) =>
+            Enumerable.Range(0, 3).Select(program =>
+                summed.Select(row => row.Figures[program]).OfType<LayoutFigures>().Select(number).ToArray()
+                    is { Length: > 0 } numbers ? write(numbers.Sum()) : "–");
+    }
 
     private static void Write(object[] cells) =>
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, Columns, cells).TrimEnd());
+
+    private static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Text(double number) =>
         number.ToString(number >= 100 ? "N0" : number >= 10 ? "0.0" : "0.0#", CultureInfo.InvariantCulture);

@@ -15,15 +15,18 @@ function build(request) {
   return graph;
 }
 
+const enough = 1000;
+
 function answer(request) {
   const times = [];
+  const began = performance.now();
   let graph;
-  while (times.length < request.times) {
+  do {
     graph = build(request);
     const start = performance.now();
     layout(graph);
     times.push(performance.now() - start);
-  }
+  } while (times.length < request.rounds && performance.now() - began < enough);
 
   const { width, height } = graph.graph();
   const edges = request.edges.map(({ from, to }, edge) =>

@@ -2,26 +2,22 @@ using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Peers.Drawings;
 
-/// <summary>Counts where drawn edges cross.</summary>
+/// <summary>Finds the pairs of edges that cross where they are drawn.</summary>
 internal static class DrawnCrossings
 {
     /// <summary>
-    /// Edges of one node lie close together where they meet it. Within this distance of a node that they share, in
-    /// points, two edges do not cross.
+    /// Edges of one node lie close together where they leave it, and upon each other where a program gives them one
+    /// place to start. Within this distance of a node that they share, in points, two edges do not count as crossing.
     /// </summary>
-    public const double Margin = 4;
+    public const double Margin = 16;
 
-    /// <summary>The points where two edges cross, over all pairs of edges.</summary>
-    public static long Of(LayoutGraph graph, Drawing drawing)
-    {
-        long count = 0;
-        Find(graph, drawing, (_, _, _) => count++);
-        return count;
-    }
+    /// <summary>The number of pairs.</summary>
+    public static int Count(LayoutGraph graph, Drawing drawing) => Of(graph, drawing).Count;
 
-    /// <summary>Tells each crossing: both edges and the place.</summary>
-    public static void Find(LayoutGraph graph, Drawing drawing, Action<int, int, Point> tell)
+    /// <summary>The pairs, the lower number first. A pair stands once however often its lines cross.</summary>
+    public static IReadOnlySet<(int First, int Second)> Of(LayoutGraph graph, Drawing drawing)
     {
+        var pairs = new HashSet<(int First, int Second)>();
         var segments = Segments(drawing);
         var grid = new SegmentGrid(segments);
         for (var cell = 0; cell < grid.Cells.Length; cell++)
@@ -41,14 +37,16 @@ internal static class DrawnCrossings
                     if (a.Edge != b.Edge && Segment.Crossing(a, b) is { } point && grid.CellOf(point) == cell
                         && !Meet(graph, drawing, a.Edge, b.Edge, point))
                     {
-                        tell(a.Edge, b.Edge, point);
+                        pairs.Add((Math.Min(a.Edge, b.Edge), Math.Max(a.Edge, b.Edge)));
                     }
                 }
             }
         }
+
+        return pairs;
     }
 
-    // No two edges keep exactly the same height, so that lines which cross in a point of both are seen to cross once.
+    // No two edges keep exactly the same height: two lines that cross in a point which both have would seem to touch.
     private static Segment[] Segments(Drawing drawing)
     {
         var segments = new List<Segment>();

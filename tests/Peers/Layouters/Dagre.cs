@@ -6,24 +6,25 @@ using NotebookGrad.Peers.Drawings;
 namespace NotebookGrad.Peers.Layouters;
 
 /// <summary>npm's dagre, in one warm process of Node.js that times itself.</summary>
+/// <param name="patience">How long one graph may take, all rounds together.</param>
 internal sealed class Dagre(TimeSpan patience) : ILayouter
 {
-    private Process? process;
+    /// <summary>What it needs.</summary>
+    public const string Package = "@dagrejs/dagre";
 
-    /// <summary>The package that is asked.</summary>
-    public static string Package => "@dagrejs/dagre";
+    private Process? process;
 
     /// <inheritdoc/>
     public string Name => "dagre";
 
     /// <inheritdoc/>
-    public Arrangement? Arrange(LayoutGraph graph, int times)
+    public Arrangement? Arrange(LayoutGraph graph, int rounds)
     {
         process ??= Start();
-        process.StandardInput.WriteLine(JsonSerializer.Serialize(Request(graph, times)));
+        process.StandardInput.WriteLine(JsonSerializer.Serialize(Request(graph, rounds)));
         process.StandardInput.Flush();
         var answer = process.StandardOutput.ReadLineAsync();
-        if (!answer.Wait(patience * times))
+        if (!answer.Wait(patience))
         {
             Dispose();
             return null;
@@ -43,15 +44,15 @@ internal sealed class Dagre(TimeSpan patience) : ILayouter
     }
 
     private static Process Start() => Process.Start(
-        new ProcessStartInfo(Installed.Node!, ["--stack-size=4000", Path.Combine(Installed.Folder, "dagre.mjs")])
+        new ProcessStartInfo(Installed.Node(Package), ["--stack-size=4000", Path.Combine(Installed.Folder, "dagre.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
 
-    private static object Request(LayoutGraph graph, int times) => new
+    private static object Request(LayoutGraph graph, int rounds) => new
     {
-        times,
+        rounds,
         rankGap = graph.RankGap,
         nodeGap = graph.NodeGap,
         nodes = graph.Nodes.Select(box => new[] { box.Width, box.Height }),

@@ -8,33 +8,24 @@ using NotebookGrad.Peers.Drawings;
 namespace NotebookGrad.Peers.Layouters;
 
 /// <summary>Graphviz' <c>dot</c>, a process for each graph, so that its times include its start.</summary>
+/// <param name="patience">How long one graph may take.</param>
 internal sealed class Graphviz(TimeSpan patience) : ILayouter
 {
+    /// <summary>What it needs.</summary>
+    public const string Program = "dot";
+
     private const double PointsPerInch = 72;
 
     /// <inheritdoc/>
-    public string Name => "dot";
+    public string Name => Program;
 
     /// <inheritdoc/>
-    public Arrangement? Arrange(LayoutGraph graph, int times)
+    public Arrangement? Arrange(LayoutGraph graph, int rounds)
     {
         var source = Source(graph);
-        var durations = new List<TimeSpan>();
-        var output = string.Empty;
-        while (durations.Count < times)
-        {
-            var start = Stopwatch.GetTimestamp();
-            if (Run(source) is not { } answer)
-            {
-                return null;
-            }
-
-            durations.Add(Stopwatch.GetElapsedTime(start));
-            output = answer;
-        }
-
-        durations.Sort();
-        return new Arrangement(Read(graph, output), durations[times / 2]);
+        string? output = null;
+        var time = Rounds.Median(rounds, () => (output = Run(source)) is not null);
+        return output is null ? null : new Arrangement(Read(graph, output), time);
     }
 
     /// <inheritdoc/>
@@ -69,7 +60,7 @@ internal sealed class Graphviz(TimeSpan patience) : ILayouter
 
     private string? Run(string source)
     {
-        var start = new ProcessStartInfo(Installed.Dot!, ["-Tjson0"])
+        var start = new ProcessStartInfo(Installed.Graphviz(), ["-Tjson0"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -8,7 +8,7 @@ internal interface ILayouter : IDisposable
     /// <summary>The program's name.</summary>
     string Name { get; }
 
-    /// <summary>Arranges a graph several times.</summary>
-    /// <returns>The drawing and the median of the times; null where the program's patience ran out.</returns>
-    Arrangement? Arrange(LayoutGraph graph, int times);
+    /// <summary>Arranges a graph so many times, or fewer where that has taken a second.</summary>
+    /// <returns>The drawing and the median of the times; null where one alone took too long.</returns>
+    Arrangement? Arrange(LayoutGraph graph, int rounds);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NotebookGrad.Peers.Layouters;
 
-/// <summary>What of the other programs is here, and what to do where one lacks.</summary>
+/// <summary>Which of the other programs are here, and what to do where one lacks.</summary>
 internal static class Installed
 {
     /// <summary>The folder with the scripts for Node.js and, once installed, their packages.</summary>
@@ -10,22 +10,29 @@ internal static class Installed
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "PeersFolder").Value!;
 
-    /// <summary>Graphviz; null where it is not.</summary>
-    public static string? Dot { get; } = Find("dot");
+    private static string? Dot { get; } = Find("dot");
 
-    /// <summary>Node.js; null where it is not.</summary>
-    public static string? Node { get; } = Find("node");
+    private static string? NodeJs { get; } = Find("node");
 
-    /// <summary>Why Graphviz cannot be asked; null where it can.</summary>
-    public static string? LackOfGraphviz =>
-        Dot is null ? "needs dot in the PATH (Debian: apt-get install graphviz)" : null;
+    /// <summary>Why a program cannot be asked, with the remedy; null where it can.</summary>
+    /// <param name="need"><c>dot</c>, or a package of npm.</param>
+    public static string? Lack(string need) => need switch
+    {
+        "dot" => Dot is null ? "needs dot in the PATH (Debian: apt-get install graphviz)" : null,
+        _ when NodeJs is null => "needs node in the PATH (Debian: apt-get install nodejs npm)",
+        _ when !Directory.Exists(Path.Combine(Folder, "node_modules", need)) =>
+            $"needs the npm package {need} (npm ci --prefix tests/Peers)",
+        _ => null,
+    };
 
-    /// <summary>Why a package of Node.js cannot be used; null where it can.</summary>
-    public static string? LackOf(string package) =>
-        Node is null ? "needs node in the PATH (Debian: apt-get install nodejs npm)"
-        : !Directory.Exists(Path.Combine(Folder, "node_modules", package))
-            ? $"needs the npm package {package} (npm ci --prefix tests/Peers)"
-        : null;
+    /// <summary>Where Graphviz' dot is.</summary>
+    /// <exception cref="InvalidOperationException">It is not here.</exception>
+    public static string Graphviz() => Lack("dot") is { } lack ? throw new InvalidOperationException(lack) : Dot!;
+
+    /// <summary>Where Node.js is, for a script that uses a package.</summary>
+    /// <exception cref="InvalidOperationException">It or the package is not here.</exception>
+    public static string Node(string package) =>
+        Lack(package) is { } lack ? throw new InvalidOperationException(lack) : NodeJs!;
 
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NotebookGrad.Layouts;
 using NotebookGrad.Peers.Drawings;
 
@@ -11,19 +10,15 @@ internal sealed class OwnLayout : ILayouter
     public string Name => "ours";
 
     /// <inheritdoc/>
-    public Arrangement Arrange(LayoutGraph graph, int times)
+    public Arrangement Arrange(LayoutGraph graph, int rounds)
     {
-        var durations = new TimeSpan[times];
         LayoutResult? result = null;
-        for (var time = 0; time < times; time++)
+        var time = Rounds.Median(rounds, () =>
         {
-            var start = Stopwatch.GetTimestamp();
             result = LayeredLayout.Arrange(graph);
-            durations[time] = Stopwatch.GetElapsedTime(start);
-        }
-
-        Array.Sort(durations);
-        return new Arrangement(Drawn(result!), durations[times / 2]);
+            return true;
+        });
+        return new Arrangement(Drawn(result!), time);
     }
 
     /// <inheritdoc/>
