@@ -10,9 +10,6 @@ internal sealed class ChainRule
 {
     private const int MostSteps = 14;
 
-    // Gradients of float32 are compared with products of the numbers shown.
-    private const double Tolerance = 1e-3;
-
     private readonly ReadNode root;
     private readonly Dictionary<ReadNode, double?> gradients = [];
 
@@ -84,15 +81,13 @@ internal sealed class ChainRule
         }
 
         var sum = uses.Aggregate((double?)0, (sum, use) => sum + (gradients[use.To] * use.LocalDerivative));
-        var gathers = told is { } all && sum is { } one
-            && Math.Abs(all - one) > Tolerance * Math.Max(1e-30, Math.Abs(one));
-        var result = gathers ? sum : told ?? sum;
+        var result = told ?? sum;
         gradients[node] = result;
         runs.Add(new TextRun(Role.Plain, " = "));
         runs.Add(new TextRun(Role.Gradient, Term.Number(result).Text, IsBold: true));
-        if (gathers)
+        if (ValueText.Number(node.Node.Gathered) is { } gathered)
         {
-            runs.Add(new TextRun(Role.Mute, $"   gathered so far: {NumberText.Of(told!.Value)}"));
+            runs.Add(new TextRun(Role.Mute, $"   gathered so far: {NumberText.Of(gathered)}"));
         }
 
         return runs;

@@ -38,7 +38,7 @@ public class ChainRuleTests
     {
         var graph = Graphs.Square();
         var nodes = graph.Nodes.Select(node =>
-            node.Name == "w" ? node with { Gradient = Summaries.Of(48) } : node);
+            node.Name == "w" ? node with { Gathered = Summaries.Of(48) } : node);
         Assert.Equal(
             "∂loss/∂w = ∂loss/∂y · x = 8 · 2 = 16   gathered so far: 48",
             Steps(graph with { Nodes = [.. nodes] })[3]);
