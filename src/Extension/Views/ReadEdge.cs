@@ -15,6 +15,9 @@ internal sealed record ReadEdge(
     bool CarriesGradient,
     double? LocalDerivative)
 {
+    /// <summary>What flowed back along it; null where that is not known.</summary>
+    public ValueSummary? Contribution { get; init; }
+
     /// <summary>The derivative as a formula in names; null where there is none of one line.</summary>
     public string? DerivativeInNames => Filled(node => node.Term);
 
