@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Views;
 
-/// <summary>One use of a value by an operation.</summary>
+/// <summary>One use of a value by an operation, or all uses between two boxes one of which is a fold.</summary>
 /// <param name="From">The operand.</param>
 /// <param name="To">The operation.</param>
 /// <param name="Operand">Which operand it is, from 0.</param>
@@ -15,6 +15,9 @@ internal sealed record ReadEdge(
     bool CarriesGradient,
     double? LocalDerivative)
 {
+    /// <summary>How many edges of the graph it stands for; more than one only beside a fold.</summary>
+    public int Count { get; init; } = 1;
+
     /// <summary>What flowed back along it; null where that is not known.</summary>
     public ValueSummary? Contribution { get; init; }
 

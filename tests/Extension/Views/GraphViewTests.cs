@@ -90,11 +90,12 @@ public class GraphViewTests
     }
 
     [Fact]
-    public void A_graph_of_thousands_shows_what_is_nearest_to_its_root()
+    public void A_graph_of_thousands_is_folded()
     {
         var view = new GraphView(Graphs.Chain(3000), NoNames);
-        Assert.Contains("2,601 further nodes", view.ToText());
-        Assert.Contains("y = tanh(", view.ToText());
+        Assert.Contains("3,000 operations", view.ToText());
+        Assert.Contains("tanh ×3,000", view.ToText());
+        Assert.Contains("tanh ×3,000", view.ToHtml());
     }
 
     private static string Text(GraphSnapshot graph) => new GraphView(graph, NoNames).ToText();
