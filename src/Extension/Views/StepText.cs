@@ -70,10 +70,8 @@ internal sealed class StepText
     private void AddProduct(List<TextRun> runs, BackwardStep step)
     {
         var use = step.Uses[0];
-        var derivative = use.DerivativeInNames is { } names
-            ? Term.Name(names).AsFactor
-            : $"∂{use.To.Term.InBrackets}/∂{use.From.Term.InBrackets}";
-        runs.Add(new TextRun(Role.Plain, $" = {Partial(use.To)} · {derivative}"));
+        var above = new Term(Partial(use.To), IsCompound: true);
+        runs.Add(new TextRun(Role.Plain, $" = {use.Pullback(node => node.Term, above) ?? Product(use)}"));
         if (step.Upstream is { } upstream && step.Local is not null)
         {
             runs.Add(new TextRun(Role.Plain, " = "));
@@ -81,6 +79,14 @@ internal sealed class StepText
             runs.Add(new TextRun(Role.Plain, " · "));
             runs.Add(new TextRun(Role.Forward, InNumbers(use)));
         }
+    }
+
+    private string Product(ReadEdge use)
+    {
+        var derivative = use.DerivativeInNames is { } names
+            ? Term.Name(names).AsFactor
+            : $"∂{use.To.Term.InBrackets}/∂{use.From.Term.InBrackets}";
+        return $"{Partial(use.To)} · {derivative}";
     }
 
     private static void AddResult(List<TextRun> runs, BackwardStep step)
