@@ -16,51 +16,66 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         this.context = context;
         Page = page;
+        page.PageError += (_, error) => errors.Enqueue(error);
+        page.Dialog += (_, dialog) =>
+        {
+            errors.Enqueue($"dialogue {dialog.Message}");
+            _ = dialog.DismissAsync();
+        };
     }
 
     /// <summary>The page itself.</summary>
     public IPage Page { get; }
 
-    /// <summary>What the page asked for beyond itself.</summary>
+    /// <summary>What the page asked for and was refused: everything but itself.</summary>
     public IEnumerable<string> Requests => requests;
 
     /// <summary>What went wrong in the page, dialogues included.</summary>
     public IEnumerable<string> Errors => errors;
 
-    /// <summary>Loads the HTML, and lets nothing else through.</summary>
-    public static async Task<BrowserPage> Load(IBrowserContext context, string html, PageSetting setting)
+    /// <summary>Shows a page of this HTML, and lets nothing else through.</summary>
+    public static async Task<BrowserPage> Show(IBrowserContext context, string html, string? policy)
     {
-        var page = await context.NewPageAsync();
-        var result = new BrowserPage(context, page);
-        page.PageError += (_, error) => result.errors.Enqueue(error);
-        page.Dialog += (_, dialog) =>
+        var headers = new Dictionary<string, string> { ["Content-Type"] = "text/html; charset=utf-8" };
+        if (policy is not null)
         {
-            result.errors.Enqueue($"dialogue {dialog.Message}");
-            _ = dialog.DismissAsync();
-        };
-        await page.RouteAsync("**/*", route =>
-        {
-            if (route.Request.Url == Address)
-            {
-                var headers = new Dictionary<string, string> { ["Content-Type"] = "text/html; charset=utf-8" };
-                if (setting.Policy is { } policy)
-                {
-                    headers["Content-Security-Policy"] = policy;
-                }
+            headers["Content-Security-Policy"] = policy;
+        }
 
-                return route.FulfillAsync(new() { Body = html, Headers = headers });
-            }
+        var result = new BrowserPage(context, await context.NewPageAsync());
+        await result.Answer(
+            url => url == Address, route => route.FulfillAsync(new() { Body = html, Headers = headers }));
+        await result.Page.GotoAsync(Address);
+        return result;
+    }
 
-            result.requests.Enqueue(route.Request.Url);
-            return route.AbortAsync();
-        });
-        await page.GotoAsync(Address);
+    /// <summary>Goes to a page, and lets nothing through but its own server.</summary>
+    public static async Task<BrowserPage> Visit(IBrowserContext context, Uri address)
+    {
+        var result = new BrowserPage(context, await context.NewPageAsync());
+        var server = address.GetLeftPart(UriPartial.Authority);
+        await result.Answer(url => url.StartsWith(server, StringComparison.Ordinal), route => route.ContinueAsync());
+        await result.Page.GotoAsync(address.AbsoluteUri);
         return result;
     }
 
     /// <summary>What a script of the tests finds in the page.</summary>
     public Task<T> Find<T>(string script, object? argument = null) => Page.EvaluateAsync<T>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Browser", "Scripts", script + ".js")), argument);
+
+    /// <summary>Fails with what a script of the tests finds wrong in the page.</summary>
+    public async Task FindNothing(string script, object? argument = null)
+    {
+        var found = await Find<string[]>(script, argument);
+        Assert.True(found.Length == 0, $"{found.Length}:\n{string.Join('\n', found.Take(30))}");
+    }
+
+    /// <summary>Fails where the page asked for anything, or something went wrong in it.</summary>
+    public void HasAskedForNothing()
+    {
+        Assert.Empty(requests);
+        Assert.Empty(errors);
+    }
 
     /// <summary>Leaves a picture of the whole page in the folder that PICTURES names, for people to look at.</summary>
     public async Task Picture(string name)
@@ -71,15 +86,17 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Fails with what a script of the tests finds wrong in the page, or with what the page asked for.</summary>
-    public async Task FindNothing(string script, object? argument = null)
-    {
-        var found = await Find<string[]>(script, argument);
-        Assert.True(found.Length == 0, $"{found.Length}:\n{string.Join('\n', found.Take(30))}");
-        Assert.Empty(requests);
-        Assert.Empty(errors);
-    }
-
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private Task Answer(Predicate<string> isOwn, Func<IRoute, Task> serve) => Page.RouteAsync("**/*", route =>
+    {
+        if (isOwn(route.Request.Url))
+        {
+            return serve(route);
+        }
+
+        requests.Enqueue(route.Request.Url);
+        return route.AbortAsync();
+    });
 }

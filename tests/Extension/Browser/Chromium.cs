@@ -4,7 +4,7 @@ namespace NotebookGrad.Tests.Browser;
 internal static class Chromium
 {
     /// <summary>Where Chromium is; null where it is not.</summary>
-    public static string? Path { get; } = Program.Find("chromium", "chromium-browser", "google-chrome");
+    public static string? Path { get; } = Tool.Find("chromium", "chromium-browser", "google-chrome");
 
     /// <summary>What is needed and lacks here; null where nothing does.</summary>
     public static string? Lacking { get; } =

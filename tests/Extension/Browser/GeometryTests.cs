@@ -19,5 +19,6 @@ public class GeometryTests(SharedBrowser browser)
     {
         await using var page = await browser.Open(ShowcasePage.Of(Showcase.All, withDrawings: true), setting);
         await page.FindNothing("overlaps");
+        page.HasAskedForNothing();
     }
 }

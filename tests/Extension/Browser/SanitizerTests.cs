@@ -37,7 +37,8 @@ public partial class SanitizerTests(SharedBrowser browser)
             $"<h4>{pair.First.Word}</h4><div data-word=\"{pair.First.Word}\">{pair.Second}</div>"));
         await using var page = await browser.Open(HtmlPage.Of("remains", body));
         await page.Picture(hasPictures ? "JupyterLab" : "GitHub");
-        await page.FindNothing("spills", hasPictures);
+        await page.FindNothing("spills", new { outputs = "[data-word]", isSanitized = true, hasPictures });
+        page.HasAskedForNothing();
     }
 
     [GeneratedRegex("<img [^>]*src=\"data:image/")]

@@ -8,7 +8,7 @@ internal static class Sanitizers
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Peers");
 
     /// <summary>What is needed and lacks here; null where nothing does.</summary>
-    public static string? Lacking { get; } = Program.Find("node") is null
+    public static string? Lacking { get; } = Tool.Find("node") is null
         ? "needs Node.js in the PATH (Debian: apt-get install nodejs npm)"
         : Directory.Exists(Path.Combine(Folder, "node_modules"))
             ? null
@@ -19,7 +19,7 @@ internal static class Sanitizers
     {
         var script = Path.Combine(Folder, "sanitize.mjs");
         var input = JsonSerializer.Serialize(fragments);
-        var output = await Program.Run(Program.Find("node")!, [script], input, TimeSpan.FromMinutes(1));
+        var output = await Tool.Run(Tool.Find("node")!, [script], input, TimeSpan.FromMinutes(1));
         return JsonSerializer.Deserialize<Remains>(output, JsonSerializerOptions.Web)!;
     }
 

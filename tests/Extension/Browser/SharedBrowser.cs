@@ -25,16 +25,12 @@ public sealed class SharedBrowser : IAsyncLifetime
     internal async Task<BrowserPage> Open(string html, PageSetting? setting = null)
     {
         setting ??= new PageSetting();
-        var context = await chromium!.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = setting.Width, Height = 900 },
-            ColorScheme = setting.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            ForcedColors = setting.HasForcedColours ? ForcedColors.Active : ForcedColors.None,
-            ReducedMotion = setting.HasReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
-            JavaScriptEnabled = setting.RunsScripts,
-        });
-        return await BrowserPage.Load(context, html, setting);
+        return await BrowserPage.Show(await NewProfile(setting), html, setting.Policy);
     }
+
+    /// <summary>Opens a page of a server in a profile of its own.</summary>
+    internal async Task<BrowserPage> Visit(Uri address) =>
+        await BrowserPage.Visit(await NewProfile(new PageSetting()), address);
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
@@ -46,4 +42,13 @@ public sealed class SharedBrowser : IAsyncLifetime
 
         playwright?.Dispose();
     }
+
+    private Task<IBrowserContext> NewProfile(PageSetting setting) => chromium!.NewContextAsync(new()
+    {
+        ViewportSize = new() { Width = setting.Width, Height = 900 },
+        ColorScheme = setting.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+        ForcedColors = setting.HasForcedColours ? ForcedColors.Active : ForcedColors.None,
+        ReducedMotion = setting.HasReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+        JavaScriptEnabled = setting.RunsScripts,
+    });
 }

@@ -25,18 +25,22 @@ internal static class Engine
         return last;
     }
 
-    /// <summary>Layers of a network for numbers, about seven nodes a layer, after a backward pass.</summary>
-    public static Tensor Network(int layers)
+    /// <summary>Layers of a network whose graph has so many nodes, at least four, after a backward pass.</summary>
+    public static Tensor Network(int nodes)
     {
+        const int perLayer = 5, aroundThem = 3;
         var generator = new Generator(1);
         var h = Tensor.Randn(8, 16, generator: generator).Named("x");
-        for (var layer = 1; layer <= layers; layer++)
+        for (var layer = 1; layer <= (nodes - aroundThem) / perLayer; layer++)
         {
-            var w = Tensor.Randn(16, 16, generator: generator).Named($"W{layer}");
-            var b = Tensor.Zeros(16).Named($"b{layer}");
-            w.RequiresGrad = true;
-            b.RequiresGrad = true;
+            var w = Tensor.Randn(16, 16, requiresGrad: true, generator: generator).Named($"W{layer}");
+            var b = Tensor.Zeros(16, requiresGrad: true).Named($"b{layer}");
             h = (h.MatMul(w) + b).Tanh();
+        }
+
+        for (var rest = (nodes - aroundThem) % perLayer; rest > 0; rest--)
+        {
+            h = h.Relu();
         }
 
         var loss = h.Pow(2).Mean().Named("loss");

@@ -1,16 +1,18 @@
-// What a reader sees of views after a sanitizer: texts over each other or over a picture, pictures that are not drawn,
-// and texts that the view meant for nobody's eyes. The argument tells whether pictures are left.
-hasPictures => {
+// What is wrong with views as a host shows them: texts over each other or over a picture, pictures that are not drawn,
+// and texts that the view meant for nobody's eyes. The argument tells where the views are, and whether the host has
+// taken their styles and their pictures.
+({ outputs, isSanitized, hasPictures }) => {
   const found = [];
   const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
-  for (const part of document.querySelectorAll('[data-word]')) {
-    const tell = what => found.push(part.dataset.word + ': ' + what);
-    if (part.querySelector('style, script, svg, iframe')) tell('what a sanitizer should have taken is there');
+  const parts = [...document.querySelectorAll(outputs)];
+  for (const part of parts) {
+    const tell = what => found.push((part.dataset.word ?? parts.indexOf(part)) + ': ' + what);
+    if (isSanitized && part.querySelector('style, script, svg, iframe')) tell('what a sanitizer should have taken is there');
     const texts = [];
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.data.trim() || !node.parentElement.checkVisibility()) continue;
+      if (!node.data.trim() || !node.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       if (/[{}]\s*\.?nbgrad|nbgrad-|!important|@media|xmlns/.test(node.data)) tell('spilled: ' + node.data.slice(0, 60));
       if (node.parentElement.closest('[style*="overflow:hidden"][style*="width:1px"]')) continue;
       const range = document.createRange();
@@ -31,5 +33,6 @@ hasPictures => {
       for (let j = i + 1; j < texts.length && texts[j].box.top < texts[i].box.bottom; j++)
         if (meet(texts[i].box, texts[j].box)) tell('overlap: ' + texts[i].text + ' and ' + texts[j].text);
   }
+  if (!parts.length) found.push('there is no output');
   return found;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace NotebookGrad.Tests.Browser;
 
 /// <summary>A program of this machine that tests call.</summary>
-internal static class Program
+internal static class Tool
 {
     /// <summary>Where the first of some programs is that is in the PATH; null where none is.</summary>
     public static string? Find(params string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "")
