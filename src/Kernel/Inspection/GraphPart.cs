@@ -5,12 +5,12 @@ internal static class GraphPart
 {
     /// <summary>The part that a module's calls built, with what entered them from outside as leaves.</summary>
     /// <param name="graph">The whole.</param>
-    /// <param name="path">The module's path or the last part of it, maybe with the number of a call in brackets.</param>
+    /// <param name="path">The module's path or the last part of it; maybe the number of a call in brackets.</param>
     /// <exception cref="ArgumentException">No call is called so; the message lists those there are.</exception>
     public static GraphSnapshot Inside(GraphSnapshot graph, string path)
     {
         var calls = Calls(graph, path).ToHashSet();
-        var inside = graph.Nodes.Where(node => Around(node.Module).Any(calls.Contains))
+        var inside = graph.Nodes.Where(node => node.Module?.Around.Any(calls.Contains) == true)
             .Select(node => node.Id).ToHashSet();
         var edges = graph.Edges.Where(edge => inside.Contains(edge.To)).ToArray();
         var flows = edges.ToLookup(edge => edge.From, edge => edge.CarriesGradient);
@@ -41,7 +41,7 @@ internal static class GraphPart
 
     private static IReadOnlyList<GraphModule> Calls(GraphSnapshot graph, string path)
     {
-        var all = graph.Nodes.SelectMany(node => Around(node.Module).Reverse()).Distinct().ToArray();
+        var all = graph.Nodes.SelectMany(node => node.Module?.Around.Reverse() ?? []).Distinct().ToArray();
         var named = Array.FindAll(all, call => IsCalled(call, path));
         if (named.Length > 0)
         {
@@ -74,12 +74,4 @@ internal static class GraphPart
 
     private static bool IsCalled(GraphModule call, string path) =>
         call.Path == path || call.Path.EndsWith("." + path, StringComparison.Ordinal);
-
-    private static IEnumerable<GraphModule> Around(GraphModule? module)
-    {
-        for (; module is not null; module = module.Parent)
-        {
-            yield return module;
-        }
-    }
 }

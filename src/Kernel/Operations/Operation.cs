@@ -17,7 +17,7 @@ internal abstract class Operation
     /// <summary>Whether a user has declared it, so that its derivative may do anything.</summary>
     internal virtual bool IsCustom => false;
 
-    /// <summary>Whether it multiplies and sums as matrices are multiplied, and so computes longer than it reads.</summary>
+    /// <summary>Whether it multiplies and sums as a product of matrices does, longer than it reads.</summary>
     internal virtual bool IsProduct => false;
 
     /// <summary>
