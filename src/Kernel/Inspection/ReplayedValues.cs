@@ -69,7 +69,7 @@ internal sealed class ReplayedValues
 
     private Tensor? Evaluate(Node node)
     {
-        if (node.Operation is not { IsRepeatable: true }
+        if (node is not { IsChanged: false, Operation.IsRepeatable: true }
             || !Array.TrueForAll(node.Operands, operand => Knows(operand, node)))
         {
             return null;
