@@ -75,17 +75,41 @@ internal sealed class Ports
         links.Sort((first, second) => (Order(first), first).CompareTo((Order(second), second)));
         var isStart = ReferenceEquals(offsets, Starts);
         var box = graph.Boxes[isStart ? graph.From[links[0]] : graph.To[links[0]]];
-        var wanted = links.Sum(link => Edge(link).Breadth);
-        var scale = wanted > box.Height ? box.Height / wanted : 1;
-        var offset = -wanted * scale / 2;
+        var offset = 0.0;
         foreach (var link in links)
         {
-            var breadth = Edge(link).Breadth * scale;
-            offsets[link] = offset + (breadth / 2);
-            offset += breadth;
+            offsets[link] = offset + (Edge(link).Breadth / 2);
+            offset += Edge(link).Breadth;
+        }
+
+        var (middle, scale) = Centre(links, offsets, box, offset);
+        foreach (var link in links)
+        {
+            offsets[link] = (offsets[link] - middle) * scale;
         }
 
         int Order(int link) => graph.IsNear(link) ? place(link) : -1;
+    }
+
+    /// <summary>
+    /// What meets the anchor, and how much closer links move, for none may leave its node's side: the one link that
+    /// weighs most, so that it runs level through its node, or the middle of all.
+    /// </summary>
+    private (double Middle, double Scale) Centre(List<int> links, double[] offsets, LayoutBox box, double extent)
+    {
+        const double closest = 0.7;
+        var heaviest = links.MaxBy(graph.Weight);
+        if (links.Count(link => graph.Weight(link) == graph.Weight(heaviest)) == 1)
+        {
+            var middle = offsets[heaviest];
+            var scale = Math.Min(1, Math.Min(box.Above / middle, box.Below / (extent - middle)));
+            if (scale >= closest)
+            {
+                return (middle, scale);
+            }
+        }
+
+        return (extent / 2, extent > box.Height ? box.Height / extent : 1);
     }
 
     private FlatEdge Edge(int link) => graph.Graph.Edges[graph.EdgeOf[link]];
