@@ -44,6 +44,9 @@ internal static class NastyViews
         ("empty tensor", new TensorView(Tensors.Of(null, [3, 0], []), NoNames)),
         ("no columns", new TensorView(Tensors.Of(null, [0], []), NoNames)),
         ("broken tensor", new TensorView(BrokenTensor(), NoNames)),
+        .. Values.Select(value => ($"image {value}", (View)new ImageView(
+            Tensor.Of([value, 1, 2, value], [2, 2]).Image()))),
+        ("broken image", new ImageView(new ImageSnapshot(null, [], 0, 0, 0, -1, double.NaN, double.NaN, -1, -1, []))),
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
@@ -71,6 +74,7 @@ internal static class NastyViews
             new Dictionary<long, string> { [0] = text, [1] = text });
         yield return new TensorView(
             Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
+        yield return new ImageView(Tensor.Of([1.0], [1, 1]).Image() with { Name = name });
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
         var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
@@ -141,8 +145,8 @@ internal static class NastyViews
     {
         Value = Broken,
         Gradient = Broken,
-        Grid = [[], []],
-        Histogram = [],
+        Map = new ElementMap(-1, int.MaxValue, 0, 0, -1, [new ElementSlice([], [[], []])]),
+        Histogram = new ElementHistogram(double.NaN, double.NaN, [long.MaxValue, -1, long.MaxValue]),
     };
 
     private static ChainSnapshot OddChain()
