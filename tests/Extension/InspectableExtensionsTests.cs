@@ -68,7 +68,8 @@ public sealed class InspectableExtensionsTests : IDisposable
         var path = Path.Combine(folder, "m.svg");
         var error = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).Save(path));
         Assert.Contains("can be saved as .html, .htm, .txt or .json", error.Message);
-        Assert.Contains("ToText and ToJson", Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).ToSvg()).Message);
+        var other = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).ToSvg());
+        Assert.Contains("ToText and ToJson", other.Message);
     }
 
     [Theory]
@@ -78,7 +79,8 @@ public sealed class InspectableExtensionsTests : IDisposable
     {
         var error = Assert.Throws<ArgumentException>(() => Graph().Save(Path.Combine(folder, name)));
         Assert.Contains(
-            $"{name}\": graph of y can be saved as .html, .htm, .svg, .txt, .json, .dot, .gv, .mmd or .md", error.Message);
+            $"{name}\": graph of y can be saved as .html, .htm, .svg, .txt, .json, .dot, .gv, .mmd or .md",
+            error.Message);
     }
 
     [Fact]

@@ -19,19 +19,18 @@ internal static class DotExport
             .Append("  rankdir=LR\n")
             .Append("  node [fontname=\"sans-serif\", fontsize=12]\n")
             .Append($"  edge [fontname=\"monospace\", fontsize=10, color=\"{Colours.Mute}\"]\n");
-        foreach (var (cluster, module) in NodeLabel.ByModule(reading).Index())
+        foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())
         {
-            var inside = module.Key is not null;
-            dot.Append(inside
-                ? $"  subgraph cluster{cluster} {{\n    label={Quoted(PlainName.Of(module.Key!.Path) ?? "module")}\n"
-                    + $"    color=\"{Colours.Line}\"\n"
-                : "");
-            foreach (var (number, node) in module)
+            var indent = module is null ? "" : "  ";
+            dot.Append(module is null
+                ? ""
+                : $"  subgraph cluster{cluster} {{\n    label={Quoted(module)}\n    color=\"{Colours.Line}\"\n");
+            foreach (var (number, node) in nodes)
             {
-                dot.Append(inside ? "  " : "").Append(Node(number, node));
+                dot.Append(indent).Append(Node(number, node));
             }
 
-            dot.Append(inside ? "  }\n" : "");
+            dot.Append(module is null ? "" : "  }\n");
         }
 
         var numbers = reading.Nodes.Index().ToDictionary(node => node.Item, node => node.Index);
@@ -52,7 +51,7 @@ internal static class DotExport
             { Fold: not null } => ("box3d", "filled", Colours.Ground, Colours.Mute, Colours.Ink),
             { Node.Kind: GraphNodeKind.Parameter } =>
                 ("box", "filled", Colours.ForwardSoft, Colours.Forward, Colours.Ink),
-            { Node.Kind: GraphNodeKind.Constant } =>
+            { IsOperation: false } =>
                 ("box", "filled,dashed", Colours.Soft, Colours.Mute, Colours.Ink),
             _ => ("box", "rounded,filled", Colours.Ground, Colours.Mute, Colours.Ink),
         };

@@ -14,7 +14,8 @@ internal static class ExportFile
     /// <exception cref="ArgumentException">It has none.</exception>
     public static string Svg(View view) => view.Picture is { } scene
         ? SvgWriter.Write(scene)
-        : throw new ArgumentException($"tosvg: {view.Title} has no drawing of its own; ToHtml, ToText and ToJson show it");
+        : throw new ArgumentException(
+            $"tosvg: {view.Title} has no drawing of its own; ToHtml, ToText and ToJson show it");
 
     /// <summary>Writes a thing.</summary>
     public static void Save(object thing, string path)

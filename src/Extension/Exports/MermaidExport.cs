@@ -15,20 +15,17 @@ internal static class MermaidExport
     public static string Of(GraphReading reading)
     {
         var chart = new StringBuilder("flowchart LR\n");
-        foreach (var (cluster, module) in NodeLabel.ByModule(reading).Index())
+        foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())
         {
-            var inside = module.Key is not null;
-            chart.Append(inside
-                ? $"  subgraph m{cluster} [\"{Escaped(PlainName.Of(module.Key!.Path) ?? "module")}\"]\n"
-                : "");
-            foreach (var (number, node) in module)
+            chart.Append(module is null ? "" : $"  subgraph m{cluster} [\"{Escaped(module)}\"]\n");
+            foreach (var (number, node) in nodes)
             {
                 var label = string.Join("<br/>", NodeLabel.Lines(node).DefaultIfEmpty(" ").Select(Escaped));
                 var (open, close, kind) = Look(node);
                 chart.Append(CultureInfo.InvariantCulture, $"  n{number}{open}\"{label}\"{close}:::{kind}\n");
             }
 
-            chart.Append(inside ? "  end\n" : "");
+            chart.Append(module is null ? "" : "  end\n");
         }
 
         var numbers = reading.Nodes.Index().ToDictionary(node => node.Item, node => node.Index);
@@ -62,11 +59,12 @@ internal static class MermaidExport
         { IsRoot: true } => ("([", "])", "root"),
         { Fold: not null } => ("[[", "]]", "operation"),
         { Node.Kind: GraphNodeKind.Parameter } => ("[", "]", "parameter"),
-        { Node.Kind: GraphNodeKind.Constant } => ("[", "]", "constant"),
+        { IsOperation: false } => ("[", "]", "constant"),
         _ => ("(", ")", "operation"),
     };
 
-    private static string Style(string fill, string stroke, string ink) => $"fill:{fill},stroke:{stroke},color:{ink}";
+    private static string Style(string fill, string stroke, string ink) =>
+        $"fill:{fill},stroke:{stroke},color:{ink}";
 
     /// <summary>Writes everything that Mermaid, Markdown or HTML could take for a sign of its own by its number.</summary>
     private static string Escaped(string text)

@@ -1,4 +1,3 @@
-using NotebookGrad.Inspection;
 using NotebookGrad.Views;
 
 namespace NotebookGrad.Exports;
@@ -6,14 +5,17 @@ namespace NotebookGrad.Exports;
 /// <summary>What a node or an edge of an exported graph is called: the texts of the picture.</summary>
 internal static class NodeLabel
 {
+    private const int LongestPath = 60;
+
     /// <summary>The lines in a node's box: symbol and name, shape, value, gradient.</summary>
     public static IReadOnlyList<string> Lines(ReadNode read)
     {
         var node = read.Node;
-        var symbol = node.Kind == GraphNodeKind.Operation ? read.Symbol : "";
+        var symbol = read.IsOperation || read.Fold is not null ? read.Symbol : "";
         string[] lines =
         [
-            read.Fold is { } fold ? Folded(fold) : string.Join("  ", new[] { symbol, read.Caption ?? "" }.Where(Told)),
+            string.Join("  ", new[] { symbol, read.Caption ?? "" }.Where(Told)),
+            read.Fold is { Operations: > 0 } fold ? NumberText.Count(fold.Operations, "operation") : "",
             read.IsNumber ? "" : ValueText.Of(node.Shape),
             node.Value is { } value ? ValueText.Of(value) : "",
             node.Gradient is { } gradient ? $"∇ {ValueText.Of(gradient)}" : "",
@@ -21,7 +23,7 @@ internal static class NodeLabel
         return [.. lines.Where(Told)];
     }
 
-    /// <summary>The local derivative of an edge, where it is a number that a gradient was multiplied by; else null.</summary>
+    /// <summary>The number that a gradient was multiplied by along an edge, where it is one; else null.</summary>
     public static string? Factor(GraphReading reading, ReadEdge edge) =>
         HasGradient(reading, edge) && edge.LocalDerivative is { } local ? $"×{NumberText.Of(local)}" : null;
 
@@ -30,14 +32,23 @@ internal static class NodeLabel
         && reading.Graph.BackwardDone
         && (edge.From.Node.Gradient ?? edge.To.Node.Gradient) is not null;
 
-    /// <summary>The nodes in the order of the reading with their numbers, those of each call of a module together.</summary>
-    public static IEnumerable<IGrouping<GraphModule?, (int Number, ReadNode Node)>> ByModule(GraphReading reading) =>
-        reading.Nodes.Index().Select(node => (node.Index, node.Item)).GroupBy(node => node.Item.Node.Module);
-
-    private static string Folded(GraphFold fold)
+    /// <summary>
+    /// The nodes with their numbers in the reading, those directly inside each open module together under the names
+    /// that lead to it; first those outside of all, without a name.
+    /// </summary>
+    public static IEnumerable<(string? Module, IEnumerable<(int Number, ReadNode Node)> Nodes)> ByModule(
+        GraphReading reading)
     {
-        var repeats = fold.Repeats > 1 ? $" ×{NumberText.Count(fold.Repeats)}" : "";
-        return $"{fold.Name}{repeats}, {NumberText.Count(fold.Operations, "operation")}";
+        var inside = reading.Frames.SelectMany(frame => frame.Nodes).ToHashSet();
+        yield return (null, reading.Nodes.Index().Where(node => !inside.Contains(node.Index)));
+        var paths = new List<string>();
+        foreach (var frame in reading.Frames)
+        {
+            var name = PlainName.Of(frame.Name) ?? "module";
+            paths.Add(frame.Parent < 0 ? name : $"{paths[frame.Parent]}.{name}");
+            var nodes = frame.Nodes.Select(place => (place, reading.Nodes[place]));
+            yield return (PlainName.Of(paths[^1], LongestPath), nodes);
+        }
     }
 
     private static bool Told(string text) => text.Length > 0;

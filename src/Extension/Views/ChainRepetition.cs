@@ -1,7 +1,8 @@
 namespace NotebookGrad.Views;
 
 /// <summary>
-/// Finds rows of a chain that repeat: the same operations on the same shapes in the same branches, whatever their names.
+/// Finds rows of a chain that repeat: the same operations on the same shapes in the same branches, whatever their
+/// names.
 /// </summary>
 internal static class ChainRepetition
 {

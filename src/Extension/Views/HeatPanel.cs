@@ -13,7 +13,7 @@ namespace NotebookGrad.Views;
 internal sealed class HeatPanel(double largest, double side)
 {
     // As many shades as an eye tells apart.
-    private const int Steps = 8;
+    private const int Steps = 6;
     private const double Gap = 1;
 
     private readonly SortedDictionary<(Role Role, CellShape Shape, int Step), List<Point>> cells = [];

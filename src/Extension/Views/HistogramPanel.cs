@@ -12,7 +12,7 @@ internal static class HistogramPanel
     private const double LabelSize = 11;
     private const double WidestBar = 30;
 
-    /// <summary>Whether heights are logarithms of counts: where one bin would leave nothing to see of the others.</summary>
+    /// <summary>Whether heights are logarithms of counts: where one bin would hide all others.</summary>
     public static bool IsLogarithmic(ElementHistogram histogram)
     {
         var filled = histogram.Counts.Where(count => count > 0).ToArray();

@@ -38,6 +38,6 @@ internal sealed class ImageSheet
     /// <summary>Rows of pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Red, green, blue and opacity of each pixel, row by row; what is between images is transparent.</summary>
+    /// <summary>Red, green, blue and opacity of each pixel, row by row; between images it is transparent.</summary>
     public byte[] Pixels { get; }
 }

@@ -77,8 +77,9 @@ internal sealed class ImageView(ImageSnapshot image) : View
         var step = (image.Width + MostColumns - 1) / MostColumns;
         for (var row = 0; row < image.Height; row += step)
         {
+            var line = pixels.AsMemory(row * image.Width * ImageSnapshot.PixelBytes);
             var signs = Enumerable.Range(0, (image.Width + step - 1) / step)
-                .Select(column => Sign(pixels.AsSpan(((row * image.Width) + (column * step)) * ImageSnapshot.PixelBytes)));
+                .Select(column => Sign(line.Span[(column * step * ImageSnapshot.PixelBytes)..]));
             yield return "  " + string.Concat(signs.Select(sign => new string(sign, 2))).TrimEnd();
         }
     }

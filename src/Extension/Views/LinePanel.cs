@@ -4,7 +4,7 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Draws a vector as a line over its indices; where neighbours are joined, a shade tells their range.</summary>
+/// <summary>Draws a vector as a line over its indices; a shade tells the range of neighbours that are joined.</summary>
 internal static class LinePanel
 {
     private const double Width = 290;
@@ -39,9 +39,9 @@ internal static class LinePanel
             }
 
             Point[] means = [.. run.Select(index => At(index, blocks[index].Mean))];
-            marks.Add(means.Length > 1
-                ? new PathMark(role, means, 1.4)
-                : new PathMark(role, [means[0] with { X = means[0].X - 1.5 }, means[0] with { X = means[0].X + 1.5 }], 3));
+            var (first, isDot) = (means[0], means.Length == 1);
+            Point[] dot = [first with { X = first.X - 1.5 }, first with { X = first.X + 1.5 }];
+            marks.Add(new PathMark(role, isDot ? dot : means, isDot ? 3 : 1.4));
         }
 
         AddNotFinite(marks, blocks, index => left + (index * step), y);

@@ -26,7 +26,7 @@ internal readonly struct LineRange
     /// <summary>Whether zero lies between the ends.</summary>
     public bool SpansZero => Low < 0 && High > 0;
 
-    /// <summary>Where a number lies: 0 at the lower end, 1 at the upper; in the middle where the ends are one.</summary>
+    /// <summary>Where a number lies: 0 at the lower end, 1 at the upper, ½ where the two are one.</summary>
     public double Place(double value)
     {
         // Halves, because the difference of the ends may be beyond double's range.

@@ -3,7 +3,7 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Writes a map of elements in characters: as columns of numbers, as signs of a strength, or as a line.</summary>
+/// <summary>Writes elements in characters: as columns of numbers, as signs of a strength, or as a line.</summary>
 internal static class TensorDiagram
 {
     private const int WidestText = 100;

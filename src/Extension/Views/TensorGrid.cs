@@ -46,9 +46,7 @@ internal static class TensorGrid
         string[] parts =
         [
             .. map.IsReduced ? [Reduction(tensor)] : Array.Empty<string>(),
-            .. map.SliceCount > map.Slices.Count
-                ? [$"{NumberText.Count(map.Slices.Count)} of {NumberText.Count(map.SliceCount, "slice")}, first to last"]
-                : Array.Empty<string>(),
+            .. map.SliceCount > map.Slices.Count ? [Selection(map)] : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? null : string.Join("   ", parts);
     }
@@ -61,8 +59,11 @@ internal static class TensorGrid
             return null;
         }
 
-        ElementMap[] maps = [tensor.Map, .. tensor.GradientMap is { } gradient ? [gradient] : Array.Empty<ElementMap>()];
-        var means = maps.SelectMany(map => map.Slices).SelectMany(Means).ToArray();
+        var means = new[] { tensor.Map, tensor.GradientMap }
+            .OfType<ElementMap>()
+            .SelectMany(map => map.Slices)
+            .SelectMany(Means)
+            .ToArray();
         string[] parts =
         [
             .. ShowsLine(tensor) ? Array.Empty<string>() : ["● below zero", "■ above zero", "▫ zero"],
@@ -105,6 +106,9 @@ internal static class TensorGrid
         from row in slice.Blocks
         let numbers = string.Join(", ", row.Select(block => Cell(tensor, block.Mean)))
         select slice.Place.Count == 0 ? numbers : $"{Place(slice)}: {numbers}";
+
+    private static string Selection(ElementMap map) =>
+        $"{NumberText.Count(map.Slices.Count)} of {NumberText.Count(map.SliceCount, "slice")}, first to last";
 
     private static string Reduction(TensorSnapshot tensor)
     {

@@ -23,10 +23,10 @@ public sealed record ElementMap(
     public const int MostElements = 400;
 
     /// <summary>The most blocks of a larger matrix, or of all slices together.</summary>
-    public const int MostBlocks = 200;
+    public const int MostBlocks = 169;
 
     /// <summary>The most blocks of a vector.</summary>
-    public const int MostInARow = 80;
+    public const int MostInARow = 64;
 
     /// <summary>The most slices.</summary>
     public const int MostSlices = 12;

@@ -48,11 +48,11 @@ internal static class ImageInspector
         return batch is not null
             ? (batch, batch.Shape[0])
             : throw new ArgumentException(
-                $"image: {tensor.Describe()} is none; images are [h, w], [1, h, w], [3, h, w] or [h, w, 3], and batches "
-                + "[n, 1, h, w] or [n, 3, h, w]; take a part or reshape it");
+                $"image: {tensor.Describe()} is none; images are [h, w], [1, h, w], [3, h, w] or [h, w, 3], and "
+                + "batches [n, 1, h, w] or [n, 3, h, w]; take a part or reshape it");
     }
 
-    /// <summary>What is black and white: as told, else 0 and 1 where all lies between, else the least and greatest.</summary>
+    /// <summary>Black and white: as told, else 0 and 1 where all lies between, else the least and greatest.</summary>
     private static (double Low, double High) Range(Tensor tensor, ValueSummary summary, double? low, double? high)
     {
         var isUnit = !(summary.Minimum < 0 || summary.Maximum > 1);
@@ -61,8 +61,8 @@ internal static class ImageInspector
         if (isTold && !(double.IsFinite(white - black) && white > black))
         {
             throw new ArgumentException(
-                $"image: {tensor.Describe()} from {black} to {white} has no range; low must be less than high, and both "
-                + "finite");
+                $"image: {tensor.Describe()} from {black} to {white} has no range; low must be less than high, and "
+                + "both finite");
         }
 
         return (black, white);

@@ -6,7 +6,7 @@ namespace NotebookGrad.Inspection;
 /// <param name="Width">Pixels in a row of each image.</param>
 /// <param name="Height">Rows of pixels of each image.</param>
 /// <param name="Channels">1 for grey, 3 for red, green and blue.</param>
-/// <param name="Count">How many images the tensor holds; more than <paramref name="Images"/> where they are many.</param>
+/// <param name="Count">How many images the tensor holds; <paramref name="Images"/> are the first of them.</param>
 /// <param name="Low">What is black.</param>
 /// <param name="High">What is white.</param>
 /// <param name="NaNs">How many elements of the images shown are NaN.</param>

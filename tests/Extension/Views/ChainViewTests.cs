@@ -103,7 +103,8 @@ public class ChainViewTests
         var random = new Random(1);
         for (var round = 0; round < 50; round++)
         {
-            ChainLine[] lines = [.. Enumerable.Range(0, 200).Select(row => Line(row, row, $"o{random.Next(1 + (round / 10))}"))];
+            ChainLine[] lines = [.. Enumerable.Range(0, 200)
+                .Select(row => Line(row, row, $"o{random.Next(1 + (round / 10))}"))];
             var rows = ChainTree.Rows(lines);
             var next = 0;
             foreach (var (start, length, repeats) in ChainRepetition.Of(rows))

@@ -27,7 +27,7 @@ public class ImageViewTests
     {
         var sheet = new ImageSheet(Tensor.Ones(10, 1, 2, 3).Image());
         Assert.Equal(((8 * 4) - 1, (2 * 3) - 1), (sheet.Width, sheet.Height));
-        Assert.Equal(10 * 2 * 3, Enumerable.Range(0, sheet.Width * sheet.Height).Count(pixel => sheet.Pixels[(4 * pixel) + 3] > 0));
+        Assert.Equal(10 * 2 * 3, sheet.Pixels.Chunk(4).Count(pixel => pixel[3] > 0));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class TensorViewTests
         var map = Text(Tensors.Of("x", [50, 30], Summaries.Numbers([50, 30], 1)));
         Assert.Contains("each cell is the mean of 4×3 elements", map);
         var line = Text(Tensors.Of("x", [500], Summaries.Numbers([500], 1)));
-        Assert.Contains("each point is the mean of 7 elements, the shade their range", line);
+        Assert.Contains("each point is the mean of 8 elements, the shade their range", line);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class TensorViewTests
             """,
             Text(Tensors.Of("x", [2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7])));
         var many = Text(Tensors.Of("x", [50, 10, 10], Summaries.Numbers([50, 10, 10], 1)));
-        Assert.Contains("8 of 50 slices, first to last", many);
+        Assert.Contains("6 of 50 slices, first to last", many);
         Assert.Contains("\n[49]\n", many);
     }
 

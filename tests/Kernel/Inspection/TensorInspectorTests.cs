@@ -69,10 +69,9 @@ public class TensorInspectorTests
         var map = Tensor.Arange(0, 20_000).Reshape(10, 20, 10, 10).Snapshot().Map;
         Assert.Equal(200, map.SliceCount);
 
-        // Every 199/7th of them, rounded down, as places in [10, 20].
+        // Every 199/5th of them, rounded down, as places in [10, 20].
         Assert.Equal(
-            [[0, 0], [1, 8], [2, 16], [4, 5], [5, 13], [7, 2], [8, 10], [9, 19]],
-            map.Slices.Select(slice => slice.Place));
+            [[0, 0], [1, 19], [3, 19], [5, 19], [7, 19], [9, 19]], map.Slices.Select(slice => slice.Place));
     }
 
     [Fact]
@@ -101,7 +100,8 @@ public class TensorInspectorTests
         Assert.Equal(7, Tensor.Of(7).Snapshot().Value.Scalar);
         Assert.Equal([5L], Tensor.Full([5], 2f).Snapshot().Histogram.Counts);
         Assert.True(double.IsNaN(Tensor.Of([double.NaN]).Snapshot().Value.Mean));
-        Assert.Equal(3, Tensor.Of([double.MinValue, 0, double.MaxValue]).Snapshot().Histogram.Counts.Count(count => count == 1));
+        var widest = Tensor.Of([double.MinValue, 0, double.MaxValue]).Snapshot().Histogram.Counts;
+        Assert.Equal(3, widest.Count(count => count == 1));
     }
 
     [Fact]
