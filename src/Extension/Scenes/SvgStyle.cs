@@ -47,6 +47,7 @@ internal static class SvgStyle
         + $"rect.p{{fill:{colours.ForwardSoft};stroke:{colours.Forward}}}"
         + $"rect.r{{fill:{colours.RootGround};stroke:{colours.RootGround}}}.r text{{fill:{colours.RootInk}}}"
         + $".r .f{{fill:{colours.RootForward}}}.r .g{{fill:{colours.RootGradient}}}"
-        + $".n,rect.f{{fill:{colours.Forward}}}.q{{fill:{colours.Gradient}}}"
+        + $"rect.n,rect.f{{fill:{colours.Forward}}}rect.q{{fill:{colours.Gradient}}}"
+        + $"path.n{{stroke:{colours.Forward}}}path.q{{stroke:{colours.Gradient}}}"
         + $"rect.u{{fill:{colours.Soft};stroke:{colours.Line}}}rect.w{{fill:{colours.Ground};stroke:{colours.Ink}}}";
 }

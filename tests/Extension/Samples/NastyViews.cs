@@ -44,6 +44,9 @@ internal static class NastyViews
         ("empty tensor", new TensorView(Tensors.Of(null, [3, 0], []), NoNames)),
         ("no columns", new TensorView(Tensors.Of(null, [0], []), NoNames)),
         ("broken tensor", new TensorView(BrokenTensor(), NoNames)),
+        .. Values.Select(value => ($"image {value}", (View)new ImageView(
+            Tensor.Of([value, 1, 2, value], [2, 2]).Image()))),
+        ("broken image", new ImageView(new ImageSnapshot(null, [], 0, 0, 0, -1, double.NaN, double.NaN, -1, -1, []))),
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
@@ -117,8 +120,8 @@ internal static class NastyViews
     {
         Value = Broken,
         Gradient = Broken,
-        Grid = [[], []],
-        Histogram = [],
+        Map = new ElementMap(-1, int.MaxValue, 0, 0, -1, [new ElementSlice([], [[], []])]),
+        Histogram = new ElementHistogram(double.NaN, double.NaN, [long.MaxValue, -1, long.MaxValue]),
     };
 
     private static ChainSnapshot OddChain()
