@@ -54,7 +54,7 @@ internal static class LedgerInspector
             add(LedgerKind.Leaf, node, leaf);
         }
 
-        if (node is { Operation: null, Gradient: { } gradient })
+        if (node is { Gathers: true, Gradient: { } gradient })
         {
             add(LedgerKind.Gradient, node, gradient);
         }

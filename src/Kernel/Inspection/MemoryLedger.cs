@@ -12,7 +12,7 @@ public enum LedgerKind
     /// <summary>Kept by an operation for its derivative.</summary>
     Saved,
 
-    /// <summary>The gradient gathered by a leaf.</summary>
+    /// <summary>The <c>.Grad</c> of a leaf, or of a result that retains its gradient.</summary>
     Gradient,
 
     /// <summary>A small value kept only so that the graph can be drawn.</summary>
