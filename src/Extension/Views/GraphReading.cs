@@ -84,7 +84,10 @@ internal sealed class GraphReading
         foreach (var edge in sound)
         {
             var (from, to) = (Nodes[places[edge.From]], Nodes[places[edge.To]]);
-            var read = new ReadEdge(from, to, edge.Operand, edge.CarriesGradient, edge.LocalDerivative);
+            var read = new ReadEdge(from, to, edge.Operand, edge.CarriesGradient, edge.LocalDerivative)
+            {
+                Change = edge.Change,
+            };
             from.Uses.Add(read);
             to.Operands.Add(read);
             yield return read;

@@ -86,6 +86,7 @@ internal sealed class NodeCard
             marks.Add(new TextMark(Role.Mute, place.X + Width - 6, top + 14, "∅", 11, Align: TextAlign.End));
         }
 
+        marks.AddRange(ChangeBadge.Over(node, place));
         return new GroupMark(Role, NodeWords.Of(node), marks);
     }
 

@@ -15,6 +15,9 @@ internal sealed record ReadEdge(
     bool CarriesGradient,
     double? LocalDerivative)
 {
+    /// <summary>What became of it, in the union of two graphs; else null.</summary>
+    public ChangeKind? Change { get; init; }
+
     /// <summary>The derivative as a formula in names; null where there is none of one line.</summary>
     public string? DerivativeInNames => Filled(node => node.Term);
 

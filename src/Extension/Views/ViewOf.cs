@@ -9,7 +9,8 @@ internal static class ViewOf
     public static IReadOnlyList<Type> Types { get; } =
     [
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
-        typeof(GradCheckReport), typeof(HeldGraphs),
+        typeof(GradCheckReport), typeof(HeldGraphs), typeof(MemoryTimeline),
+        typeof(GraphDifference),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -25,13 +26,15 @@ internal static class ViewOf
             MemoryLedger ledger => new LedgerView(ledger, names.OfNodes),
             Curve curve => new CurveView(curve),
             GradCheckReport report => new GradCheckView(report),
+            MemoryTimeline timeline => new TimelineView(timeline, names.OfNodes),
+            GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
             TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
             ChainSnapshot chain => new ChainView(chain, names.OfNodes),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
-                + "tensors, their GradFn, their Graph(), Memory.Ledger, Graph.Held, Autograd.GradCheck and Curve have "
-                + "one"),
+                + "tensors, their GradFn, their Graph(), Memory.Ledger, Memory.Timeline, Graph.Held, "
+                + "Graph.Difference, Autograd.GradCheck and Curve have one"),
         };
     }
 

@@ -26,6 +26,8 @@ internal static class NastyViews
         Infinities: long.MaxValue,
         First: []);
 
+    private static readonly GraphSnapshot Empty = new([], [], [], BackwardDone: true, long.MaxValue);
+
     /// <summary>All of them, each with a word to find it by.</summary>
     public static IEnumerable<(string Word, View View)> All =>
     [
@@ -37,7 +39,7 @@ internal static class NastyViews
         .. Values.Select(value => ($"many {value}", (View)new TensorView(
             Tensors.Of("t", [40, 40], [.. Enumerable.Repeat(value, 800), .. Summaries.Numbers([800], 1)]), NoNames))),
         .. Shapes().Select(shape => ($"shape {shape}", (View)new GraphView(Shaped(shape), NoNames))),
-        ("empty graph", new GraphView(new GraphSnapshot([], [], [], BackwardDone: true, long.MaxValue), NoNames)),
+        ("empty graph", new GraphView(Empty, NoNames)),
         ("loose ends", new GraphView(LooseEnds(), NoNames)),
         ("lost values", new GraphView(LostValues(), NoNames)),
         ("dense", new GraphView(Dense(), NoNames)),
@@ -47,6 +49,12 @@ internal static class NastyViews
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
+        ("empty difference", new DifferenceView(Graph.Difference(Empty, Empty), NoNames)),
+        ("loose difference", new DifferenceView(Graph.Difference(LooseEnds(), LostValues()), NoNames)),
+        ("lost difference", new DifferenceView(Graph.Difference(LostValues(), Dense()), NoNames)),
+        ("empty timeline", new TimelineView(new MemoryTimeline("t []", [], Freed: false), NoNames)),
+        .. NastyMoments.Sizes.Select(size => ($"timeline {size}", (View)new TimelineView(
+            new MemoryTimeline("t []", NastyMoments.Of("t", size), Freed: false), NoNames))),
         .. Values.SelectMany(value => Values.Select(other => ($"gradcheck {value} {other}", (View)new GradCheckView(
             Reports.Of(GradCheckDiagnosis.Kink, (value, other), (1, 1)))))),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
@@ -65,7 +73,8 @@ internal static class NastyViews
             0, GraphNodeKind.Parameter, name, null, null, [], DType.Float32, value, gradient, 0, Freed: false, text);
         var sum = leaf with { Id = 1, Kind = GraphNodeKind.Operation, Operation = text, Notation = notation };
         GraphEdge[] edges = [new(0, 1, 0, true, 1), new(0, 1, 1, true, 1)];
-        yield return new GraphView(new GraphSnapshot([leaf, sum], edges, [1], BackwardDone: true, 0), NoNames);
+        var graph = new GraphSnapshot([leaf, sum], edges, [1], BackwardDone: true, 0);
+        yield return new GraphView(graph, NoNames);
         yield return new GraphView(
             new GraphSnapshot([leaf with { Name = null }, sum with { Name = null }], edges, [1], BackwardDone: true, 0),
             new Dictionary<long, string> { [0] = text, [1] = text });
@@ -73,10 +82,14 @@ internal static class NastyViews
             Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
-        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
-        yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
+        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [new LedgerKeeper(1, text, text)], [2], DType.Int64, 8);
+        var kinds = Enum.GetValues<LedgerKind>().Select(kind => entry with { Kind = kind, Operation = text });
+        yield return new LedgerView(new MemoryLedger([.. kinds], 8), new Dictionary<long, string> { [1] = text });
+        yield return new TimelineView(new MemoryTimeline(text, NastyMoments.Of(name), Freed: true), NoNames);
         yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
         yield return new GradCheckView(Reports.Of(GradCheckDiagnosis.InPlace, (1, 2)) with { Detail = text });
+        var moved = new GraphSnapshot([sum], [], [1], BackwardDone: false, 0);
+        yield return new DifferenceView(Graph.Difference(graph, moved), new Dictionary<long, string> { [1] = text });
         yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
     }
 
