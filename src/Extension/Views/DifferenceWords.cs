@@ -123,6 +123,7 @@ internal sealed class DifferenceWords
 
         string[] details =
         [
+            .. Told(NodeAspects.Name, $"was {PlainName.Of(before.Name) ?? "?"}"),
             .. Told(NodeAspects.Operation, $"{What(before)} → {What(after)}"),
             .. Told(NodeAspects.Notation, $"{Formula(before)} → {Formula(after)}"),
             .. Told(NodeAspects.Shape, $"{ValueText.Of(before.Shape)} → {shape}"),

@@ -118,6 +118,7 @@ internal sealed class LedgerView : View
         var label = Name(entry)
             ?? PlainName.Of(entry.Operation)
             ?? (entry.KeptBy.Count > 0 ? LedgerWords.Operations(entry.KeptBy) : "unnamed");
+        label += entry.Kind == LedgerKind.Gradient ? ".Grad" : "";
         return count > 1 ? $"{label} ×{NumberText.Count(count)}" : label;
     }
 

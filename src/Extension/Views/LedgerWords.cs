@@ -21,7 +21,7 @@ internal sealed class LedgerWords(IReadOnlyDictionary<long, string> names, strin
             LedgerKind.Leaf => [$"{name ?? "data or a parameter"}, there without the graph", .. Savers(entry)],
             LedgerKind.Output => [$"the value of {Result}", .. Savers(entry)],
             LedgerKind.Saved => [.. Savers(entry), $"freed by {(result is null ? "its " : $"{result}.")}Backward()"],
-            LedgerKind.Gradient => [$"{name ?? "a parameter"}.Grad; until that is set to null"],
+            LedgerKind.Gradient => [$"gathered by backward; until {name ?? "the parameter"}.Grad is set to null"],
             LedgerKind.Preview => [$"the graph of {Result}, to be drawn; goes with it"],
             _ => Savers(entry),
         };

@@ -18,17 +18,19 @@ internal sealed class TimelineBar(
     /// <summary>Whether nowhere is more.</summary>
     public bool IsPeak => isPeak;
 
+    /// <summary>Whether several operations are in it.</summary>
+    public bool IsMixed => moments.Select(moment => moment.Operation).Distinct().Count() > 1;
+
     /// <summary>The operation, with the number of moments: <c>tanh ×4</c>.</summary>
     public string Operation
     {
         get
         {
-            var operations = moments.Select(moment => PlainName.Of(moment.Operation) ?? "operation").Distinct()
-                .ToArray();
+            var operation = PlainName.Of(Most.Operation) ?? "operation";
             return Phase == MemoryPhase.After ? "after backward"
-                : operations.Length > 1 ? NumberText.Count(moments.Length, "operation")
-                : moments.Length > 1 ? $"{operations[0]} ×{NumberText.Count(moments.Length)}"
-                : operations[0];
+                : IsMixed ? NumberText.Count(moments.Length, "operation")
+                : moments.Length > 1 ? $"{operation} ×{NumberText.Count(moments.Length)}"
+                : operation;
         }
     }
 

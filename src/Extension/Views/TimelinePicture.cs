@@ -123,7 +123,7 @@ internal sealed class TimelinePicture
             };
             marks.Add(phase.Key is MemoryPhase.Forward or MemoryPhase.Backward
                 ? Text(role, (first + last) / 2, floor + 16, word, NameSize, TextAlign.Middle)
-                : Text(role, first + 4, floor + 16, word, NameSize));
+                : Text(role, Right + Padding - 2, floor + 16, word, NameSize, TextAlign.End));
         }
     }
 
@@ -142,9 +142,14 @@ internal sealed class TimelinePicture
             }
             else if (reading.TopKeepers.Contains(bar))
             {
+                // To the left, where less is kept than here.
                 var text = $"{bar.Operation} {bar.Change}";
-                var (start, width) = (Start(x, text), Width(text, LabelSize));
-                if (!taken.Exists(at => Math.Abs(at.X - start) < width && Math.Abs(at.Y - y) < LabelSize))
+                var width = Width(text, LabelSize);
+                var start = Math.Max(left, x + (pitch / 2) - width);
+                var covered = reading.Bars.Where((_, other) => left + (other * pitch) < start + width)
+                    .Max(other => other.Most.TotalBytes);
+                if (Y(covered) > y - 2
+                    && !taken.Exists(at => Math.Abs(at.X - start) < width && Math.Abs(at.Y - y) < LabelSize))
                 {
                     marks.Add(Text(Role.Mute, start, y - 5, text, LabelSize));
                     taken.Add(new Point(start, y));

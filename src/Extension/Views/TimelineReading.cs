@@ -28,7 +28,7 @@ internal sealed class TimelineReading
         }
 
         Bars = bars;
-        TopKeepers = bars.Where(bar => bar is { Phase: MemoryPhase.Forward, NewlyKept: > 0 })
+        TopKeepers = bars.Where(bar => bar is { Phase: MemoryPhase.Forward, NewlyKept: > 0, IsMixed: false })
             .OrderByDescending(bar => bar.NewlyKept).Take(MostKeepers).ToHashSet();
     }
 

@@ -21,8 +21,9 @@ internal static class LedgerInspector
         var blocks = new Dictionary<Storage, LedgerEntry>();
         void Add(LedgerKind kind, Node? node, Tensor tensor)
         {
+            var name = kind == LedgerKind.Gradient ? node?.Name : tensor.Name;
             blocks.TryAdd(tensor.Storage, new LedgerEntry(
-                kind, node?.Id ?? 0, tensor.Name, keepers.GetValueOrDefault(tensor.Storage) ?? [],
+                kind, node?.Id ?? 0, name, keepers.GetValueOrDefault(tensor.Storage) ?? [],
                 tensor.Shape, tensor.DType, tensor.Storage.Bytes)
             {
                 Operation = node?.Operation is null ? null : node.OperationName,

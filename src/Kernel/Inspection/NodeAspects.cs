@@ -24,4 +24,7 @@ public enum NodeAspects
 
     /// <summary>The module that built it.</summary>
     Module = 32,
+
+    /// <summary>The name, where it had one and has another.</summary>
+    Name = 64,
 }

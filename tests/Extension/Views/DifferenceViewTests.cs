@@ -31,7 +31,10 @@ public class DifferenceViewTests
         Assert.Equal(
             ["~ p: float32 [2] → float64 [2]", "~ exp: float32 [2] → float64 [2]"],
             Words(Named("p", [2], DType.Float32).Exp(), Named("p", [2], DType.Float64).Exp()));
-        Assert.Equal(["− edge x → cat", "~ cat: [10, 3] → [5, 3]"], [.. Words(Tensor.Cat([W, X, X]), Tensor.Cat([W, X])).Order().Reverse()]);
+        var m = X.MatMul(W).Named("m");
+        Assert.Equal(
+            ["~ cat: [15, 4] → [10, 4]", "− edge m → cat"],
+            Words(Tensor.Cat([m, m.Exp(), m]).Sum(), Tensor.Cat([m, m.Exp()]).Sum()));
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public class DifferenceViewTests
         Assert.Equal("difference of two graphs: 1 node added", lines[0]);
         Assert.StartsWith("+ sin [5, 4]", lines[1]);
         Assert.Equal(2, lines.Count(line => line.Contains(" unchanged")));
-        Assert.Equal(7, lines.Length); // the two above, twice skipped, the sine between two of the others
+        Assert.Single(lines, line => line.StartsWith("  +"));
     }
 
     [Fact]

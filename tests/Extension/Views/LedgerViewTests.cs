@@ -17,7 +17,7 @@ public class LedgerViewTests
             memory: 400,000,096 bytes in 102 blocks · 400,000,048 bytes saved for backward
               w          float32 [3, 4]               48 bytes  w, there without the graph; saved by mul at cell 3:2 for the result
               relu ×100  float32 [3, 4]      400,000,000 bytes  saved by relu at cell 3:2 for the result; freed by its Backward()
-              w          float32 [3, 4]               48 bytes  w.Grad; until that is set to null
+              w.Grad     float32 [3, 4]               48 bytes  gathered by backward; until w.Grad is set to null
               total      values of leaves             48 bytes
               total      saved for backward  400,000,000 bytes
               total      gradients                    48 bytes

@@ -13,7 +13,7 @@ public class LedgerWordsTests
     [InlineData(LedgerKind.Leaf, "w", "w, there without the graph; saved by tanh at cell 3:2 for loss")]
     [InlineData(LedgerKind.Leaf, null, "data or a parameter, there without the graph; saved by tanh at cell 3:2 for loss")]
     [InlineData(LedgerKind.Output, "loss", "the value of loss; saved by tanh at cell 3:2 for loss")]
-    [InlineData(LedgerKind.Gradient, "w", "w.Grad; until that is set to null")]
+    [InlineData(LedgerKind.Gradient, "w", "gathered by backward; until w.Grad is set to null")]
     [InlineData(LedgerKind.Preview, null, "the graph of loss, to be drawn; goes with it")]
     public void A_block_says_who_keeps_it_and_until_when(LedgerKind kind, string? variable, string sentence)
     {

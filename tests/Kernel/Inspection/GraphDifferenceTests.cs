@@ -113,6 +113,21 @@ public class GraphDifferenceTests
         Network(W1, W2, W2));
 
     [Fact]
+    public void A_weight_by_another_name_is_told() => AssertChanges(
+        ["~ W4: Name"],
+        Network(W1, W2),
+        Network(W1, Parameter("W4", 4, 4)));
+
+    [Fact]
+    public void A_branch_replaced_by_a_layer_of_the_same_shape_is_not_taken_for_it() => AssertChanges(
+        [
+            "− matmul", "− add", "− x → matmul", "− W1 → matmul", "− matmul → add", "− act → add", "− add → matmul",
+            "+ V", "+ matmul", "+ relu", "+ V → matmul", "+ act → matmul", "+ matmul → relu", "+ relu → matmul",
+        ],
+        (X.MatMul(W1).Tanh().Named("act") + X.MatMul(W1)).MatMul(W3).Sum(),
+        X.MatMul(W1).Tanh().Named("act").MatMul(Parameter("V", 4, 4)).Relu().MatMul(W3).Sum());
+
+    [Fact]
     public void One_more_step_of_a_recurrence_is_one_step() => AssertChanges(
         ["+ matmul", "+ tanh", "+ W2 → matmul", "+ matmul → tanh", "+ tanh → matmul", "+ tanh → sum", "− tanh → sum"],
         Steps(5),

@@ -83,6 +83,7 @@ internal sealed class GraphComparison
             | Where(
                 isSameOperation && isSameArity && was.Notation?.Formula != now.Notation?.Formula, NodeAspects.Notation)
             | Where(reordered.Contains(b), NodeAspects.Operands)
+            | Where(was.Name is not null && now.Name is not null && was.Name != now.Name, NodeAspects.Name)
             | Where(was.Module?.Path != now.Module?.Path, NodeAspects.Module);
         return new NodeChange(aspects == NodeAspects.None ? ChangeKind.Same : ChangeKind.Changed, was, now, aspects);
     }

@@ -129,9 +129,12 @@ internal sealed class GraphMatcher
         }
     }
 
-    private bool HasCommonNeighbour(int a, int b) =>
-        Met(before, side => side.Operands, a).Overlaps(Met(after, side => side.Operands, b))
-        || Met(before, side => side.Uses, a).Overlaps(Met(after, side => side.Uses, b));
+    private bool HasCommonNeighbour(int a, int b)
+    {
+        var (below, others) = (Met(before, side => side.Operands, a), Met(after, side => side.Operands, b));
+        return below.Overlaps(others) || (below.Count == 0 && others.Count == 0
+            && Met(before, side => side.Uses, a).Overlaps(Met(after, side => side.Uses, b)));
+    }
 
     // The matched nodes that are met first from a node, by their numbers in the first graph.
     private HashSet<int> Met(GraphSide side, Func<GraphSide, List<List<GraphUse>>> neighbours, int node)
