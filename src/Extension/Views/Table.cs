@@ -15,7 +15,7 @@ internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRu
         + "font-weight:400;vertical-align:top}.nbgrad-view table [align]{text-align:right!important}"
         + ".nbgrad-view table td:last-child{white-space:normal;min-width:200px}</style>";
 
-    private static readonly string OpenRow = $"<tr style=\"{HtmlCard.OwnColours}\">";
+    private static readonly string OpenRow = $"<tr class=\"nbgrad-e\" style=\"{HtmlCard.OwnColours}\">";
 
     /// <summary>Writes the table.</summary>
     public HtmlCard WriteTo(HtmlCard card)
