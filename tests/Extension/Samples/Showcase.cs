@@ -23,6 +23,9 @@ internal static class Showcase
         ("weights", new TensorView(Tensors.Weights(12, 20), NoNames)),
         ("table", new TensorView(Tensors.Weights(4, 8), NoNames)),
         ("ledger", new LedgerView(Memory.Ledger(Tensor.Of(new[] { 1f, 2f }, requiresGrad: true) * 2f), NoNames)),
+        ("timeline", new TimelineView(
+            Memory.Timeline((Tensor.Ones([300, 20], requiresGrad: true) * 2f).Exp().Tanh().Mean()), NoNames)),
+        ("difference", new DifferenceView(Graph.Difference(Graphs.Residual(2), Graphs.Residual(3)), NoNames)),
         ("chain", new ChainView(Engine.Loss().GradFn!.Chain(), NoNames)),
         ("curve", new CurveView(NastyCurves.Learning(1200))),
         ("many curves", new CurveView(NastyCurves.Many(9))),
