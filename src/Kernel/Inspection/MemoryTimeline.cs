@@ -1,18 +1,5 @@
 namespace NotebookGrad.Inspection;
 
-/// <summary>When a <see cref="MemoryMoment"/> is.</summary>
-public enum MemoryPhase
-{
-    /// <summary>An operation has just been recorded.</summary>
-    Forward,
-
-    /// <summary>A backward pass differentiates an operation: gradients of its result and of its operands are there.</summary>
-    Backward,
-
-    /// <summary>The backward pass has handed out the gradients and dropped what operations kept.</summary>
-    After,
-}
-
 /// <summary>
 /// The memory of a graph over time: as its operations were recorded, and as <c>Backward</c> will go. What counts is
 /// what operations keep for their derivatives, and gradients; values of up to 1,024 elements that stay to be drawn
