@@ -25,21 +25,39 @@ internal sealed class GraphMatcher
         matcher.MatchSignatures(strict: true, made: true, used: true);
         matcher.MatchSignatures(strict: false, made: true, used: false);
         matcher.MatchSignatures(strict: false, made: false, used: true);
-        matcher.Spread(pair => !before.IsOperation(pair), IsSameOperation);
+        matcher.Spread(pair => !before.IsOperation(pair), matcher.IsSameOperation);
         matcher.MatchSequence();
-        matcher.Spread(_ => true, IsSameOperation);
-        matcher.Spread(_ => true, MayReplace);
+        matcher.Spread(_ => true, matcher.IsSameOperation);
+        matcher.Spread(_ => true, matcher.MayReplace);
         matcher.MatchRoots();
-        matcher.Spread(_ => true, MayReplace);
-
-        bool IsSameOperation(int a, int b) => MayReplaceIn(before, after, a, b)
-            && before.Nodes[a].Operation == after.Nodes[b].Operation;
-        bool MayReplace(int a, int b) => MayReplaceIn(before, after, a, b);
+        matcher.Spread(_ => true, matcher.MayReplace);
     }
 
-    // One operation takes the place of another only where it has as many operands.
-    private static bool MayReplaceIn(GraphSide before, GraphSide after, int a, int b) =>
+    private bool HasSameForm(int a, int b) =>
         before.IsOperation(a) == after.IsOperation(b) && before.Operands[a].Count == after.Operands[b].Count;
+
+    private bool IsSameOperation(int a, int b) =>
+        HasSameForm(a, b) && before.Nodes[a].Operation == after.Nodes[b].Operation;
+
+    // One operation takes the place of another only between the same: of what it is made from all, or of that and of
+    // what uses it some.
+    private bool MayReplace(int a, int b)
+    {
+        if (!before.IsOperation(a) || !HasSameForm(a, b) || IsSameOperation(a, b))
+        {
+            return HasSameForm(a, b);
+        }
+
+        bool AreFreeLeaves(int one, int other) => before.Match[one] < 0 && after.Match[other] < 0
+            && !before.IsOperation(one) && !after.IsOperation(other);
+        var operands = before.Operands[a]
+            .Zip(after.Operands[b], (one, other) => (A: one.Node, B: other.Node))
+            .ToArray();
+        var users = after.Uses[b].Select(use => (after.Match[use.Node], use.Edge.Operand)).ToHashSet();
+        return Array.TrueForAll(operands, pair => before.Match[pair.A] == pair.B || AreFreeLeaves(pair.A, pair.B))
+            || (Array.Exists(operands, pair => before.Match[pair.A] == pair.B)
+                && before.Uses[a].Exists(use => users.Contains((use.Node, use.Edge.Operand))));
+    }
 
     private void Join(int a, int b)
     {
@@ -209,8 +227,8 @@ internal sealed class GraphMatcher
     {
         if (before.Roots.Count == after.Roots.Count)
         {
-            foreach (var (a, b) in before.Roots.Zip(after.Roots).Where(pair =>
-                MayReplaceIn(before, after, pair.First, pair.Second)))
+            foreach (var (a, b) in before.Roots.Zip(after.Roots)
+                .Where(pair => HasSameForm(pair.First, pair.Second)))
             {
                 Join(a, b);
             }
