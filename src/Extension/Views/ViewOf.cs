@@ -9,7 +9,8 @@ internal static class ViewOf
     public static IReadOnlyList<Type> Types { get; } =
     [
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
-        typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot),
+        typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
+        typeof(GraphDifference),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -26,11 +27,13 @@ internal static class ViewOf
             MemoryLedger ledger => new LedgerView(ledger, names.OfNodes),
             Curve curve => new CurveView(curve),
             GradCheckReport report => new GradCheckView(report),
+            MemoryTimeline timeline => new TimelineView(timeline, names.OfNodes),
+            GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
-                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Graph.Held, Autograd.GradCheck and Curve "
-                + "have one"),
+                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
+                + "Graph.Difference, Autograd.GradCheck and Curve have one"),
         };
     }
 }

@@ -28,6 +28,9 @@ internal static class Showcase
         ("classes", new TensorView(Tensors.Of("k", [4], [0, 2, 1, 0], DType.Int64), NoNames)),
         ("image", new ImageView(Tensor.Arange(0, 12 * 64).Reshape(12, 1, 8, 8).Image())),
         ("ledger", new LedgerView(Memory.Ledger(Tensor.Of(new[] { 1f, 2f }, requiresGrad: true) * 2f), NoNames)),
+        ("timeline", new TimelineView(
+            Memory.Timeline((Tensor.Ones([300, 20], requiresGrad: true) * 2f).Exp().Tanh().Mean()), NoNames)),
+        ("difference", new DifferenceView(Graph.Difference(Graphs.Residual(2), Graphs.Residual(3)), NoNames)),
         ("chain", new ChainView(Engine.Loss().GradFn!.Chain(), NoNames)),
         ("curve", new CurveView(NastyCurves.Learning(1200))),
         ("many curves", new CurveView(NastyCurves.Many(9))),
