@@ -168,7 +168,7 @@ internal sealed class Layering
 
     private int Longest(int layerCount)
     {
-        const long mostItems = 200_000;
+        const long mostItems = 100_000;
         var edgesOfSpan = new long[layerCount + 1];
         foreach (var edge in Graph.Edges)
         {
