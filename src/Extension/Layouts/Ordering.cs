@@ -12,7 +12,7 @@ internal sealed class Ordering
     private const int MostShakes = 24;
 
     // Links and pairs to be looked at, all sweeps together: a bound that does not depend on the machine.
-    private long work = 1_500_000;
+    private const long MostWork = 1_500_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
@@ -22,6 +22,7 @@ internal sealed class Ordering
     private readonly int[] moved;
     private readonly int[][] best;
     private long fewest = long.MaxValue;
+    private long work = MostWork;
 
     private Ordering(Layering graph)
     {
@@ -110,7 +111,7 @@ internal sealed class Ordering
         graph.Renumber(layer);
     }
 
-    /// <summary>Exchanges some items that stand close to each other, to leave what no single exchange improves.</summary>
+    /// <summary>Exchanges some items that stand close, to leave an order that no single exchange improves.</summary>
     private void Shake()
     {
         const int farthest = 3;
