@@ -22,6 +22,14 @@ internal sealed class SvgPath
     /// <summary>The heads of arrows; empty where there are none.</summary>
     public string Heads => heads.ToString();
 
+    /// <summary>The data of one line.</summary>
+    public static string Of(IReadOnlyList<Point> points, PathShape shape)
+    {
+        var path = new SvgPath();
+        path.Line(points, shape);
+        return path.Lines;
+    }
+
     /// <summary>Adds a path.</summary>
     public void Add(PathMark path)
     {
