@@ -107,7 +107,9 @@ internal sealed class GraphPicture
 
     private IEnumerable<Mark> Frames()
     {
-        foreach (var (frame, place) in reading.Frames.Zip(layout.Groups.Select(Moved)))
+        // Nodes that a path leaves and enters again have no frame of their own.
+        var places = layout.Groups.Select(Moved);
+        foreach (var (frame, place) in reading.Frames.Zip(places).Where(pair => pair.Second.Width > 0))
         {
             yield return new BoxMark(Role.Guide, place.X, place.Y, place.Width, place.Height, Radius: 6);
             var (x, baseline) = (place.X + FrameMargin, place.Y + FrameHeading - 3);

@@ -80,11 +80,6 @@ internal sealed class NodeCard
         }
 
         var top = place.Y + StackRoom;
-        if (Role == Role.Parameter)
-        {
-            marks.Add(new BoxMark(Role.Forward, place.X, top, EdgeWidth, height));
-        }
-
         var y = FirstLine(place);
         foreach (var line in lines)
         {
@@ -107,11 +102,18 @@ internal sealed class NodeCard
     }
 
     /// <summary>
-    /// The gradient's norm as a part of a line: the whole line thin, and dashed where the norm has no place on the
-    /// scale because something is not finite.
+    /// The lines upon the box: a parameter's left side, and the gradient's norm as a part of a thin line, which is
+    /// dashed where the norm has no place on the scale because something is not finite.
     /// </summary>
     public IEnumerable<PathMark> Bars(LayoutArea place)
     {
+        if (Role == Role.Parameter)
+        {
+            var edge = place.X + (EdgeWidth / 2);
+            yield return new PathMark(
+                Role, [new(edge, place.Y + StackRoom), new(edge, place.Y + Height)], EdgeWidth);
+        }
+
         if (barred is null)
         {
             yield break;
