@@ -35,7 +35,7 @@ internal sealed class EdgeMarks(GraphReading reading, GradientScale scale, Layou
         var width = TextMetrics.Width(text, LabelSize, Face.Mono);
         return direction == LayoutDirection.Right
             ? new LayoutBox(width + (2 * LabelMargin), LaneOffset + LabelMargin, LaneOffset + LabelSize + LabelMargin)
-            : LayoutBox.Centred(2 * (width + LaneOffset + LabelMargin), LabelSize + (2 * LabelMargin));
+            : LayoutBox.Centred(width + LabelMargin, LabelSize + (2 * LabelMargin));
     }
 
     /// <summary>The way of the value, from the operand to the operation.</summary>
@@ -64,7 +64,7 @@ internal sealed class EdgeMarks(GraphReading reading, GradientScale scale, Layou
 
         var (x, baseline) = direction == LayoutDirection.Right
             ? (place.X + LabelMargin, place.Y + (2 * LaneOffset) + LabelMargin + LabelSize)
-            : (place.X + (place.Width / 2) + LaneOffset + LabelMargin, place.Y + (place.Height / 2) + (LabelSize / 3));
+            : (place.X, place.Y + (place.Height / 2) + (LabelSize / 3));
         return new TextMark(
             Role.Gradient, Math.Round(x), Math.Round(baseline), text, LabelSize, Face.Mono);
     }
