@@ -2,7 +2,7 @@ using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Scenes;
 
-/// <summary>Takes the end of a line away where an arrow's head stands, so that a wide line does not blunt the tip.</summary>
+/// <summary>Shortens a line where an arrow's head stands, so that a wide line does not blunt the tip.</summary>
 internal static class ArrowEnd
 {
     private const int Halvings = 12;

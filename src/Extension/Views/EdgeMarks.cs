@@ -4,7 +4,7 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Draws edges: the lane of the value, beside it that of the gradient, and beside that what it is times.</summary>
+/// <summary>Draws edges: the lane of the value, beside it that of the gradient, and its factor as a label.</summary>
 internal sealed class EdgeMarks(GraphReading reading, GradientScale scale, LayoutDirection direction)
 {
     private const double LaneOffset = 5;
@@ -43,7 +43,7 @@ internal sealed class EdgeMarks(GraphReading reading, GradientScale scale, Layou
     {
         Point[] lane = [.. route.Select(point => Aside(point, HasGradient(edge) ? -LaneOffset : 0))];
         var dashed = edge.From is { IsOperation: false, Enters: false, Node.Kind: GraphNodeKind.Constant };
-        return new PathMark(Role.Forward, lane, 1.4, PathShape.Curved, Arrow: true, dashed);
+        return ChangeBadge.On(edge, new PathMark(Role.Forward, lane, 1.4, PathShape.Curved, Arrow: true, dashed));
     }
 
     /// <summary>The way of the gradient, from the operation to the operand.</summary>

@@ -98,6 +98,7 @@ internal sealed class NodeCard
                 Role.Mute, place.X + width - 6, top + 14, "∅", TextSize, Face.Mono, TextAlign.End));
         }
 
+        marks.AddRange(ChangeBadge.Over(node, place));
         return new GroupMark(Role, NodeWords.Of(node), marks);
     }
 

@@ -41,7 +41,8 @@ internal sealed class NodeTerms
         {
             node.Term = Term.Name(node.Name);
         }
-        else if (node is { IsRoot: true, Fold: null, IsOperation: true } && IsWord(node.Symbol) && taken.Add(node.Symbol))
+        else if (node is { IsRoot: true, Fold: null, IsOperation: true }
+            && IsWord(node.Symbol) && taken.Add(node.Symbol))
         {
             // A mean is better called so than by a letter that nobody gave it.
             node.Term = Term.Name(node.Symbol);

@@ -47,10 +47,13 @@ public sealed record GraphNode(
     public GraphModule? Module { get; init; }
 
     /// <summary>
-    /// What <c>.Grad</c> holds where that is not this graph's <see cref="GraphNode.Gradient"/>, as when earlier backward
-    /// passes have added to it; else null.
+    /// What <c>.Grad</c> holds where that is not this graph's <see cref="GraphNode.Gradient"/>, as when earlier
+    /// backward passes have added to it; else null.
     /// </summary>
     public ValueSummary? Gathered { get; init; }
+
+    /// <summary>What became of the node, in the union of two graphs; else null.</summary>
+    public ChangeKind? Change { get; init; }
 }
 
 /// <summary>One use of a value by an operation.</summary>
@@ -68,4 +71,7 @@ public sealed record GraphEdge(long From, long To, int Operand, bool CarriesGrad
     /// operand's shape; null where it is not known. The contributions of all uses add up to a value's gradient.
     /// </summary>
     public ValueSummary? Contribution { get; init; }
+
+    /// <summary>What became of the edge, in the union of two graphs; else null.</summary>
+    public ChangeKind? Change { get; init; }
 }
