@@ -14,7 +14,7 @@ internal static class SvgStyle
 
     /// <summary>Shapes and the colours of both themes.</summary>
     public static string Css { get; } =
-        $"text{{font-family:{SansFamily}}}.mo{{font-family:{MonoFamily}}}.b{{font-weight:600}}"
+        $"text{{font:14px {SansFamily}}}.mo{{font:12.5px {MonoFamily}}}.b{{font-weight:600}}"
         + ".mi{text-anchor:middle}.en{text-anchor:end}path[stroke-width]{fill:none}"
         + ".c{stroke-dasharray:4 3}text.c,path.c{stroke:none}"
         + Theme(Colours.Light)

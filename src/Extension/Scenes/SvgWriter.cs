@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Scenes;
 
@@ -10,8 +9,9 @@ namespace NotebookGrad.Scenes;
 /// </summary>
 internal static class SvgWriter
 {
-    private const double HeadLength = 8;
-    private const double HeadBreadth = 3.6;
+    // The sizes that the style sheet gives to letters.
+    private const double SansSize = 14;
+    private const double MonoSize = 12.5;
 
     /// <summary>The whole SVG document.</summary>
     public static string Write(Scene scene)
@@ -22,13 +22,34 @@ internal static class SvgWriter
             .Append($"width='{width}' height='{height}' viewBox='0 0 {width} {height}'>")
             .Append($"<title>{Markup.Escape(scene.Title)}</title><style>{SvgStyle.Css}</style>")
             .Append($"<rect class='bg' width='{width}' height='{height}'/>");
-        foreach (var mark in scene.Marks)
-        {
-            Write(svg, mark);
-        }
-
+        Write(svg, scene.Marks);
         return svg.Append("</svg>").ToString();
     }
+
+    private static void Write(StringBuilder svg, IReadOnlyList<Mark> marks)
+    {
+        for (var index = 0; index < marks.Count; index++)
+        {
+            if (marks[index] is not PathMark first)
+            {
+                Write(svg, marks[index]);
+                continue;
+            }
+
+            var path = new SvgPath();
+            path.Add(first);
+            while (index + 1 < marks.Count && marks[index + 1] is PathMark next && LooksLike(next, first))
+            {
+                path.Add(next);
+                index++;
+            }
+
+            Write(svg, first, path);
+        }
+    }
+
+    private static bool LooksLike(PathMark path, PathMark other) =>
+        (path.Role, path.Dashed) == (other.Role, other.Dashed) && Number(path.Width) == Number(other.Width);
 
     private static void Write(StringBuilder svg, Mark mark)
     {
@@ -40,9 +61,6 @@ internal static class SvgWriter
             case TextMark text:
                 Write(svg, text);
                 break;
-            case PathMark path:
-                Write(svg, path);
-                break;
             case CellsMark cells:
                 Write(svg, cells);
                 break;
@@ -50,19 +68,26 @@ internal static class SvgWriter
                 Write(svg, bars);
                 break;
             case GroupMark group:
-                svg.Append($"<g class='{SvgStyle.Class(group.Role)}'>");
-                if (group.Tooltip is not null)
-                {
-                    svg.Append($"<title>{Markup.Escape(group.Tooltip)}</title>");
-                }
-
-                foreach (var inner in group.Marks)
-                {
-                    Write(svg, inner);
-                }
-
-                svg.Append("</g>");
+                Open(svg, group);
+                Write(svg, group.Marks);
+                svg.Append(IsPlain(group) ? "" : "</g>");
                 break;
+        }
+    }
+
+    // Only the root gives what is inside other colours.
+    private static bool IsPlain(GroupMark group) => group.Tooltip is null && group.Role != Role.Root;
+
+    private static void Open(StringBuilder svg, GroupMark group)
+    {
+        if (!IsPlain(group))
+        {
+            svg.Append(group.Role == Role.Root ? $"<g class='{SvgStyle.Class(group.Role)}'>" : "<g>");
+        }
+
+        if (group.Tooltip is not null)
+        {
+            svg.Append($"<title>{Markup.Escape(group.Tooltip)}</title>");
         }
     }
 
@@ -116,70 +141,26 @@ internal static class SvgWriter
 
     private static void Write(StringBuilder svg, TextMark text)
     {
-        var classes = SvgStyle.Class(text.Role)
-            + (text.Face is Face.Mono or Face.MonoBold ? " mo" : "")
-            + (text.Face is Face.SansBold or Face.MonoBold ? " b" : "")
-            + text.Align switch { TextAlign.Middle => " mi", TextAlign.End => " en", _ => "" };
-        svg.Append($"<text class='{classes}' x='{Number(text.X)}' y='{Number(text.Y)}' ")
-            .Append($"font-size='{Number(text.Size)}'>{Markup.Escape(text.Text)}</text>");
+        var isMono = text.Face is Face.Mono or Face.MonoBold;
+        string[] classes =
+        [
+            .. text.Role == Role.Plain ? Array.Empty<string>() : [SvgStyle.Class(text.Role)],
+            .. isMono ? ["mo"] : Array.Empty<string>(),
+            .. text.Face is Face.SansBold or Face.MonoBold ? ["b"] : Array.Empty<string>(),
+            .. text.Align == TextAlign.Start ? Array.Empty<string>() : [text.Align == TextAlign.End ? "en" : "mi"],
+        ];
+        var look = classes.Length == 0 ? "" : $" class='{string.Join(' ', classes)}'";
+        var size = text.Size == (isMono ? MonoSize : SansSize) ? "" : $" style='font-size:{Number(text.Size)}px'";
+        svg.Append($"<text{look} x='{Number(text.X)}' y='{Number(text.Y)}'{size}>{Markup.Escape(text.Text)}</text>");
     }
 
-    private static void Write(StringBuilder svg, PathMark path)
+    private static void Write(StringBuilder svg, PathMark look, SvgPath path)
     {
-        var role = SvgStyle.Class(path.Role);
-        svg.Append($"<path class='{role}' d='{Data(path.Arrow ? Blunt(path.Points) : path.Points, path.Shape)}' ")
-            .Append($"stroke-width='{Number(path.Width)}'")
-            .Append(path.Dashed ? " stroke-dasharray='4 3'/>" : "/>");
-        if (path.Arrow)
-        {
-            var (tip, (x, y)) = (path.Points[^1], Heading(path.Points));
-            var scale = 0.7 + (path.Width * 0.2);
-            var (back, aside) = (HeadLength * scale, HeadBreadth * scale);
-            var (left, right) = (
-                new Point(tip.X - (x * back) - (y * aside), tip.Y - (y * back) + (x * aside)),
-                new Point(tip.X - (x * back) + (y * aside), tip.Y - (y * back) - (x * aside)));
-            svg.Append($"<path class='{role}h' d='M{Place(tip)}L{Place(left)}L{Place(right)}z'/>");
-        }
+        var role = SvgStyle.Class(look.Role);
+        svg.Append($"<path class='{role}' stroke-width='{Number(look.Width)}' d='{path.Lines}'")
+            .Append(look.Dashed ? " stroke-dasharray='4 3'/>" : "/>")
+            .Append(path.Heads.Length > 0 ? $"<path class='{role}h' d='{path.Heads}'/>" : "");
     }
-
-    /// <summary>The line ends inside its head, so that a wide line does not blunt the tip.</summary>
-    private static IReadOnlyList<Point> Blunt(IReadOnlyList<Point> points)
-    {
-        var (x, y) = Heading(points);
-        var tip = points[^1];
-        return [.. points.SkipLast(1), new Point(tip.X - (x * (HeadLength - 2)), tip.Y - (y * (HeadLength - 2)))];
-    }
-
-    /// <summary>The direction, of length 1, in which a path arrives.</summary>
-    private static (double X, double Y) Heading(IReadOnlyList<Point> points)
-    {
-        var tip = points[^1];
-        for (var index = points.Count - 2; index >= 0; index--)
-        {
-            var (x, y) = (tip.X - points[index].X, tip.Y - points[index].Y);
-            var length = Math.Sqrt((x * x) + (y * y));
-            if (length > 0.5)
-            {
-                return (x / length, y / length);
-            }
-        }
-
-        return (1, 0);
-    }
-
-    /// <summary>A path as SVG writes it.</summary>
-    public static string Data(IReadOnlyList<Point> points, PathShape shape)
-    {
-        var data = new StringBuilder($"M{Place(points[0])}");
-        for (var index = 1; index < points.Count; index++)
-        {
-            data.Append(shape == PathShape.Straight ? 'L' : index % 3 == 1 ? 'C' : ' ').Append(Place(points[index]));
-        }
-
-        return data.ToString();
-    }
-
-    private static string Place(Point point) => $"{Number(point.X)} {Number(point.Y)}";
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ internal static class GraphLines
 
     private static string Right(ReadNode node)
     {
-        var value = node.Node.Value is { } summary ? ValueText.Of(summary) : "";
+        var value = node.Node.Value is { } summary ? ValueText.Of(summary, node.Node.DType) : "";
         string[] parts =
         [
             .. node.Fold is { Operations: > 0 and var count }

@@ -6,7 +6,8 @@ namespace NotebookGrad.Views;
 
 /// <summary>
 /// The box of a node: symbol and name, value or shape and statistics, gradient. Leaves have corners, operations are
-/// round, constants dashed, parameters have a bar, roots are inverted, folds are stacks, so that no kind is told by colour alone.
+/// round, constants dashed, parameters have a bar, roots are inverted, folds are stacks and what comes from elsewhere
+/// has round ends, so that no kind is told by colour alone.
 /// </summary>
 internal sealed class NodeCard
 {
@@ -16,40 +17,33 @@ internal sealed class NodeCard
     private const double TitleLine = 18;
     private const double TextLine = 17;
     private const double LeastWidth = 62;
-    private const double BarWidth = 4;
+    private const double EdgeWidth = 4;
+    private const double RoundEnds = 24;
+    private const double BarLine = 6;
+    private const double BarBreadth = 3;
     private const double StackOffset = 4;
     private const int StackDepth = 2;
 
     private readonly ReadNode node;
+    private readonly GradientScale scale;
     private readonly List<(Role Role, string Text, Face Face)[]> lines = [];
+    private readonly ValueSummary? barred;
 
-    public NodeCard(ReadNode node, double leastHeight)
+    /// <summary>The box of a node whose edges need a given length of its side.</summary>
+    public NodeCard(ReadNode node, GradientScale scale, LayoutDirection direction, double ports)
     {
-        this.node = node;
-        if (TitleRuns() is { Length: > 0 } title)
-        {
-            lines.Add(title);
-        }
-
-        if (node.Fold is { } fold)
-        {
-            AddFold(fold);
-        }
-        else
-        {
-            AddValue();
-        }
-
-        if (node.Node.Gradient is { } gradient)
-        {
-            lines.Add([(Role.Gradient, $"∇ {ValueText.Of(gradient)}", Face.MonoBold)]);
-        }
+        (this.node, this.scale) = (node, scale);
+        lines.AddRange(TitleRuns() is { Length: > 0 } title ? [title] : []);
+        lines.AddRange(node.Fold is { } fold ? FoldRuns(fold) : ValueRuns());
+        lines.AddRange(GradientRuns());
+        barred = node.Node.Gradient is { Count: > 1 } gradient ? gradient : null;
+        TextHeight = lines.Sum(LineHeight) + (barred is null ? 0 : BarLine);
 
         var width = lines.Count == 0 ? 0 : lines.Max(line => line.Sum(run => WidthOf(run.Text, run.Face)));
-        TextHeight = lines.Sum(LineHeight);
-        var freed = node.Node.Freed ? WidthOf(" ∅", Face.Sans) : 0;
-        Width = Math.Max(LeastWidth, width + freed + (2 * Margin)) + StackRoom;
-        Height = Math.Max(leastHeight, TextHeight + 15 + StackRoom);
+        var freed = IsFreed ? WidthOf(" ∅", Face.Sans) : 0;
+        var (leastWidth, leastHeight) = direction == LayoutDirection.Right ? (LeastWidth, ports) : (ports, 0);
+        Width = Math.Ceiling(Math.Max(Math.Max(LeastWidth, leastWidth), width + freed + (2 * Margin)) + StackRoom);
+        Height = Math.Ceiling(Math.Max(leastHeight, TextHeight + 15) + StackRoom);
     }
 
     /// <summary>Left to right side.</summary>
@@ -60,11 +54,14 @@ internal sealed class NodeCard
 
     private double TextHeight { get; }
 
+    private bool IsFreed => node.Node.Freed && !node.Enters;
+
     private double StackRoom => node.Fold is null ? 0 : StackOffset * StackDepth;
 
     private Role Role => node switch
     {
         { IsRoot: true } => Role.Root,
+        { Enters: true } => Role.Guide,
         { Node.Kind: GraphNodeKind.Parameter } => Role.Parameter,
         { IsOperation: false } => Role.Constant,
         _ => Role.Operation,
@@ -73,9 +70,9 @@ internal sealed class NodeCard
     /// <summary>The box with its texts in its area.</summary>
     public GroupMark Draw(LayoutArea place)
     {
-        // A fold is a stack of cards: the last one lies deepest, upwards to the right.
-        var radius = node.IsOperation ? 10 : 2;
+        // The last card of a stack lies deepest, upwards to the right.
         var (width, height) = (Width - StackRoom, Height - StackRoom);
+        var radius = node.Enters ? Math.Min(height / 2, RoundEnds) : node.IsOperation ? 10 : 2;
         var marks = new List<Mark>();
         for (var depth = StackRoom; depth >= 0; depth -= StackOffset)
         {
@@ -83,31 +80,61 @@ internal sealed class NodeCard
         }
 
         var top = place.Y + StackRoom;
-        if (Role == Role.Parameter)
-        {
-            marks.Add(new BoxMark(Role.Forward, place.X, top, BarWidth, height));
-        }
-
-        var y = top + ((height - TextHeight) / 2);
+        var y = FirstLine(place);
         foreach (var line in lines)
         {
             y += LineHeight(line);
             var x = place.X + Margin;
             foreach (var (role, text, face) in line)
             {
-                marks.Add(new TextMark(role, x, y - 4, text, SizeOf(face), face));
+                marks.Add(new TextMark(role, Math.Round(x), y - 4, text, SizeOf(face), face));
                 x += WidthOf(text, face);
             }
         }
 
-        if (node.Node.Freed)
+        if (IsFreed)
         {
-            marks.Add(new TextMark(Role.Mute, place.X + width - 6, top + 14, "∅", 11, Align: TextAlign.End));
+            marks.Add(new TextMark(
+                Role.Mute, place.X + width - 6, top + 14, "∅", TextSize, Face.Mono, TextAlign.End));
         }
 
         marks.AddRange(ChangeBadge.Over(node, place));
         return new GroupMark(Role, NodeWords.Of(node), marks);
     }
+
+    /// <summary>
+    /// The lines upon the box: a parameter's left side, and the gradient's norm as a part of a thin line, which is
+    /// dashed where the norm has no place on the scale because something is not finite.
+    /// </summary>
+    public IEnumerable<PathMark> Bars(LayoutArea place)
+    {
+        if (Role == Role.Parameter)
+        {
+            var edge = place.X + (EdgeWidth / 2);
+            yield return new PathMark(
+                Role, [new(edge, place.Y + StackRoom), new(edge, place.Y + Height)], EdgeWidth);
+        }
+
+        if (barred is null)
+        {
+            yield break;
+        }
+
+        var y = FirstLine(place) + TextHeight - 2;
+        var (left, length) = (place.X + Margin, Width - StackRoom - (2 * Margin));
+        var isFinite = barred.NaNs == 0 && barred.Infinities == 0;
+        yield return Line(Role.Mute, 1, length, !isFinite);
+        if (isFinite && scale.Part(barred.Norm) is { } part)
+        {
+            yield return Line(node.IsRoot ? Role.Mute : Role.Gradient, BarBreadth, Math.Max(2, part * length), false);
+        }
+
+        PathMark Line(Role role, double breadth, double extent, bool dashed) =>
+            new(role, [new Point(left, y), new Point(Math.Round(left + extent), y)], breadth, Dashed: dashed);
+    }
+
+    private double FirstLine(LayoutArea place) =>
+        Math.Round(place.Y + StackRoom + ((Height - StackRoom - TextHeight) / 2));
 
     private (Role Role, string Text, Face Face)[] TitleRuns()
     {
@@ -119,40 +146,55 @@ internal sealed class NodeCard
                 [(Role.Plain, symbol + "  ", Face.SansBold), (Role.Plain, caption!, Face.SansBold)],
             { IsOperation: true } =>
                 [(Role.Plain, symbol + "  ", Face.SansBold), (Role.Mute, caption!, Face.Sans)],
+            { Enters: true } => [(Role.Mute, "→ ", Face.Sans), (Role.Plain, caption ?? node.Term.Text, Face.Sans)],
             { Node.Kind: GraphNodeKind.Parameter } when caption is not null => [(Role.Plain, caption, Face.SansBold)],
             _ when caption is not null => [(Role.Plain, caption, Face.Sans)],
             _ => [],
         };
     }
 
-    private void AddFold(GraphFold fold)
+    private IEnumerable<(Role Role, string Text, Face Face)[]> FoldRuns(GraphFold fold)
     {
         if (fold.Operations > 0)
         {
-            lines.Add([(Role.Mute, NumberText.Count(fold.Operations, "operation"), Face.Sans)]);
-            lines.Add([(Role.Mute, ValueText.Flow(node), Face.Mono)]);
+            yield return [(Role.Mute, NumberText.Count(fold.Operations, "operation"), Face.Sans)];
+            yield return [(Role.Mute, ValueText.Flow(node), Face.Mono)];
         }
         else if (node.Node.Value is { } value)
         {
-            lines.Add([(Role.Forward, ValueText.Of(value), Face.Mono)]);
+            yield return [(Role.Forward, ValueText.Of(value), Face.Mono)];
         }
     }
 
-    private void AddValue()
+    private IEnumerable<(Role Role, string Text, Face Face)[]> ValueRuns()
     {
-        var value = node.Node.Value;
         if (!node.IsNumber)
         {
-            lines.Add([(Role.Mute, ValueText.Of(node.Node.Shape), Face.Mono)]);
+            yield return [(Role.Mute, ValueText.Of(node.Node.Shape), Face.Mono)];
         }
 
-        if (value is null)
+        if (node.Node.Value is { } value)
         {
-            return;
+            var isFinite = value.NaNs == 0 && value.Infinities == 0;
+            yield return
+            [
+                (isFinite ? Role.Forward : Role.Warning, ValueText.Of(value, node.Node.DType),
+                    isFinite ? Face.Mono : Face.MonoBold),
+            ];
+        }
+    }
+
+    private IEnumerable<(Role Role, string Text, Face Face)[]> GradientRuns()
+    {
+        if (node.Node.Gradient is { } gradient)
+        {
+            yield return [(Role.Gradient, $"∇ {ValueText.Gradient(node, gradient)}", Face.MonoBold)];
         }
 
-        var finite = value.NaNs == 0 && value.Infinities == 0;
-        lines.Add([(finite ? Role.Forward : Role.Warning, ValueText.Of(value), finite ? Face.Mono : Face.MonoBold)]);
+        if (node.Node.Gathered is { } gathered)
+        {
+            yield return [(Role.Mute, $"gathered {ValueText.Of(gathered)}", Face.Mono)];
+        }
     }
 
     private static double LineHeight((Role Role, string Text, Face Face)[] line) =>

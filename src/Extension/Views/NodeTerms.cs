@@ -41,6 +41,12 @@ internal sealed class NodeTerms
         {
             node.Term = Term.Name(node.Name);
         }
+        else if (node is { IsRoot: true, Fold: null, IsOperation: true }
+            && IsWord(node.Symbol) && taken.Add(node.Symbol))
+        {
+            // A mean is better called so than by a letter that nobody gave it.
+            node.Term = Term.Name(node.Symbol);
+        }
         else if (node is { Fold.Operations: 0 })
         {
             node.Term = Term.Name(node.Fold.Name);
@@ -66,6 +72,8 @@ internal sealed class NodeTerms
             node.Term = Term.Name(node.Caption);
         }
     }
+
+    private static bool IsWord(string symbol) => symbol.Length > 1 && symbol.All(char.IsLetter);
 
     private string Invent(string letter)
     {

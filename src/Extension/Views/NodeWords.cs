@@ -23,8 +23,11 @@ internal static class NodeWords
         [
             what,
             .. read.Fold is { Operations: 0 } ? Array.Empty<string>() : [ValueText.Type(node.DType, node.Shape)],
-            .. node.Value is { } value ? [$"value {ValueText.Of(value)}"] : Array.Empty<string>(),
+            .. node.Value is { } value ? [$"value {ValueText.Of(value, node.DType)}"] : Array.Empty<string>(),
             .. node.Gradient is { } gradient ? [$"gradient {ValueText.Of(gradient)}"] : Array.Empty<string>(),
+            .. node.Gathered is { } gathered
+                ? [$".Grad has gathered {ValueText.Of(gathered)}"]
+                : Array.Empty<string>(),
             .. Saved(node),
             .. PlainName.Of(node.Line, longest: 60) is { } line ? [$"built at {line}"] : Array.Empty<string>(),
         ];

@@ -35,7 +35,7 @@ internal sealed class ReadNode(GraphNode node, string? name, bool isRoot)
     /// <summary>Whether it is a value from another part of the graph, shown where it leads in.</summary>
     public bool Enters { get; init; }
 
-    /// <summary>Whether it is an operation, or several, that this picture shows: no leaf, and not from elsewhere.</summary>
+    /// <summary>Whether it is an operation, or several, of this picture: no leaf, and not from elsewhere.</summary>
     public bool IsOperation => Node.Kind == GraphNodeKind.Operation && !Enters;
 
     /// <summary>What a picture writes in an operation's box.</summary>

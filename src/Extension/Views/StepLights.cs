@@ -52,7 +52,7 @@ internal sealed class StepLights
         parts[part] = parts.TryGetValue(part, out var before) ? $"{before} ng{step}" : $"ng{step}";
 
     private static string Data(IEnumerable<Point> way) =>
-        SvgWriter.Data([.. way.Select(point => new Point(Math.Round(point.X), Math.Round(point.Y)))], PathShape.Curved);
+        SvgPath.Of([.. way.Select(point => new Point(Math.Round(point.X), Math.Round(point.Y)))], PathShape.Curved);
 
     private static string Number(double length) => Math.Ceiling(length).ToString(CultureInfo.InvariantCulture);
 }

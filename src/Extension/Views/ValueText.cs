@@ -41,7 +41,36 @@ internal static class ValueText
     public static string Type(DType type, Shape shape) =>
         shape.Rank == 0 ? $"scalar {Of(type)}" : $"{Of(type)} {Of(shape)}";
 
-    /// <summary>The shapes that lead into a fold, as far as a word has room for them, and the one that leads out.</summary>
+    /// <summary>
+    /// The number itself, mean ± deviation or, for what is counted or true, what that tells: <c>0…9 int64</c>,
+    /// <c>37% true</c>.
+    /// </summary>
+    public static string Of(ValueSummary summary, DType type) => type switch
+    {
+        DType.Bool when Number(summary) is { } number => number == 0 ? "false" : "true",
+        DType.Bool when summary is { Count: > 0, Mean: >= 0 and <= 1 } =>
+            $"{NumberText.Short(Math.Round(summary.Mean * 100))}% true",
+        DType.Int64 when summary is { Count: > 1 } && double.IsFinite(summary.Minimum) =>
+            $"{NumberText.Of(summary.Minimum)}…{NumberText.Of(summary.Maximum)} {Of(type)}",
+        _ => Of(summary),
+    };
+
+    /// <summary>A gradient; a fold's as norms: what arrives, and before that what it passes on.</summary>
+    public static string Gradient(ReadNode node, ValueSummary gradient)
+    {
+        if (node.Fold is not { Operations: > 0 })
+        {
+            return Of(gradient);
+        }
+
+        var passed = MergedSummary.Of(node.Operands
+            .Where(edge => edge.CarriesGradient)
+            .Select(edge => edge.Contribution ?? edge.From.Node.Gradient));
+        var arrives = NumberText.Short(gradient.Norm);
+        return passed is null ? $"‖{arrives}‖" : $"‖{NumberText.Short(passed.Norm)}‖ ← ‖{arrives}‖";
+    }
+
+    /// <summary>The shape that leads into a fold, where there is just one, and the one that leads out.</summary>
     public static string Flow(ReadNode node)
     {
         var result = Of(node.Node.Shape);

@@ -100,7 +100,10 @@ internal sealed class ExcerptReader
     };
 
     private ReadNode Single(int place, bool isSource) =>
-        new(wiring.Nodes[place], NameOf(place), results.Contains(place)) { Enters = isSource && wiring.Steps[place] >= 0 };
+        new(wiring.Nodes[place], NameOf(place), results.Contains(place))
+        {
+            Enters = isSource && wiring.Steps[place] >= 0,
+        };
 
     private string? NameOf(int place)
     {

@@ -31,7 +31,7 @@ internal static class PartNames
 
     private static string WithoutNumber(string name)
     {
-        var stem = name.TrimEnd(']', ')').TrimEnd([.. "0123456789₀₁₂₃₄₅₆₇₈₉"]).TrimEnd('.', '_', '-', '[', '(', ' ', '#');
+        var stem = name.TrimEnd(']', ')').TrimEnd([.. "0123456789₀₁₂₃₄₅₆₇₈₉"]).TrimEnd([.. "._-[( #"]);
         return stem.Length > 0 ? stem : name;
     }
 }
