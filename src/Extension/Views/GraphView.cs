@@ -8,7 +8,7 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
 {
     private const int LongestAlternative = 900;
     private const int BytesOfNode = 1200;
-    private const int MostBytes = 200_000;
+    private const int MostBytes = 230_000;
 
     private readonly GraphReading reading = new(graph, names);
     private GraphDrawing? drawing;
