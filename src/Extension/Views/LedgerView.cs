@@ -16,7 +16,7 @@ internal sealed class LedgerView : View
         + ".nbgrad-view table th,.nbgrad-view table td{padding:2px 14px 2px 0!important;text-align:left!important;"
         + "font-weight:400}.nbgrad-view table [align]{text-align:right!important}</style>";
 
-    private static readonly string OpenRow = $"<tr style=\"{HtmlCard.OwnColours}\">";
+    private static readonly string OpenRow = $"<tr class=\"nbgrad-e\" style=\"{HtmlCard.OwnColours}\">";
 
     private readonly MemoryLedger ledger;
     private readonly IReadOnlyDictionary<long, string> names;

@@ -4,11 +4,5 @@ namespace NotebookGrad.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
-    {
-        if (Chromium.Path is null)
-        {
-            Skip = "needs Chromium in the PATH (Debian: apt-get install chromium fonts-dejavu)";
-        }
-    }
+    public BrowserFactAttribute() => Skip = Chromium.Lacking;
 }

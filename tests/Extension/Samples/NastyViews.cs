@@ -29,7 +29,7 @@ internal static class NastyViews
     /// <summary>All of them, each with a word to find it by.</summary>
     public static IEnumerable<(string Word, View View)> All =>
     [
-        .. NastyNames.All.SelectMany((name, index) => Named(name).Select(view => ($"name {index}", view))),
+        .. NastyNames.All.SelectMany((name, index) => NamedViews.Of(name).Select(view => ($"name {index}", view))),
         .. Values.Select(value => ($"graph {value}", (View)new GraphView(Numbers(value), NoNames))),
         .. Values.Select(value => ($"tensor {value}", (View)new TensorView(
             Tensors.Of("t", [1, 3], [value, 1, value]), NoNames))),
@@ -55,30 +55,6 @@ internal static class NastyViews
             new HeldGraphs("t []", count, count, count, null)))),
         .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),
     ];
-
-    private static IEnumerable<View> Named(string? name)
-    {
-        var text = name ?? "";
-        var notation = new Notation(text, text, text, text, text);
-        var (value, gradient) = (Summaries.Of(2), Summaries.Of(1));
-        var leaf = new GraphNode(
-            0, GraphNodeKind.Parameter, name, null, null, [], DType.Float32, value, gradient, 0, Freed: false, text);
-        var sum = leaf with { Id = 1, Kind = GraphNodeKind.Operation, Operation = text, Notation = notation };
-        GraphEdge[] edges = [new(0, 1, 0, true, 1), new(0, 1, 1, true, 1)];
-        yield return new GraphView(new GraphSnapshot([leaf, sum], edges, [1], BackwardDone: true, 0), NoNames);
-        yield return new GraphView(
-            new GraphSnapshot([leaf with { Name = null }, sum with { Name = null }], edges, [1], BackwardDone: true, 0),
-            new Dictionary<long, string> { [0] = text, [1] = text });
-        yield return new TensorView(
-            Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
-        yield return new ChainView(
-            new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
-        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
-        yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
-        yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
-        yield return new GradCheckView(Reports.Of(GradCheckDiagnosis.InPlace, (1, 2)) with { Detail = text });
-        yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
-    }
 
     private static GraphSnapshot Numbers(double value)
     {

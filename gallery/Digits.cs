@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Gallery;
+
+/// <summary>A network of one hidden layer that has learned to read the digits of the course.</summary>
+internal sealed class Digits
+{
+    private const int Epochs = 30;
+    private const int BatchSize = 32;
+    private const double Rate = 0.5;
+
+    private static readonly Lazy<Digits> Trained = new(() => new Digits());
+
+    private readonly Generator random = new(1);
+    private readonly Tensor images;
+    private readonly Tensor w1;
+    private readonly Tensor b1;
+    private readonly Tensor w2;
+    private readonly Tensor b2;
+
+    private Digits()
+    {
+        var rows = Read();
+        images = (Tensor.Of(rows.SelectMany(row => row.Take(64)).ToArray()) / 16).Reshape(rows.Count, 64);
+        Labels = Tensor.Of(rows.Select(row => (long)row[64]).ToArray()).Named("labels");
+        (w1, b1) = (Weights(64, 32).Named("W1"), Weights(32).Named("b1"));
+        (w2, b2) = (Weights(32, 10).Named("W2"), Weights(10).Named("b2"));
+        Losses = new Curve("loss", "epoch", ("mean of an epoch", [.. Enumerable.Range(0, Epochs).Select(_ => Epoch())]))
+        {
+            LogScale = true,
+            Start = 1,
+        };
+    }
+
+    /// <summary>The network, trained at the first use.</summary>
+    public static Digits Network => Trained.Value;
+
+    /// <summary>What each image shows.</summary>
+    public Tensor Labels { get; }
+
+    /// <summary>How it learned.</summary>
+    public Curve Losses { get; }
+
+    /// <summary>The loss on the first batch, with its gradients.</summary>
+    public GraphSnapshot LossGraph()
+    {
+        Forget();
+        var loss = Loss(images[..BatchSize], Labels[..BatchSize]);
+        loss.Backward();
+        return loss.Graph();
+    }
+
+    private static List<double[]> Read()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz");
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        var rows = new List<double[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            rows.Add([.. line.Split(',').Select(number => (double)int.Parse(number))]);
+        }
+
+        return rows;
+    }
+
+    private Tensor Weights(params int[] shape)
+    {
+        var weights = Tensor.Randn(shape, dtype: DType.Float64, generator: random) / Math.Sqrt(shape[0]);
+        weights.RequiresGrad = true;
+        return weights;
+    }
+
+    private Tensor Loss(Tensor batch, Tensor answers)
+    {
+        using (Graph.Module("hidden"))
+        {
+            batch = (batch.Named("x").MatMul(w1) + b1).Tanh().Named("h");
+        }
+
+        using (Graph.Module("output"))
+        {
+            batch = (batch.MatMul(w2) + b2).Named("scores");
+        }
+
+        return Functional.CrossEntropy(batch, answers.Named("labels")).Named("loss");
+    }
+
+    private double Epoch()
+    {
+        var (order, sum, steps) = (Tensor.RandPerm(Labels.Shape[0], generator: random), 0.0, 0);
+        for (var start = 0; start < Labels.Shape[0]; start += BatchSize)
+        {
+            var chosen = order[start..Math.Min(start + BatchSize, Labels.Shape[0])];
+            Forget();
+            var loss = Loss(images.IndexSelect(0, chosen), Labels.IndexSelect(0, chosen));
+            loss.Backward();
+            sum += loss.Item<double>();
+            steps++;
+            using (Autograd.NoGrad())
+            {
+                foreach (var parameter in (Tensor[])[w1, b1, w2, b2])
+                {
+                    parameter.Sub_(Rate * parameter.Grad!);
+                }
+            }
+        }
+
+        return sum / steps;
+    }
+
+    private void Forget()
+    {
+        foreach (var parameter in (Tensor[])[w1, b1, w2, b2])
+        {
+            parameter.Grad?.Zero_();
+        }
+    }
+}

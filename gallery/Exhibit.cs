@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Gallery;
+
+/// <summary>One picture, with the code that makes it.</summary>
+/// <param name="Title">What is seen.</param>
+/// <param name="Words">What to look at.</param>
+/// <param name="Make">Makes what is shown.</param>
+/// <param name="Source">How <paramref name="Make"/> is written; the compiler fills it in.</param>
+internal sealed record Exhibit(
+    string Title,
+    string Words,
+    Func<IInspectable> Make,
+    [CallerArgumentExpression(nameof(Make))] string Source = "")
+{
+    /// <summary>
+    /// What is shown. Without lines: they are recorded while permits last, which is a matter of time, and the same code
+    /// shall give the same bytes.
+    /// </summary>
+    public IInspectable Show() => Make() switch
+    {
+        GraphSnapshot graph => graph with { Nodes = [.. graph.Nodes.Select(node => node with { Line = null })] },
+        HeldGraphs held => held with { Line = null },
+        var thing => thing,
+    };
+
+    /// <summary>The code as a notebook would have it: the last expression is what is shown.</summary>
+    public string Code
+    {
+        get
+        {
+            var body = Source["() =>".Length..].Trim();
+            if (!body.StartsWith('{'))
+            {
+                return body;
+            }
+
+            var lines = body[1..^1].Trim('\r', '\n').TrimEnd().Split('\n');
+            var margin = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
+            var code = string.Join('\n', lines.Select(line => line[Math.Min(margin, line.Length)..].TrimEnd()));
+            var last = code.LastIndexOf("return ", StringComparison.Ordinal);
+            return (code[..last] + code[(last + "return ".Length)..]).TrimEnd(';');
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+
+namespace NotebookGrad.Gallery;
+
+/// <summary>The page on which everything hangs.</summary>
+internal static class GalleryPage
+{
+    private const string Head =
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>Gallery</title>
+        <style>
+        body { max-width: 1040px; margin: 0 auto; padding: 16px; font: 16px/1.5 system-ui, sans-serif;
+          color: light-dark(#1b1f24, #e6edf3); background: light-dark(#ffffff, #14181d) }
+        h2 { margin: 2em 0 0 } h3 { margin: 2em 0 0 } p { margin: .2em 0 }
+        pre.code { padding: 8px 14px; overflow-x: auto; font: 12.5px/1.5 ui-monospace, monospace;
+          background: light-dark(#f6f8fa, #1d232a) }
+        nav a { margin-right: 1em; color: light-dark(#0a64a6, #74baf3) }
+        </style>
+        </head>
+        <body>
+        <h1>Gallery</h1>
+        <p>Every view of NotebookGrad, each below the code that made it. No script runs here.</p>
+
+        """;
+
+    /// <summary>The whole page; the same bytes each time.</summary>
+    public static string Write(IReadOnlyList<Room> rooms)
+    {
+        var page = new StringBuilder(Head);
+        page.Append("<nav>");
+        for (var room = 0; room < rooms.Count; room++)
+        {
+            page.Append($"<a href=\"#room{room + 1}\">{WebUtility.HtmlEncode(rooms[room].Title)}</a>");
+        }
+
+        page.Append("</nav>\n");
+        for (var room = 0; room < rooms.Count; room++)
+        {
+            page.Append($"<h2 id=\"room{room + 1}\">{WebUtility.HtmlEncode(rooms[room].Title)}</h2>\n");
+            foreach (var exhibit in rooms[room].Exhibits)
+            {
+                page.Append($"<h3>{WebUtility.HtmlEncode(exhibit.Title)}</h3>\n")
+                    .Append($"<p>{WebUtility.HtmlEncode(exhibit.Words)}</p>\n")
+                    .Append($"<pre class=\"code\">{WebUtility.HtmlEncode(exhibit.Code)}</pre>\n")
+                    .Append(exhibit.Show().ToHtml())
+                    .Append('\n');
+            }
+        }
+
+        return page.Append("</body>\n</html>\n").ToString();
+    }
+}

@@ -1,0 +1,32 @@
+namespace NotebookGrad.Gallery;
+
+/// <summary>What lies behind a result: its chain of grad_fn, and what it keeps in memory.</summary>
+internal static class MemoryExhibits
+{
+    public static IReadOnlyList<Exhibit> All { get; } =
+    [
+        new("The grad_fn chain", "Shared nodes are shown once.", () => Loss().GradFn!),
+        new("The memory ledger", "Block by block.", () => Memory.Ledger(Loss())),
+        new("A total that keeps every loss alive", "And what to do.", () =>
+        {
+            var w = Tensor.Of(new[] { 1f, 2f }, requiresGrad: true).Named("w");
+            var total = Tensor.Of(0f);
+            for (var step = 0; step < 100; step++)
+            {
+                total = total + (w * w).Sum();
+            }
+
+            return Graph.Held(total);
+        }),
+    ];
+
+    private static Tensor Loss()
+    {
+        var random = new Generator(5);
+        var x = Tensor.Randn(16, 8, generator: random).Named("x");
+        var w = Tensor.Randn(8, 4, generator: random).Named("W");
+        w.RequiresGrad = true;
+        var h = x.MatMul(w).Tanh().Named("h");
+        return (h * h).Mean().Named("loss");
+    }
+}

@@ -1,0 +1,17 @@
+namespace NotebookGrad.Gallery;
+
+/// <summary>Pictures of one kind.</summary>
+/// <param name="Title">The kind.</param>
+/// <param name="Exhibits">The pictures.</param>
+internal sealed record Room(string Title, IReadOnlyList<Exhibit> Exhibits)
+{
+    /// <summary>Everything that can be seen.</summary>
+    public static IReadOnlyList<Room> All { get; } =
+    [
+        new("Graphs", GraphExhibits.All),
+        new("Networks", NetworkExhibits.All),
+        new("Tensors", TensorExhibits.All),
+        new("What a graph keeps, and how it came about", MemoryExhibits.All),
+        new("Derivatives and curves", CurveExhibits.All),
+    ];
+}

@@ -1,0 +1,8 @@
+namespace NotebookGrad.Tests.Browser;
+
+/// <summary>A fact that needs Jupyter's programs and Chromium, and is skipped where one lacks.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JupyterFactAttribute : FactAttribute
+{
+    public JupyterFactAttribute() => Skip = Chromium.Lacking ?? Jupyter.Lacking;
+}

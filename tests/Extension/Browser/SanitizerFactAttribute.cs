@@ -1,0 +1,8 @@
+namespace NotebookGrad.Tests.Browser;
+
+/// <summary>A fact that needs the sanitizers of front ends and Chromium, and is skipped where one lacks.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SanitizerFactAttribute : FactAttribute
+{
+    public SanitizerFactAttribute() => Skip = Chromium.Lacking ?? Sanitizers.Lacking;
+}

@@ -1,0 +1,38 @@
+// What is wrong with views as a host shows them: texts over each other or over a picture, pictures that are not drawn,
+// and texts that the view meant for nobody's eyes. The argument tells where the views are, and whether the host has
+// taken their styles and their pictures.
+({ outputs, isSanitized, hasPictures }) => {
+  const found = [];
+  const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  const parts = [...document.querySelectorAll(outputs)];
+  for (const part of parts) {
+    const tell = what => found.push((part.dataset.word ?? parts.indexOf(part)) + ': ' + what);
+    if (isSanitized && part.querySelector('style, script, svg, iframe')) tell('what a sanitizer should have taken is there');
+    const texts = [];
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (!node.data.trim() || !node.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (/[{}]\s*\.?nbgrad|nbgrad-|!important|@media|xmlns/.test(node.data)) tell('spilled: ' + node.data.slice(0, 60));
+      if (node.parentElement.closest('[style*="overflow:hidden"][style*="width:1px"]')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects())
+        if (box.width > 1) texts.push({ text: node.data.trim().slice(0, 40), box });
+    }
+    const images = [...part.querySelectorAll('img')];
+    for (const image of images) {
+      if (!image.alt.trim()) tell('picture without words');
+      if (hasPictures && image.checkVisibility() && !image.naturalWidth) tell('picture not drawn');
+      if (hasPictures && image.checkVisibility())
+        for (const one of texts)
+          if (meet(one.box, image.getBoundingClientRect())) tell('over the picture: ' + one.text);
+    }
+    texts.sort((a, b) => a.box.top - b.box.top);
+    for (let i = 0; i < texts.length; i++)
+      for (let j = i + 1; j < texts.length && texts[j].box.top < texts[i].box.bottom; j++)
+        if (meet(texts[i].box, texts[j].box)) tell('overlap: ' + texts[i].text + ' and ' + texts[j].text);
+  }
+  if (!parts.length) found.push('there is no output');
+  return found;
+}

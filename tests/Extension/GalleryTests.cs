@@ -1,0 +1,22 @@
+using NotebookGrad.Gallery;
+
+namespace NotebookGrad.Tests;
+
+public class GalleryTests
+{
+    [Fact]
+    public void Code_is_shown_as_a_notebook_would_have_it()
+    {
+        Assert.Equal("Tensor.Of(1f)", new Exhibit("", "", () => Tensor.Of(1f)).Code);
+        Assert.Equal("var x = Tensor.Of(1f);\n\nx.Named(\"x\")", new Exhibit("", "", () =>
+        {
+            var x = Tensor.Of(1f);
+
+            return x.Named("x");
+        }).Code);
+    }
+
+    [Fact]
+    public void The_page_has_the_same_bytes_each_time() =>
+        Assert.Equal(GalleryPage.Write(Room.All), GalleryPage.Write(Room.All));
+}

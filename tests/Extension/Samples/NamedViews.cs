@@ -1,0 +1,46 @@
+using NotebookGrad.Inspection;
+using NotebookGrad.Views;
+
+namespace NotebookGrad.Tests.Samples;
+
+/// <summary>Every view with one name in all places where a user can give one.</summary>
+internal static class NamedViews
+{
+    private static readonly Dictionary<long, string> NoNames = [];
+
+    public static IEnumerable<View> Of(string? name)
+    {
+        var text = name ?? "";
+        yield return new GraphView(Graph(name), NoNames);
+        yield return new GraphView(Graph(null), new Dictionary<long, string> { [0] = text, [1] = text });
+        yield return new TensorView(
+            Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
+        yield return new ChainView(
+            new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
+        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
+        yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
+        yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
+        yield return new GradCheckView(Reports.Of(GradCheckDiagnosis.InPlace, (1, 2)) with { Detail = text });
+        yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
+    }
+
+    /// <summary>A leaf and an operation inside a module; operation, notation and lines are called as asked, too.</summary>
+    public static GraphSnapshot Graph(string? name)
+    {
+        var text = name ?? "";
+        var notation = new Notation(text, text, text, text, text);
+        var (value, gradient) = (Summaries.Of(2), Summaries.Of(1));
+        var leaf = new GraphNode(
+            0, GraphNodeKind.Parameter, name, null, null, [], DType.Float32, value, gradient, 0, Freed: false, text);
+        var sum = leaf with
+        {
+            Id = 1,
+            Kind = GraphNodeKind.Operation,
+            Operation = text,
+            Notation = notation,
+            Module = new GraphModule(text, new GraphModule(text, null)),
+        };
+        GraphEdge[] edges = [new(0, 1, 0, true, 1), new(0, 1, 1, true, 1)];
+        return new GraphSnapshot([leaf, sum], edges, [1], BackwardDone: true, 0);
+    }
+}

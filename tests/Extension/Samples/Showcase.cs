@@ -1,0 +1,40 @@
+using NotebookGrad.Inspection;
+using NotebookGrad.Views;
+
+namespace NotebookGrad.Tests.Samples;
+
+/// <summary>Every kind of view of things that people look at.</summary>
+internal static class Showcase
+{
+    private static readonly Dictionary<long, string> NoNames = [];
+
+    /// <summary>The views, each with a word to find it by.</summary>
+    public static IReadOnlyList<(string Word, View View)> All { get; } =
+    [
+        ("square", new GraphView(Graphs.Square(), NoNames)),
+        ("square before backward", new GraphView(Graphs.Square(backward: false), NoNames)),
+        ("fan-out", new GraphView(Graphs.FanOut(), NoNames)),
+        ("sum times difference", new GraphView(Graphs.SumTimesDifference(), NoNames)),
+        ("softmax", new GraphView(Graphs.Softmax(), NoNames)),
+        ("perceptron", new GraphView(Graphs.Perceptron(), NoNames)),
+        ("line", new GraphView(Graphs.Chain(30), NoNames)),
+        ("residual", new GraphView(Graphs.Residual(4), NoNames)),
+        ("not finite", new GraphView(Graphs.NotFinite(), NoNames)),
+        ("weights", new TensorView(Tensors.Weights(12, 20), NoNames)),
+        ("table", new TensorView(Tensors.Weights(4, 8), NoNames)),
+        ("ledger", new LedgerView(Memory.Ledger(Tensor.Of(new[] { 1f, 2f }, requiresGrad: true) * 2f), NoNames)),
+        ("chain", new ChainView(Engine.Loss().GradFn!.Chain(), NoNames)),
+        ("curve", new CurveView(NastyCurves.Learning(1200))),
+        ("many curves", new CurveView(NastyCurves.Many(9))),
+        ("large numbers", new CurveView(NastyCurves.Large())),
+        ("gradcheck", new GradCheckView(Reports.Large(60))),
+        ("large derivatives", new GradCheckView(
+            Reports.Of(GradCheckDiagnosis.Agreement, (-2.5e8, 1.5e8), (3e8, 3e8)))),
+        ("no number", new GradCheckView(Reports.Of(GradCheckDiagnosis.NotFinite, (double.NaN, 0)))),
+        ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
+    ];
+
+    /// <summary>The views whose word is among some.</summary>
+    public static IEnumerable<(string Word, View View)> Of(params string[] words) =>
+        words.Select(word => All.Single(part => part.Word == word));
+}
