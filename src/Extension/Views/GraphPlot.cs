@@ -45,10 +45,13 @@ internal sealed class GraphPlot(string token, int mostBytes)
         }
 
         var folds = reading.Nodes.Index().Where(node => node.Item.Fold is not null).ToArray();
+        var left = room - Bytes(html.ToString());
         for (var index = 0; index < folds.Length; index++)
         {
-            var share = (room - html.Length) / (folds.Length - index);
-            html.Append(Opening(folds[index].Item, places[folds[index].Index], plot, share));
+            var share = left / (folds.Length - index);
+            var opening = Opening(folds[index].Item, places[folds[index].Index], plot, share);
+            left -= Bytes(opening);
+            html.Append(opening);
         }
 
         return html.Append("</div></div></div>").ToString();
@@ -60,7 +63,7 @@ internal sealed class GraphPlot(string token, int mostBytes)
         var title = Markup.Escape(FoldWords.Title(fold));
         var head = $"<details class=\"nbgrad-fold\" name=\"{plot}\"><summary>{title}<u{place}></u></summary>"
             + $"<div role=\"group\" aria-label=\"{title}\"><small>";
-        var inside = Inside(fold, room - head.Length);
+        var inside = Inside(fold, room - Bytes(head));
         var note = Markup.Escape(inside is null ? FoldWords.Remedy(node) : FoldWords.Shown(fold) ?? "");
         return $"{head}{note}</small>{inside}</div></details>";
     }
@@ -76,7 +79,7 @@ internal sealed class GraphPlot(string token, int mostBytes)
         var alternative = $"{FoldWords.Title(fold)}. {GraphLines.Of(fold.Inside).Replace("\n", "; ")}";
         var words = PlainName.Of(alternative, LongestAlternative)!;
         var html = Of(fold.Inside, GraphPicture.Of(fold.Inside), words, new StepLights([]), room);
-        return html.Length <= room ? html : null;
+        return Bytes(html) <= room ? html : null;
     }
 
     private static string Place(ReadNode node, LayoutArea area, double width, StepLights lights)
@@ -87,8 +90,13 @@ internal sealed class GraphPlot(string token, int mostBytes)
         var notes = Markup.Escape(string.Join('\n', NodeNotes.Of(node)));
         return (classes.Length > 0 ? $" class=\"{classes}\"" : "")
             + $" style=\"--x:{Part(area.X)};--y:{Part(area.Y)};"
-            + $"--w:{Part(area.Width)};--r:{Number(area.Width / Math.Max(1, area.Height))}\" aria-label=\"{notes}\"";
+            + $"--w:{Part(area.Width)};--r:{Ratio(area)}\" aria-label=\"{notes}\"";
     }
 
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Ratio(LayoutArea area) =>
+        (area.Width / Math.Max(1, area.Height)).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static int Bytes(string markup) => Encoding.UTF8.GetByteCount(markup);
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -12,9 +12,6 @@ public class GraphPageSizeTests(ITestOutputHelper output)
     public static TheoryData<string, int> Pages => new()
     {
         { "square, 6 nodes", 30_000 },
-        { "chain of 20", 30_000 },
-        { "perceptron, 13 nodes", 30_000 },
-        { "residual, 18 nodes", 30_000 },
         { "random, 100 nodes", 120_000 },
         { "layers, 101 nodes", 120_000 },
         { "chain of 10,000", 300_000 },
@@ -24,7 +21,7 @@ public class GraphPageSizeTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_its_bounds(string graph, int most)
+    public void A_page_with_all_that_opens_in_it_has_its_bounds(string graph, int most)
     {
         var html = new GraphView(Of(graph), new Dictionary<long, string>()).ToHtml();
         var bytes = Encoding.UTF8.GetByteCount(html);
@@ -35,9 +32,6 @@ public class GraphPageSizeTests(ITestOutputHelper output)
     private static GraphSnapshot Of(string graph) => graph switch
     {
         "square, 6 nodes" => Graphs.Square(),
-        "chain of 20" => Graphs.Chain(20),
-        "perceptron, 13 nodes" => Graphs.Perceptron(),
-        "residual, 18 nodes" => Graphs.Residual(4),
         "random, 100 nodes" => LargeGraphs.Random(90, seed: 1),
         "layers, 101 nodes" => LargeGraphs.Layers(20, modules: true),
         "chain of 10,000" => Graphs.Chain(10_000),
