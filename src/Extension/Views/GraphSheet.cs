@@ -18,7 +18,8 @@ internal static class GraphSheet
         .nbgrad-grid>svg{width:min(100%,var(--n));height:auto;pointer-events:none;z-index:1}
         & path{visibility:hidden;outline:0!important;stroke:var(--grad);stroke-width:6;stroke-linecap:round}
         & u{display:block;text-decoration:none;justify-self:start;align-self:start;
-          margin:calc(var(--y)*var(--p)) 0 0 calc(var(--x)*var(--p));width:calc(var(--w)*var(--p));border-radius:9px;cursor:help}
+          margin:calc(var(--y)*var(--p)) 0 0 calc(var(--x)*var(--p));width:calc(var(--w)*var(--p));
+          border-radius:9px;cursor:help}
         & u::before{content:"";display:block;aspect-ratio:var(--r)}
         & u:hover::after,& u:focus-visible::after,& summary:focus-visible>u::after{content:attr(aria-label);
           position:absolute;z-index:9;left:clamp(0px,var(--x)*var(--p),100% - 270px);width:max-content;

@@ -108,8 +108,10 @@ public partial class GraphPageTests
         var fold = Assert.Single(folds, fold => fold.Element("summary")!.Value.StartsWith("@ → + → ReLU ×"));
         Assert.Single(fold.Element("div")!.Descendants("img"));
         Assert.Contains("the first of ", fold.Value);
-        Assert.Contains(fold.Element("div")!.Descendants("u"), spot => Words(spot).StartsWith("relu", StringComparison.Ordinal));
-        Assert.Equal(Words(fold.Element("summary")!.Element("u")!).Split(" float32")[0], fold.Element("summary")!.Value);
+        Assert.Contains(
+            fold.Element("div")!.Descendants("u"), spot => Words(spot).StartsWith("relu", StringComparison.Ordinal));
+        var summary = fold.Element("summary")!;
+        Assert.StartsWith(summary.Value, Words(summary.Element("u")!));
     }
 
     [Fact]
