@@ -77,14 +77,17 @@ internal sealed class ChainRule
     private void Along(ReadEdge use)
     {
         var upstream = gradients.GetValueOrDefault(use.To);
-        var contribution = ValueText.Number(use.Contribution) ?? (upstream * use.LocalDerivative);
+
+        // Of several uses beside a fold the statistics are known together, and not their sum.
+        var told = use.Count == 1 ? use.Contribution : null;
+        var contribution = ValueText.Number(told) ?? (upstream * use.LocalDerivative);
         contributions[use] = contribution;
         var step = new BackwardStep(use.From, [use])
         {
             Upstream = upstream,
             Local = use.LocalDerivative,
             Result = contribution,
-            Summary = use.Contribution,
+            Summary = told,
         };
         steps.Add(uses[use.From].Length > 1 ? step with { IsPart = true } : Whole(step));
     }

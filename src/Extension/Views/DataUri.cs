@@ -8,20 +8,19 @@ internal static class DataUri
     /// <summary>An SVG as a data URI, in whichever of the two encodings is shorter.</summary>
     public static string OfSvg(string svg)
     {
-        var bytes = Encoding.UTF8.GetBytes(svg);
-        var base64 = "data:image/svg+xml;base64," + Convert.ToBase64String(bytes);
-        var percent = "data:image/svg+xml," + Percent(bytes);
-        return base64.Length < percent.Length ? base64 : percent;
+        var base64 = "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
+        var percent = "data:image/svg+xml," + Percent(svg);
+        return base64.Length < Encoding.UTF8.GetByteCount(percent) ? base64 : percent;
     }
 
-    // An address in an attribute may hold blanks and other characters; only what would end or bend it is encoded.
-    private static string Percent(byte[] bytes)
+    // An address in an attribute may hold blanks and letters of any language; what would end or bend it is encoded.
+    private static string Percent(string svg)
     {
-        var text = new StringBuilder(bytes.Length * 2);
-        foreach (var value in bytes)
+        var text = new StringBuilder(svg.Length * 2);
+        foreach (var letter in svg)
         {
-            var plain = char.IsAsciiLetterOrDigit((char)value) || "-_.~!*'();:@=+$,/? ".Contains((char)value);
-            text.Append(plain ? (char)value : $"%{value:X2}");
+            var plain = letter > 0x9F || char.IsAsciiLetterOrDigit(letter) || "-_.~!*'();:@=+$,/? ".Contains(letter);
+            text.Append(plain ? letter : $"%{(int)letter:X2}");
         }
 
         return text.ToString();

@@ -11,12 +11,14 @@ namespace NotebookGrad.Views;
 /// </summary>
 internal sealed class GraphPlot(string token, int mostBytes)
 {
-    // What a picture takes at least, for each node and at all: a fold that will not fit need not be laid out.
+    // What a picture takes at least, for each box and at all: a fold that will not fit need not be laid out.
     private const int LeastBytesOfNode = 400;
-    private const int LeastBytes = 3000;
+    private const int LeastBytes = 2500;
+    private const int FewBoxes = 4;
+    private const int LongestAlternative = 300;
 
-    // What is told of a node must find room above a small picture.
-    private const int LeastWidth = 360;
+    // What is told of a node is aligned with its right side from here on.
+    private const int WideFrom = 500;
 
     private int plots;
 
@@ -32,10 +34,8 @@ internal sealed class GraphPlot(string token, int mostBytes)
     {
         var plot = $"{token}p{plots++}";
         var width = (int)Math.Ceiling(drawing.Scene.Width);
-        var (most, least) = (Math.Max(width, LeastWidth), HtmlImage.LeastWidth(width));
-        var html = new StringBuilder($"<div class=\"nbgrad-plot\" style=\"max-width:{most}px\">")
-            .Append("<div style=\"overflow-x:auto\">")
-            .Append($"<div class=\"nbgrad-grid\" style=\"max-width:{width}px;min-width:{least}px\">")
+        var html = new StringBuilder("<div class=\"nbgrad-plot\"><div style=\"overflow-x:auto\">")
+            .Append($"<div class=\"nbgrad-grid\" style=\"--n:{width}px;min-width:{HtmlImage.LeastWidth(width)}px\">")
             .Append(HtmlImage.Of(drawing.Scene, alternative))
             .Append(lights.Over(reading, drawing));
         var places = reading.Nodes.Select((node, index) => Place(node, drawing.Nodes[index], width, lights)).ToArray();
@@ -45,51 +45,58 @@ internal sealed class GraphPlot(string token, int mostBytes)
         }
 
         var folds = reading.Nodes.Index().Where(node => node.Item.Fold is not null).ToArray();
+        var left = room - Bytes(html.ToString());
         for (var index = 0; index < folds.Length; index++)
         {
-            var share = (room - html.Length) / (folds.Length - index);
-            html.Append(Opening(folds[index].Item.Fold!, places[folds[index].Index], plot, share));
+            var share = left / (folds.Length - index);
+            var opening = Opening(folds[index].Item, places[folds[index].Index], plot, share);
+            left -= Bytes(opening);
+            html.Append(opening);
         }
 
         return html.Append("</div></div></div>").ToString();
     }
 
-    private string Opening(GraphFold fold, string place, string plot, int room)
+    private string Opening(ReadNode node, string place, string plot, int room)
     {
-        var title = FoldWords.Title(fold);
-        var first = fold.Repeats > 1 ? $", the first of {NumberText.Count(fold.Repeats)}" : "";
-        var head = $"<details class=\"nbgrad-fold\" name=\"{plot}\"><summary>{Markup.Escape(title)}"
-            + $"<u{place}></u></summary>"
-            + $"<div><b>{Markup.Escape(title)}</b> <small>";
-        return head
-            + (Inside(fold.Inside, $"{title}{first}", room - head.Length) is { } inside
-                ? $"{(first.Length > 2 ? first[2..] : "")}</small>{inside}"
-                : $"{Markup.Escape(Alone(fold))}</small>")
-            + "</div></details>";
+        var fold = node.Fold!;
+        var title = Markup.Escape(FoldWords.Title(fold));
+        var head = $"<details class=\"nbgrad-fold\" name=\"{plot}\"><summary>{title}<u{place}></u></summary>"
+            + $"<div role=\"group\" aria-label=\"{title}\"><small>";
+        var inside = Inside(fold, room - Bytes(head));
+        var note = Markup.Escape(inside is null ? FoldWords.Remedy(node) : FoldWords.Shown(fold) ?? "");
+        return $"{head}{note}</small>{inside}</div></details>";
     }
 
-    private string? Inside(GraphReading inside, string alternative, int room)
+    private string? Inside(GraphFold fold, int room)
     {
-        if (room < LeastBytes + (LeastBytesOfNode * inside.Nodes.Count))
+        // A fold has at least as many boxes as a picture shows, or as many as it has members.
+        if (room < LeastBytes + (LeastBytesOfNode * Math.Min(fold.Members.Count, FewBoxes)))
         {
             return null;
         }
 
-        var html = Of(inside, GraphPicture.Of(inside), alternative, new StepLights([]), room);
-        return html.Length <= room ? html : null;
+        var alternative = $"{FoldWords.Title(fold)}. {GraphLines.Of(fold.Inside).Replace("\n", "; ")}";
+        var words = PlainName.Of(alternative, LongestAlternative)!;
+        var html = Of(fold.Inside, GraphPicture.Of(fold.Inside), words, new StepLights([]), room);
+        return Bytes(html) <= room ? html : null;
     }
-
-    private static string Alone(GraphFold fold) =>
-        $"too much for this page: {NumberText.Count(fold.Inside.Nodes.Count, "box")} that ToText() tells";
 
     private static string Place(ReadNode node, LayoutArea area, double width, StepLights lights)
     {
         string Part(double length) => Number(100 * length / width);
-        var classes = lights.Of(node) is { Length: > 0 } lit ? $" class=\"{lit}\"" : "";
+        var isRight = width > WideFrom && area.X + (area.Width / 2) > width / 2;
+        var classes = $"{lights.Of(node)}{(isRight ? " ngr" : "")}".Trim();
         var notes = Markup.Escape(string.Join('\n', NodeNotes.Of(node)));
-        return $"{classes} style=\"--x:{Part(area.X)};--y:{Part(area.Y)};--w:{Part(area.Width)};"
-            + $"--r:{Number(area.Width / Math.Max(1, area.Height))}\" aria-label=\"{notes}\"";
+        return (classes.Length > 0 ? $" class=\"{classes}\"" : "")
+            + $" style=\"--x:{Part(area.X)};--y:{Part(area.Y)};"
+            + $"--w:{Part(area.Width)};--r:{Ratio(area)}\" aria-label=\"{notes}\"";
     }
 
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Ratio(LayoutArea area) =>
+        (area.Width / Math.Max(1, area.Height)).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static int Bytes(string markup) => Encoding.UTF8.GetByteCount(markup);
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -13,19 +13,22 @@ internal static class GraphSheet
     private const string Plot =
         """
         .nbgrad-plot{position:relative}
-        .nbgrad-grid{display:grid;grid-template-columns:100%}
+        .nbgrad-grid{display:grid;grid-template-columns:100%;--p:calc(min(100%,var(--n))/100)}
         .nbgrad-grid>*{grid-area:1/1}
-        .nbgrad-grid>svg{width:100%;height:auto;pointer-events:none;z-index:1}
+        .nbgrad-grid>svg{width:min(100%,var(--n));height:auto;pointer-events:none;z-index:1}
         & path{visibility:hidden;outline:0!important;stroke:var(--grad);stroke-width:6;stroke-linecap:round}
         & u{display:block;text-decoration:none;justify-self:start;align-self:start;
-          margin:calc(var(--y)*1%) 0 0 calc(var(--x)*1%);width:calc(var(--w)*1%);border-radius:9px;cursor:help}
+          margin:calc(var(--y)*var(--p)) 0 0 calc(var(--x)*var(--p));width:calc(var(--w)*var(--p));
+          border-radius:9px;cursor:help}
         & u::before{content:"";display:block;aspect-ratio:var(--r)}
         & u:hover::after,& u:focus-visible::after,& summary:focus-visible>u::after{content:attr(aria-label);
-          position:absolute;z-index:9;--c:calc(var(--x) + var(--w)/2);left:calc(var(--c)*1%);
-          translate:calc(var(--c)*-1%);width:max-content;max-width:min(350px,92vw);margin-top:6px;padding:6px 10px;
+          position:absolute;z-index:9;left:clamp(0px,var(--x)*var(--p),100% - 270px);width:max-content;
+          max-width:min(350px,92vw);margin-top:6px;padding:6px 10px;
           border:1px solid var(--mute);border-radius:8px;white-space:pre-line;overflow-wrap:anywhere;
           background:var(--ground);color:var(--ink);font:12px/1.5 SANS;box-shadow:0 3px 14px #0004;
           pointer-events:none}
+        & .ngr:hover::after,& .ngr:focus-visible::after{left:auto;
+          right:max(0px,100% - (var(--x) + var(--w))*var(--p))}
         .nbgrad-fold{pointer-events:none}
         .nbgrad-fold[open]{z-index:3}
         .nbgrad-fold>summary{display:block;font-size:0}
@@ -34,6 +37,7 @@ internal static class GraphSheet
         .nbgrad-fold[open]>summary>u::after{display:none}
         .nbgrad-fold>div{pointer-events:auto;margin:6px 0 4px;padding:6px 8px;border:2px solid var(--forward);
           border-radius:10px;background:var(--ground);box-shadow:0 5px 20px #0005}
+        .nbgrad-fold>div::before{content:attr(aria-label)" ";font-weight:600}
         """;
 
     private const string Steps =
@@ -75,7 +79,10 @@ internal static class GraphSheet
     private const string Print =
         """
         @media print{
-        .nbgrad-grid{display:block;min-width:0!important}
+        .nbgrad-grid{display:block}
+        .nbgrad-grid,.nbgrad-grid img{min-width:0!important}
+        .nbgrad-fold>div{box-shadow:none}
+        .nbgrad-fold>div::before{display:none}
         & svg,& label~label,.nbgrad-grid>u,summary>u{display:none!important}
         & details::details-content{content-visibility:visible;height:auto}
         .nbgrad-fold>summary{font-size:inherit}

@@ -6,9 +6,9 @@ namespace NotebookGrad.Views;
 /// <summary>A computational graph: picture, legend, and for small ones the chain rule step by step.</summary>
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
-    private const int LongestAlternative = 900;
+    private const int LongestAlternative = 500;
     private const int BytesOfNode = 1200;
-    private const int MostBytes = 200_000;
+    private const int MostBytes = 195_000;
 
     private readonly GraphReading reading = new(graph, names);
     private GraphDrawing? drawing;

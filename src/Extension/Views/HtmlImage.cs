@@ -18,13 +18,19 @@ internal static class HtmlImage
     /// <summary>The width in pixels down to which a picture shrinks.</summary>
     public static int LeastWidth(int width) => Math.Min(width, Math.Max(width * 7 / 10, 330));
 
-    /// <summary>The scene without what is told on pointing, which no image does.</summary>
+    /// <summary>
+    /// The scene without what is told on pointing, which no image does, and without the groups that are there for that;
+    /// a root's colours those inside.
+    /// </summary>
     private static Scene Bare(Scene scene) => scene with { Marks = Bare(scene.Marks) };
 
     private static IReadOnlyList<Mark> Bare(IReadOnlyList<Mark> marks) =>
     [
-        .. marks.Select(mark => mark is GroupMark group
-            ? group with { Tooltip = null, Marks = Bare(group.Marks) }
-            : mark),
+        .. marks.SelectMany(mark => mark switch
+        {
+            GroupMark { Role: Role.Root } root => [root with { Tooltip = null, Marks = Bare(root.Marks) }],
+            GroupMark group => Bare(group.Marks),
+            _ => [mark],
+        }),
     ];
 }

@@ -48,15 +48,23 @@ internal sealed record ReadEdge(
     public string? Pullback(Func<ReadNode, Term> term, Term gradient) =>
         Filled(To.Node.Notation?.Pullbacks, term, gradient);
 
+    // Beside a fold an operand may have no edge of its own, and then no name.
     private string? Filled(IReadOnlyList<string>? templates, Func<ReadNode, Term> term, Term? gradient = null)
     {
-        return templates is not null && Operand >= 0 && Operand < templates.Count
-            ? Template.Fill(templates[Operand], OperandTerm, term(To), gradient)
-            : null;
+        if (Count > 1 || templates is null || Operand < 0 || Operand >= templates.Count)
+        {
+            return null;
+        }
 
-        Term OperandTerm(int number) =>
-            To.Operands.FirstOrDefault(edge => edge.Operand == number) is { } edge
-                ? term(edge.From)
-                : Term.Name("·");
+        var isWhole = true;
+        var filled = Template.Fill(templates[Operand], OperandTerm, term(To), gradient);
+        return isWhole ? filled : null;
+
+        Term OperandTerm(int number)
+        {
+            var operand = To.Operands.FirstOrDefault(edge => edge.Operand == number && edge.Count == 1)?.From;
+            isWhole &= operand is not null;
+            return operand is null ? Term.Name("·") : term(operand);
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace NotebookGrad.Views;
 internal static class StepList
 {
     private const int MostOpen = 40;
-    private const int MostSteps = 160;
+    private const int MostSteps = 100;
 
     /// <summary>Writes the list; those who have many steps before them open it first.</summary>
     /// <returns>How many steps can be chosen.</returns>

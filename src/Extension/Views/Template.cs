@@ -8,6 +8,8 @@ namespace NotebookGrad.Views;
 /// </summary>
 internal static class Template
 {
+    private const string BindingTighter = "/[ᵀ⁻";
+
     /// <summary>
     /// The template with its places filled; a compound piece gets brackets unless it stands alone in some already.
     /// </summary>
@@ -35,7 +37,9 @@ internal static class Template
             var alone = before.Length == 0
                 ? after.Length == 0
                 : before[^1] is '(' or ',' && after.Length > 0 && after[0] is ')' or ',';
-            filled.Append(alone ? piece.Text : piece.InBrackets);
+            // A gradient is written as a fraction, which a product needs no brackets around.
+            var isFactor = key == "g" && (after.Length == 0 || !BindingTighter.Contains(after[0]));
+            filled.Append(alone || isFactor ? piece.Text : piece.InBrackets);
             index = close;
         }
 
