@@ -22,7 +22,12 @@ public static class Graph
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IDisposable Module(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new ArgumentException(
+                $"module: the name \"{name}\" is empty; give one that says what the part is, such as \"encoder\"");
+        }
+
         var mode = AutogradMode.Current;
         return (mode with { Module = new GraphModule(name, mode.Module) }).Enter();
     }

@@ -146,7 +146,8 @@ internal static class SvgWriter
         return (1, 0);
     }
 
-    private static string Data(IReadOnlyList<Point> points, PathShape shape)
+    /// <summary>A path as SVG writes it.</summary>
+    public static string Data(IReadOnlyList<Point> points, PathShape shape)
     {
         var data = new StringBuilder($"M{Place(points[0])}");
         for (var index = 1; index < points.Count; index++)

@@ -1,113 +1,119 @@
-using NotebookGrad.Scenes;
-
 namespace NotebookGrad.Views;
 
 /// <summary>
-/// The chain rule step by step for a small graph of single numbers:
-/// <c>∂loss/∂w = ∂loss/∂y · x = 8 · 2 = 16</c>, in the order in which a backward pass goes.
+/// The chain rule step by step, in the order in which a backward pass goes: from the roots to the leaves, along each
+/// use of a value once, and the sum as soon as the last contribution to a value is there.
 /// </summary>
 internal sealed class ChainRule
 {
-    private const int MostSteps = 14;
-
-    // Gradients of float32 are compared with products of the numbers shown.
+    // Gradients of few bits are compared with products of the numbers shown.
     private const double Tolerance = 1e-3;
 
-    private readonly ReadNode root;
+    private readonly List<ReadNode> reached;
+    private readonly Dictionary<ReadNode, ReadEdge[]> uses = [];
     private readonly Dictionary<ReadNode, double?> gradients = [];
+    private readonly Dictionary<ReadEdge, double?> contributions = new(ReferenceEqualityComparer.Instance);
+    private readonly List<BackwardStep> steps = [];
 
-    private ChainRule(ReadNode root) => this.root = root;
-
-    /// <summary>The steps; none where the graph is too large, has tensors, or was not gone through backwards.</summary>
-    public static IReadOnlyList<IReadOnlyList<TextRun>> Of(GraphReading reading)
+    private ChainRule(GraphReading reading)
     {
-        var roots = reading.Nodes.Where(node => node.IsRoot).ToArray();
-        if (!reading.Graph.BackwardDone || reading.Omitted > 0 || roots.Length != 1)
+        reached = Reached(reading);
+        var known = reached.ToHashSet();
+        foreach (var node in reached)
         {
-            return [];
+            uses[node] = [.. node.Uses.Where(use => use.CarriesGradient && known.Contains(use.To))];
         }
-
-        var reached = Reached(reading, roots[0]);
-        var readable = reached.Count <= MostSteps
-            && reached.All(node => node.IsNumber)
-            && reached.SelectMany(GradientUses).All(HasDerivative);
-        if (!readable)
-        {
-            return [];
-        }
-
-        var rule = new ChainRule(roots[0]);
-        return [.. reached.Select(rule.Step)];
     }
 
-    private static List<ReadNode> Reached(GraphReading reading, ReadNode root)
+    /// <summary>The steps; none where no backward pass has gone through the graph.</summary>
+    public static IReadOnlyList<BackwardStep> Of(GraphReading reading) =>
+        reading.Graph.BackwardDone ? new ChainRule(reading).Steps() : [];
+
+    private static List<ReadNode> Reached(GraphReading reading)
     {
-        var reached = new HashSet<ReadNode> { root };
+        var reached = new HashSet<ReadNode>();
         var order = new List<ReadNode>();
-        foreach (var node in reading.Nodes.Reverse().Where(reached.Contains))
+        foreach (var node in reading.Nodes.Reverse().Where(node => node.IsRoot || reached.Contains(node)))
         {
+            reached.Add(node);
             order.Add(node);
-            foreach (var operand in node.Operands.Where(edge => edge.CarriesGradient))
+            reached.UnionWith(node.Operands.Where(edge => edge.CarriesGradient).Select(edge => edge.From));
+        }
+
+        return order.Count == 1 && order[0].Node.Gradient is null ? [] : order;
+    }
+
+    private IReadOnlyList<BackwardStep> Steps()
+    {
+        var missing = reached.ToDictionary(node => node, node => uses[node].Length);
+        foreach (var node in reached)
+        {
+            if (uses[node].Length == 0)
             {
-                reached.Add(operand.From);
+                Start(node);
+            }
+
+            foreach (var use in node.Operands.Where(use => use.CarriesGradient))
+            {
+                Along(use);
+                missing[use.From]--;
+                if (missing[use.From] == 0 && uses[use.From].Length > 1)
+                {
+                    Sum(use.From);
+                }
             }
         }
 
-        return order;
+        return steps;
     }
 
-    private static bool HasDerivative(ReadEdge use) =>
-        use.LocalDerivative is not null || use.DerivativeInNames is not null;
-
-    private static IEnumerable<ReadEdge> GradientUses(ReadNode node) => node.Uses.Where(edge => edge.CarriesGradient);
-
-    private IReadOnlyList<TextRun> Step(ReadNode node)
+    private void Start(ReadNode root)
     {
+        var told = root.Node.Gradient;
+        gradients[root] = told is null && root.IsNumber ? 1 : ValueText.Number(told);
+        steps.Add(new BackwardStep(root, []) { Result = gradients[root], Summary = told });
+    }
+
+    private void Along(ReadEdge use)
+    {
+        var upstream = gradients.GetValueOrDefault(use.To);
+        var contribution = ValueText.Number(use.Contribution) ?? (upstream * use.LocalDerivative);
+        contributions[use] = contribution;
+        var step = new BackwardStep(use.From, [use])
+        {
+            Upstream = upstream,
+            Local = use.LocalDerivative,
+            Result = contribution,
+            Summary = use.Contribution,
+        };
+        steps.Add(uses[use.From].Length > 1 ? step with { IsPart = true } : Whole(step));
+    }
+
+    private void Sum(ReadNode node)
+    {
+        double?[] terms = [.. uses[node].Select(use => contributions[use])];
+        var sum = terms.Aggregate((double?)0, (sum, term) => sum + term);
+        steps.Add(Whole(new BackwardStep(node, uses[node]) { Terms = terms, Result = sum }));
+    }
+
+    /// <summary>A step that comes to the whole gradient, which the engine may know better.</summary>
+    private BackwardStep Whole(BackwardStep step)
+    {
+        var node = step.Node;
         var told = ValueText.Number(node.Node.Gradient);
-        var runs = new List<TextRun> { new(Role.Plain, $"{Partial(node)} = ") };
-        if (ReferenceEquals(node, root))
+        var isOther = told is { } given && step.Result is { } found && !Agree(given, found, step.Terms);
+        gradients[node] = told ?? step.Result;
+        return step with
         {
-            gradients[node] = told ?? 1;
-            runs.Add(new TextRun(Role.Gradient, NumberText.Of(told ?? 1), IsBold: true));
-            return runs;
-        }
-
-        var uses = GradientUses(node).ToArray();
-        runs.Add(new TextRun(Role.Plain, string.Join(" + ", uses.Select(InNames)) + " = "));
-        for (var index = 0; index < uses.Length; index++)
-        {
-            var above = Term.Number(gradients[uses[index].To]);
-            runs.Add(new TextRun(Role.Plain, index > 0 ? " + " : ""));
-            runs.Add(new TextRun(Role.Gradient, index > 0 ? above.InBrackets : above.Text));
-            runs.Add(new TextRun(Role.Plain, " · "));
-            runs.Add(new TextRun(Role.Forward, InNumbers(uses[index])));
-        }
-
-        var sum = uses.Aggregate((double?)0, (sum, use) => sum + (gradients[use.To] * use.LocalDerivative));
-        var gathers = told is { } all && sum is { } one
-            && Math.Abs(all - one) > Tolerance * Math.Max(1e-30, Math.Abs(one));
-        var result = gathers ? sum : told ?? sum;
-        gradients[node] = result;
-        runs.Add(new TextRun(Role.Plain, " = "));
-        runs.Add(new TextRun(Role.Gradient, Term.Number(result).Text, IsBold: true));
-        if (gathers)
-        {
-            runs.Add(new TextRun(Role.Mute, $"   gathered so far: {NumberText.Of(told!.Value)}"));
-        }
-
-        return runs;
+            Result = isOther ? step.Result : gradients[node],
+            Summary = step.Summary ?? node.Node.Gradient,
+            Left = node.Node.Gathered ?? (isOther ? node.Node.Gradient : null),
+        };
     }
 
-    private string Partial(ReadNode node) => $"∂{root.Term.InBrackets}/∂{node.Term.InBrackets}";
-
-    private string InNames(ReadEdge use)
+    private static bool Agree(double told, double found, IReadOnlyList<double?> terms)
     {
-        var derivative = use.DerivativeInNames is { } names
-            ? Term.Name(names).AsFactor
-            : $"∂{use.To.Term.InBrackets}/∂{use.From.Term.InBrackets}";
-        return $"{Partial(use.To)} · {derivative}";
+        var scale = terms.Select(term => Math.Abs(term ?? 0)).Append(Math.Abs(found)).Max();
+        return told.Equals(found) || Math.Abs(told - found) <= Tolerance * scale;
     }
-
-    private static string InNumbers(ReadEdge use) =>
-        Term.Name(use.DerivativeInNumbers ?? Term.Number(use.LocalDerivative).Text).AsFactor;
 }

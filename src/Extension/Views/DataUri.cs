@@ -14,12 +14,13 @@ internal static class DataUri
         return base64.Length < percent.Length ? base64 : percent;
     }
 
+    // An address in an attribute may hold blanks and other characters; only what would end or bend it is encoded.
     private static string Percent(byte[] bytes)
     {
         var text = new StringBuilder(bytes.Length * 2);
         foreach (var value in bytes)
         {
-            var plain = char.IsAsciiLetterOrDigit((char)value) || "-_.~!*'();:@=+$,/?".Contains((char)value);
+            var plain = char.IsAsciiLetterOrDigit((char)value) || "-_.~!*'();:@=+$,/? ".Contains((char)value);
             text.Append(plain ? (char)value : $"%{value:X2}");
         }
 

@@ -1,4 +1,3 @@
-using NotebookGrad.Inspection;
 using NotebookGrad.Layouts;
 using NotebookGrad.Scenes;
 
@@ -72,7 +71,7 @@ internal sealed class GraphDiagram
         var isNamedNumber = node.IsNumber && node.Caption is not null && value is not null;
         string?[] words =
         [
-            node.Node.Kind == GraphNodeKind.Operation ? $"[{node.Symbol}]" : null,
+            node.IsOperation || node.Fold is not null ? $"[{node.Symbol}]" : null,
             node.Caption,
             isNamedNumber ? "=" : null,
             node.IsNumber ? null : ValueText.Of(node.Node.Shape),

@@ -12,8 +12,8 @@ internal static class GraphLines
     public static string Of(GraphReading reading)
     {
         var rows = reading.Nodes
-            .Where(node => node.Node.Kind == GraphNodeKind.Operation || node.Caption is not null)
-            .OrderBy(node => node.Node.Kind == GraphNodeKind.Operation)
+            .Where(node => node.IsOperation || node.Caption is not null || node.Fold is not null)
+            .OrderBy(node => node.IsOperation)
             .Select(node => (Left: Left(node), Right: Right(node)))
             .ToArray();
         var width = rows.Select(row => TextMetrics.Columns(row.Left)).DefaultIfEmpty(0).Max();
@@ -23,9 +23,15 @@ internal static class GraphLines
 
     private static string Left(ReadNode node)
     {
-        if (node.Node.Kind != GraphNodeKind.Operation)
+        if (!node.IsOperation)
         {
-            return node.Term.Text + (node.Node.Kind == GraphNodeKind.Parameter ? " (parameter)" : " (constant)");
+            return node.Term.Text + node switch
+            {
+                { Fold: not null } => "",
+                { Enters: true } => " (from outside)",
+                { Node.Kind: GraphNodeKind.Parameter } => " (parameter)",
+                _ => " (constant)",
+            };
         }
 
         var line = node.Caption is null ? node.Formula : $"{node.Caption} = {node.Formula}";
@@ -37,7 +43,12 @@ internal static class GraphLines
         var value = node.Node.Value is { } summary ? ValueText.Of(summary) : "";
         string[] parts =
         [
-            .. node.IsNumber ? Array.Empty<string>() : [ValueText.Of(node.Node.Shape)],
+            .. node.Fold is { Operations: > 0 and var count }
+                ? [NumberText.Count(count, "operation")]
+                : Array.Empty<string>(),
+            .. node.IsNumber || node.Fold is { Operations: 0 }
+                ? Array.Empty<string>()
+                : [ValueText.Of(node.Node.Shape)],
             .. value.Length == 0 ? Array.Empty<string>() : [node.IsNumber ? $"= {value}" : value],
             .. node.Node.Gradient is { } gradient ? [$"∇ {ValueText.Of(gradient)}"] : Array.Empty<string>(),
         ];

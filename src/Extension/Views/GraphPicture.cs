@@ -10,6 +10,9 @@ internal sealed class GraphPicture
     private const double Padding = 16;
     private const double RankGap = 36;
     private const double NodeGap = 16;
+    private const double FrameMargin = 12;
+    private const double FrameHeading = 16;
+    private const double FrameSize = 12;
     private const double LaneOffset = 5;
     private const double GradientBreadth = 22;
     private const double ValueBreadth = 14;
@@ -41,7 +44,11 @@ internal sealed class GraphPicture
             [.. cards.Select(card => LayoutBox.Centred(card.Width, card.Height))],
             [.. reading.Edges.Select(Arrow)],
             RankGap,
-            NodeGap));
+            NodeGap)
+        {
+            Groups = [.. reading.Frames.Select(frame => new LayoutGroup(
+                frame.Parent, frame.Nodes, FrameMargin, FrameHeading))],
+        });
         Point Shifted(Point point) => new(point.X + Padding, point.Y + Padding);
         LayoutArea Moved(LayoutArea area) => area with { X = area.X + Padding, Y = area.Y + Padding };
 
@@ -67,8 +74,18 @@ internal sealed class GraphPicture
             Math.Max(layout.Width, 1) + (2 * Padding),
             Math.Max(layout.Height, 1) + (2 * Padding),
             $"Computational graph of {reading.Title}: {reading.Summary}",
-            [.. values, .. gradients, .. cards.Select((card, index) => card.Draw(areas[index]))]);
+            [.. Frames(layout, Moved), .. values, .. gradients, .. cards.Select((card, index) => card.Draw(areas[index]))]);
         return new GraphDrawing(scene, areas, ways);
+    }
+
+    private IEnumerable<Mark> Frames(LayoutResult layout, Func<LayoutArea, LayoutArea> moved)
+    {
+        foreach (var (frame, place) in reading.Frames.Zip(layout.Groups.Select(moved)))
+        {
+            yield return new BoxMark(Role.Guide, place.X, place.Y, place.Width, place.Height, Radius: 6);
+            var (x, baseline) = (place.X + FrameMargin, place.Y + FrameHeading);
+            yield return new TextMark(Role.Mute, x, baseline, frame.Name, FrameSize, Face.SansBold);
+        }
     }
 
     // A leaf may still hold the gradient of an earlier graph; it has come along an edge of this one only if this one

@@ -7,23 +7,35 @@ namespace NotebookGrad.Views;
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
     private const int LongestAlternative = 900;
+    private const int BytesOfNode = 1200;
+    private const int MostBytes = 200_000;
 
     private readonly GraphReading reading = new(graph, names);
     private GraphDrawing? drawing;
+
+    private GraphDrawing Drawing => drawing ??= GraphPicture.Of(reading);
 
     /// <inheritdoc/>
     public override string Title => reading.Title == "graph" ? "graph" : $"graph of {reading.Title}";
 
     /// <inheritdoc/>
-    public override Scene Picture => (drawing ??= GraphPicture.Of(reading)).Scene;
+    public override Scene Picture => Drawing.Scene;
 
     /// <inheritdoc/>
-    public override string ToHtml()
+    public override string ToHtml() => ToHtml(RenderToken.New());
+
+    /// <summary>The view's HTML with this token in its identifiers, and otherwise the same each time.</summary>
+    public string ToHtml(string token)
     {
-        var card = new HtmlCard(Picture.Title, reading.Title, reading.Summary).Picture(Picture, Alternative());
+        var steps = ChainRule.Of(reading);
+        var rules = GraphSheet.Rules(steps.Count, token);
+        var card = new HtmlCard(Picture.Title, reading.Title, reading.Summary, rules: rules);
+        var plot = new GraphPlot(token, Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count));
+        card.Plot(plot.Of(reading, Drawing, Alternative(), new StepLights(steps)));
         WriteLegend(card);
-        WriteSteps(card);
-        return card.Spoken($"Nodes of the {Title}, operands first", reading.Nodes.Select(Words)).ToString();
+        StepList.Write(card, new StepText(reading), steps, token);
+        NodeTable.Write(card, reading);
+        return card.ToString();
     }
 
     /// <inheritdoc/>
@@ -43,14 +55,6 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     {
         var text = $"{Picture.Title}. {GraphLines.Of(reading).Replace("\n", "; ")}";
         return text.Length <= LongestAlternative ? text : PlainName.Of(text, LongestAlternative)!;
-    }
-
-    private static string Words(ReadNode node)
-    {
-        var operands = node.Operands.Count == 0
-            ? ""
-            : $" from {string.Join(" and ", node.Operands.Select(edge => edge.From.Term.Text))}";
-        return NodeWords.Of(node) + operands;
     }
 
     private void WriteLegend(HtmlCard card)
@@ -77,25 +81,5 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
         }
 
         card.Close();
-    }
-
-    private void WriteSteps(HtmlCard card)
-    {
-        var steps = ChainRule.Of(reading);
-        if (steps.Count == 0)
-        {
-            return;
-        }
-
-        card.OpenSection(HtmlCard.Mono)
-            .Raw("<ol aria-label=\"chain rule\" style=\"margin:0;padding:0 0 0 30px\">");
-        foreach (var step in steps)
-        {
-            card.Raw("<li class=\"nbgrad-e\" style=\"padding:3px 0 3px 6px;border-bottom:1px solid #e6eaee\">")
-                .Line(step)
-                .Close("li");
-        }
-
-        card.Close("ol").Close();
     }
 }

@@ -4,35 +4,29 @@ using NotebookGrad.Scenes;
 namespace NotebookGrad.Views;
 
 /// <summary>
-/// Writes a view's HTML: a card with a header and sections. Everything that matters is in style attributes, light;
-/// the style sheet only adds the dark theme, so that the card can be read where style sheets are taken away.
+/// Writes a view's HTML: a card with a header and sections. What makes it readable is in style attributes, light; the
+/// style sheet adds themes and what moves, so that the card can be read where style sheets are taken away.
 /// </summary>
 internal sealed class HtmlCard
 {
-    // Without identifiers there is nothing that two outputs in one page could share.
-    private static readonly string Sheet =
-        "<style>.nbgrad-view *{box-sizing:border-box}@media(prefers-color-scheme:dark){"
-        + $".nbgrad-view,.nbgrad-view .nbgrad-e{{background:{Colours.Dark.Ground}!important;"
-        + $"color:{Colours.Dark.Ink}!important;border-color:{Colours.Dark.Line}!important}}"
-        + $".nbgrad-view .nbgrad-s{{background:{Colours.Dark.Soft}!important;"
-        + $"border-color:{Colours.Dark.Line}!important}}"
-        + $".nbgrad-view .nbgrad-m{{color:{Colours.Dark.Mute}!important}}"
-        + $".nbgrad-view .nbgrad-f{{color:{Colours.Dark.Forward}!important}}"
-        + $".nbgrad-view .nbgrad-g{{color:{Colours.Dark.Gradient}!important}}}}</style>";
-
     private readonly StringBuilder html = new();
     private bool isEmpty = true;
 
     /// <summary>Opens the card and writes its header.</summary>
-    public HtmlCard(string label, string title, string summary, int? widest = null)
+    /// <param name="label">What a screen reader calls the card.</param>
+    /// <param name="title">What the header begins with.</param>
+    /// <param name="summary">What it goes on with.</param>
+    /// <param name="widest">The most pixels that the card takes; null for as many as there are.</param>
+    /// <param name="rules">The view's own rules for its style sheet.</param>
+    public HtmlCard(string label, string title, string summary, int? widest = null, string rules = "")
     {
         var limit = widest is { } pixels ? $"max-width:{pixels}px;" : "";
         html.Append($"<div class=\"nbgrad-view\" role=\"group\" aria-label=\"{Markup.Escape(label)}\" style=\"")
             .Append($"position:relative;{limit}margin:4px 0;border:1px solid #d5dae1;border-radius:10px;")
-            .Append("overflow:hidden;")
             .Append($"{OwnColours}font:14px/1.45 {SvgStyle.SansFamily};text-align:left\">")
-            .Append(Sheet)
+            .Append($"<style>{ThemeSheet.Css(rules)}</style>")
             .Append("<div class=\"nbgrad-s\" style=\"padding:8px 14px;border-bottom:1px solid #d5dae1;")
+            .Append("border-radius:9px 9px 0 0;")
             .Append($"background:{Colours.Light.Soft}\"><b style=\"font-weight:600;margin-right:12px\"><bdi>")
             .Append($"{Markup.Escape(title)}</bdi></b> ");
         Run(new TextRun(Role.Mute, KeepTogether(summary, " · ")), Mono + "font-size:12.5px;");
@@ -56,19 +50,15 @@ internal sealed class HtmlCard
     public static string KeepTogether(string text, string joint) =>
         string.Join(joint, text.Split(joint).Select(part => part.Replace(' ', '\u00A0')));
 
-    /// <summary>The picture as an image, which survives where inline SVG is taken away.</summary>
-    public HtmlCard Picture(Scene scene, string alternative)
+    /// <summary>The picture as an image.</summary>
+    public HtmlCard Picture(Scene scene, string alternative) =>
+        Plot($"<div style=\"overflow-x:auto\">{HtmlImage.Of(scene, alternative)}</div>");
+
+    /// <summary>A picture with what belongs to it.</summary>
+    public HtmlCard Plot(string markup)
     {
         isEmpty = false;
-        var width = (int)Math.Ceiling(scene.Width);
-        var least = Math.Min(width, Math.Max(width * 7 / 10, 330));
-        html.Append("<div style=\"overflow-x:auto;padding:4px 6px\"><img alt=\"")
-            .Append(Markup.Escape(alternative))
-            .Append($"\" width=\"{width}\" height=\"{(int)Math.Ceiling(scene.Height)}\" style=\"display:block;")
-            .Append($"width:{width}px;max-width:100%;min-width:{least}px;height:auto;margin:0\" src=\"")
-            .Append(DataUri.OfSvg(SvgWriter.Write(scene)))
-            .Append("\"></div>");
-        return this;
+        return Raw($"<div style=\"padding:4px 6px\">{markup}</div>");
     }
 
     /// <summary>Opens a section; a line parts it from the one before, as the header's does from the first.</summary>

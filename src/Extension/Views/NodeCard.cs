@@ -6,7 +6,7 @@ namespace NotebookGrad.Views;
 
 /// <summary>
 /// The box of a node: symbol and name, value or shape and statistics, gradient. Leaves have corners, operations are
-/// round, constants dashed, parameters have a bar, roots are inverted, so that no kind is told by colour alone.
+/// round, constants dashed, parameters have a bar, roots are inverted, folds are stacks, so that no kind is told by colour alone.
 /// </summary>
 internal sealed class NodeCard
 {
@@ -17,6 +17,8 @@ internal sealed class NodeCard
     private const double TextLine = 17;
     private const double LeastWidth = 62;
     private const double BarWidth = 4;
+    private const double StackOffset = 4;
+    private const int StackDepth = 2;
 
     private readonly ReadNode node;
     private readonly List<(Role Role, string Text, Face Face)[]> lines = [];
@@ -29,7 +31,15 @@ internal sealed class NodeCard
             lines.Add(title);
         }
 
-        AddValue();
+        if (node.Fold is { } fold)
+        {
+            AddFold(fold);
+        }
+        else
+        {
+            AddValue();
+        }
+
         if (node.Node.Gradient is { } gradient)
         {
             lines.Add([(Role.Gradient, $"∇ {ValueText.Of(gradient)}", Face.MonoBold)]);
@@ -38,8 +48,8 @@ internal sealed class NodeCard
         var width = lines.Count == 0 ? 0 : lines.Max(line => line.Sum(run => WidthOf(run.Text, run.Face)));
         TextHeight = lines.Sum(LineHeight);
         var freed = node.Node.Freed ? WidthOf(" ∅", Face.Sans) : 0;
-        Width = Math.Max(LeastWidth, width + freed + (2 * Margin));
-        Height = Math.Max(leastHeight, TextHeight + 15);
+        Width = Math.Max(LeastWidth, width + freed + (2 * Margin)) + StackRoom;
+        Height = Math.Max(leastHeight, TextHeight + 15 + StackRoom);
     }
 
     /// <summary>Left to right side.</summary>
@@ -50,26 +60,35 @@ internal sealed class NodeCard
 
     private double TextHeight { get; }
 
+    private double StackRoom => node.Fold is null ? 0 : StackOffset * StackDepth;
+
     private Role Role => node switch
     {
         { IsRoot: true } => Role.Root,
         { Node.Kind: GraphNodeKind.Parameter } => Role.Parameter,
-        { Node.Kind: GraphNodeKind.Constant } => Role.Constant,
+        { IsOperation: false } => Role.Constant,
         _ => Role.Operation,
     };
 
     /// <summary>The box with its texts in its area.</summary>
     public GroupMark Draw(LayoutArea place)
     {
-        var top = place.Y;
-        var radius = node.Node.Kind == GraphNodeKind.Operation ? 10 : 2;
-        var marks = new List<Mark> { new BoxMark(Role, place.X, top, Width, Height, radius) };
-        if (Role == Role.Parameter)
+        // A fold is a stack of cards: the last one lies deepest, upwards to the right.
+        var radius = node.IsOperation ? 10 : 2;
+        var (width, height) = (Width - StackRoom, Height - StackRoom);
+        var marks = new List<Mark>();
+        for (var depth = StackRoom; depth >= 0; depth -= StackOffset)
         {
-            marks.Add(new BoxMark(Role.Forward, place.X, top, BarWidth, Height));
+            marks.Add(new BoxMark(Role, place.X + depth, place.Y + StackRoom - depth, width, height, radius));
         }
 
-        var y = top + ((Height - TextHeight) / 2);
+        var top = place.Y + StackRoom;
+        if (Role == Role.Parameter)
+        {
+            marks.Add(new BoxMark(Role.Forward, place.X, top, BarWidth, height));
+        }
+
+        var y = top + ((height - TextHeight) / 2);
         foreach (var line in lines)
         {
             y += LineHeight(line);
@@ -83,7 +102,7 @@ internal sealed class NodeCard
 
         if (node.Node.Freed)
         {
-            marks.Add(new TextMark(Role.Mute, place.X + Width - 6, top + 14, "∅", 11, Align: TextAlign.End));
+            marks.Add(new TextMark(Role.Mute, place.X + width - 6, top + 14, "∅", 11, Align: TextAlign.End));
         }
 
         return new GroupMark(Role, NodeWords.Of(node), marks);
@@ -92,17 +111,30 @@ internal sealed class NodeCard
     private (Role Role, string Text, Face Face)[] TitleRuns()
     {
         var (symbol, caption) = (node.Symbol, node.Caption);
-        return node.Node.Kind switch
+        return node switch
         {
-            GraphNodeKind.Operation when caption is null => [(Role.Plain, symbol, Face.SansBold)],
-            GraphNodeKind.Operation when node.IsRoot =>
-                [(Role.Plain, symbol + "  ", Face.SansBold), (Role.Plain, caption, Face.SansBold)],
-            GraphNodeKind.Operation =>
-                [(Role.Plain, symbol + "  ", Face.SansBold), (Role.Mute, caption, Face.Sans)],
-            GraphNodeKind.Parameter when caption is not null => [(Role.Plain, caption, Face.SansBold)],
-            GraphNodeKind.Constant when caption is not null => [(Role.Plain, caption, Face.Sans)],
+            { Fold: not null } or { IsOperation: true } when caption is null => [(Role.Plain, symbol, Face.SansBold)],
+            { IsOperation: true, IsRoot: true } =>
+                [(Role.Plain, symbol + "  ", Face.SansBold), (Role.Plain, caption!, Face.SansBold)],
+            { IsOperation: true } =>
+                [(Role.Plain, symbol + "  ", Face.SansBold), (Role.Mute, caption!, Face.Sans)],
+            { Node.Kind: GraphNodeKind.Parameter } when caption is not null => [(Role.Plain, caption, Face.SansBold)],
+            _ when caption is not null => [(Role.Plain, caption, Face.Sans)],
             _ => [],
         };
+    }
+
+    private void AddFold(GraphFold fold)
+    {
+        if (fold.Operations > 0)
+        {
+            lines.Add([(Role.Mute, NumberText.Count(fold.Operations, "operation"), Face.Sans)]);
+            lines.Add([(Role.Mute, ValueText.Flow(node), Face.Mono)]);
+        }
+        else if (node.Node.Value is { } value)
+        {
+            lines.Add([(Role.Forward, ValueText.Of(value), Face.Mono)]);
+        }
     }
 
     private void AddValue()

@@ -11,6 +11,8 @@ internal static class NodeWords
         var node = read.Node;
         var what = node.Kind switch
         {
+            _ when read.Fold is { } fold => Folded(read, fold),
+            _ when read.Enters => $"value {read.Term.Text} from outside",
             GraphNodeKind.Parameter => $"parameter {read.Term.Text}",
             GraphNodeKind.Constant when read.Caption is null => "constant",
             GraphNodeKind.Constant => $"constant {read.Term.Text}",
@@ -20,7 +22,7 @@ internal static class NodeWords
         string[] parts =
         [
             what,
-            ValueText.Type(node.DType, node.Shape),
+            .. read.Fold is { Operations: 0 } ? Array.Empty<string>() : [ValueText.Type(node.DType, node.Shape)],
             .. node.Value is { } value ? [$"value {ValueText.Of(value)}"] : Array.Empty<string>(),
             .. node.Gradient is { } gradient ? [$"gradient {ValueText.Of(gradient)}"] : Array.Empty<string>(),
             .. Saved(node),
@@ -28,6 +30,10 @@ internal static class NodeWords
         ];
         return string.Join(", ", parts);
     }
+
+    private static string Folded(ReadNode read, GraphFold fold) => fold.Operations == 0
+        ? $"{fold.Name} together"
+        : $"{NumberText.Count(fold.Operations, "operation")} folded: {read.Term.Text} = {read.Formula}";
 
     private static string Operation(GraphNode node) => PlainName.Of(node.Operation) ?? "operation";
 

@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Views;
 
-/// <summary>One use of a value by an operation.</summary>
+/// <summary>One use of a value by an operation, or all uses between two boxes one of which is a fold.</summary>
 /// <param name="From">The operand.</param>
 /// <param name="To">The operation.</param>
 /// <param name="Operand">Which operand it is, from 0.</param>
@@ -15,11 +15,18 @@ internal sealed record ReadEdge(
     bool CarriesGradient,
     double? LocalDerivative)
 {
+    /// <summary>How many edges of the graph it stands for; more than one only beside a fold.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>What flowed back along it; null where that is not known.</summary>
+    public ValueSummary? Contribution { get; init; }
+
     /// <summary>The derivative as a formula in names; null where there is none of one line.</summary>
-    public string? DerivativeInNames => Filled(node => node.Term);
+    public string? DerivativeInNames => Filled(To.Node.Notation?.Derivatives, node => node.Term);
 
     /// <summary>The derivative as a formula in numbers; null where there is none of one line.</summary>
-    public string? DerivativeInNumbers => Filled(node => Term.Number(ValueText.Number(node.Node.Value)));
+    public string? DerivativeInNumbers =>
+        Filled(To.Node.Notation?.Derivatives, node => Term.Number(ValueText.Number(node.Node.Value)));
 
     /// <summary>How straight it should be: what leads from operation to operation is the spine of a picture.</summary>
     public double Importance => From.Node.Kind switch
@@ -29,11 +36,19 @@ internal sealed record ReadEdge(
         _ => 1,
     };
 
-    private string? Filled(Func<ReadNode, Term> term)
+    /// <summary>
+    /// How a gradient of the operation is pulled back to the operand; null where that is the product with the
+    /// derivative.
+    /// </summary>
+    /// <param name="term">How nodes are called in it: by name, by shape.</param>
+    /// <param name="gradient">How the gradient is called.</param>
+    public string? Pullback(Func<ReadNode, Term> term, Term gradient) =>
+        Filled(To.Node.Notation?.Pullbacks, term, gradient);
+
+    private string? Filled(IReadOnlyList<string>? templates, Func<ReadNode, Term> term, Term? gradient = null)
     {
-        var derivatives = To.Node.Notation?.Derivatives;
-        return derivatives is not null && Operand >= 0 && Operand < derivatives.Count
-            ? Template.Fill(derivatives[Operand], OperandTerm, term(To))
+        return templates is not null && Operand >= 0 && Operand < templates.Count
+            ? Template.Fill(templates[Operand], OperandTerm, term(To), gradient)
             : null;
 
         Term OperandTerm(int number) =>

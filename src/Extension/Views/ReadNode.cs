@@ -32,8 +32,19 @@ internal sealed class ReadNode(GraphNode node, string? name, bool isRoot)
     /// <summary>The part of the graph that it stands for; null where it is just itself.</summary>
     public GraphFold? Fold { get; init; }
 
+    /// <summary>Whether it is a value from another part of the graph, shown where it leads in.</summary>
+    public bool Enters { get; init; }
+
+    /// <summary>Whether it is an operation, or several, that this picture shows: no leaf, and not from elsewhere.</summary>
+    public bool IsOperation => Node.Kind == GraphNodeKind.Operation && !Enters;
+
     /// <summary>What a picture writes in an operation's box.</summary>
-    public string Symbol => PlainName.Of(Node.Notation?.Symbol) ?? PlainName.Of(Node.Operation) ?? "";
+    public string Symbol => this switch
+    {
+        { Fold: { Repeats: > 1 } fold } => $"{fold.Name} ×{NumberText.Count(fold.Repeats)}",
+        { Fold: { } fold } => fold.Name,
+        _ => PlainName.Of(Node.Notation?.Symbol) ?? PlainName.Of(Node.Operation) ?? "",
+    };
 
     /// <summary>Whether the value is one number.</summary>
     public bool IsNumber => ValueText.IsNumber(Node.Shape);

@@ -3,21 +3,27 @@ using System.Text;
 namespace NotebookGrad.Views;
 
 /// <summary>
-/// Fills the templates of a notation: <c>{0}</c>, <c>{1}</c>, … are operands, <c>{y}</c> is the result.
+/// Fills the templates of a notation: <c>{0}</c>, <c>{1}</c>, … are operands, <c>{y}</c> is the result, <c>{g}</c> the
+/// gradient by it.
 /// </summary>
 internal static class Template
 {
     /// <summary>
     /// The template with its places filled; a compound piece gets brackets unless it stands alone in some already.
     /// </summary>
-    public static string Fill(string template, Func<int, Term> operand, Term result)
+    public static string Fill(string template, Func<int, Term> operand, Term result, Term? gradient = null)
     {
         var filled = new StringBuilder();
         for (var index = 0; index < template.Length; index++)
         {
             var close = template[index] == '{' ? template.IndexOf('}', index) : -1;
             var key = close < 0 ? "" : template[(index + 1)..close];
-            Term? term = key == "y" ? result : int.TryParse(key, out var number) ? operand(number) : null;
+            Term? term = key switch
+            {
+                "y" => result,
+                "g" => gradient,
+                _ => int.TryParse(key, out var number) ? operand(number) : null,
+            };
             if (term is not { } piece)
             {
                 filled.Append(template[index]);

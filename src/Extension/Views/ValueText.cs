@@ -41,6 +41,24 @@ internal static class ValueText
     public static string Type(DType type, Shape shape) =>
         shape.Rank == 0 ? $"scalar {Of(type)}" : $"{Of(type)} {Of(shape)}";
 
+    /// <summary>The shapes that lead into a fold, as far as a word has room for them, and the one that leads out.</summary>
+    public static string Flow(ReadNode node)
+    {
+        var result = Of(node.Node.Shape);
+        var operands = node.Operands
+            .Where(edge => edge.From.Node.Kind != GraphNodeKind.Parameter)
+            .Select(edge => edge.From.Fold is { Operations: 0 } ? "…" : Of(edge.From.Node.Shape))
+            .Distinct()
+            .ToArray();
+        return operands switch
+        {
+            [] => $"→ {result}",
+            [var only] when only == result => result,
+            [var only] => $"{only} → {result}",
+            _ => $"… → {result}",
+        };
+    }
+
     /// <summary>The number itself, or mean ± deviation; what is not finite is counted.</summary>
     public static string Of(ValueSummary summary)
     {

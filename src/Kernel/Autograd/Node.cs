@@ -74,6 +74,9 @@ public sealed class Node : IInspectable
     /// <summary>The call of a module that built the node, or null; see <see cref="Graph.Module"/>.</summary>
     internal GraphModule? Module { get; private init; }
 
+    /// <summary>The identity of the youngest node.</summary>
+    internal static long LastId => Volatile.Read(ref lastId);
+
     /// <summary>Identity in this process, greater than that of everything it was made from.</summary>
     internal long Id { get; }
 

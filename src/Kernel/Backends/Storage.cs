@@ -54,6 +54,6 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     internal void Touch(string operation)
     {
         Interlocked.Increment(ref version);
-        LastChange = new InPlaceChange(operation, SourceLine.OfCaller());
+        LastChange = new InPlaceChange(operation, SourceLine.OfCaller(), Node.LastId);
     }
 }

@@ -87,12 +87,15 @@ public static partial class Functional
                     + $"\"{mode}\"");
         }
 
-        var positions = Enumerable.Range(-before, length + before + after).Select(i => (long)(mode switch
+        int[] shape = [.. x.Shape.ToArray().Select((count, i) => i == axis ? length + before + after : count)];
+        int[] along = [.. shape.Select((count, i) => i == axis ? count : 1)];
+        var positions = Enumerable.Range(-before, shape[axis]).Select(i => (long)(mode switch
         {
             "reflect" => i < 0 ? -i : i >= length ? (2 * (length - 1)) - i : i,
             "replicate" => Math.Clamp(i, 0, length - 1),
             _ => (i + length) % length,
         }));
-        return x.IndexSelect(axis, Tensor.Of([.. positions], device: x.Device));
+        var taken = Tensor.Of([.. positions], device: x.Device).Reshape(along).Expand(shape);
+        return new Gather(axis, taken, "pad").Apply(x);
     }
 }

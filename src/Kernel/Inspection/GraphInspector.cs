@@ -1,5 +1,3 @@
-using NotebookGrad.Operations;
-
 namespace NotebookGrad.Inspection;
 
 /// <summary>Takes the snapshot of a graph.</summary>
@@ -15,15 +13,28 @@ internal static class GraphInspector
         var nodes = found[..Math.Min(found.Count, LargestCount)];
         nodes.Sort((a, b) => a.Id.CompareTo(b.Id));
         var described = nodes.ToHashSet();
+
+        // Nothing of this is recorded, searched for anomalies or packed, whatever holds where the picture is taken.
+        using var mode = new AutogradMode { IsPaused = true }.Enter();
+        var values = new ReplayedValues(nodes, node => node.Value ?? node.SavedValue, new ReplayBudget());
+        var edges = nodes.SelectMany(node => Edges(node, described, values)).ToArray();
+        var others = found.Skip(LargestCount).Where(node => Array.Exists(node.Operands, described.Contains));
+        var gradients = new ReplayedGradients(
+            nodes, roots.Select(Node.Operand), node => node.Gradient, others, values);
         return new GraphSnapshot(
-            [.. nodes.Select(Describe)],
-            [.. nodes.SelectMany(node => Edges(node, described))],
+            [.. nodes.Select(node => Describe(node, values, gradients))],
+            [
+                .. edges.Select(edge => edge.Told with
+                {
+                    Contribution = gradients.Contribution(edge.User, edge.Told.Operand),
+                }),
+            ],
             [.. roots.Select(root => root.Node!.Id).Distinct()],
             nodes.Any(node => node.Differentiated),
             found.Count - nodes.Count);
     }
 
-    private static GraphNode Describe(Node node) => new(
+    private static GraphNode Describe(Node node, ReplayedValues values, ReplayedGradients gradients) => new(
         node.Id,
         Kind(node),
         node.Name,
@@ -31,15 +42,14 @@ internal static class GraphInspector
         node.Notation,
         node.Shape,
         node.DType,
-        (node.Value ?? node.SavedValue) is { } value
-            ? ValueInspector.Summarize(value)
-            : null,
-        node.Gradient is { } gradient ? ValueInspector.Summarize(gradient) : null,
+        values.Of(node),
+        gradients.Of(node),
         node.SavedBytes,
         node.FreedBy is not null,
         node.Line)
     {
         Module = node.Module,
+        Gathered = gradients.Gathered(node),
     };
 
     private static GraphNodeKind Kind(Node node) => node switch
@@ -49,40 +59,24 @@ internal static class GraphInspector
         _ => GraphNodeKind.Constant,
     };
 
-    private static IEnumerable<GraphEdge> Edges(Node node, HashSet<Node> described)
+    private static IEnumerable<(Node User, GraphEdge Told)> Edges(
+        Node node, HashSet<Node> described, ReplayedValues values)
     {
         for (var operand = 0; operand < node.Operands.Length; operand++)
         {
             var from = node.Operands[operand];
             if (described.Contains(from))
             {
-                yield return new GraphEdge(
-                    from.Id, node.Id, operand, from.NeedsGradient, LocalDerivative(node, operand));
+                var slope = LocalDerivative(node, operand, values);
+                yield return (node, new GraphEdge(from.Id, node.Id, operand, from.NeedsGradient, slope));
             }
         }
     }
 
-    // The operation's own derivative, from the values that nodes keep for drawing; it works after Backward, too.
-    private static double? LocalDerivative(Node node, int operand)
-    {
-        if (node.Value is not { Count: 1 } value || !node.Operands[operand].NeedsGradient
-            || node.Operands.Any(other => other.Value is not { Count: 1 }))
-        {
-            return null;
-        }
-
-        using (Autograd.NoGrad())
-        {
-            try
-            {
-                var kept = new Kept(node, forDrawing: true);
-                return ValueInspector.Read(node.Operation!.Pull(kept, operand, Tensor.OnesLike(value)))[0];
-            }
-            catch (Exception) when (node.Operation!.IsCustom)
-            {
-                // A picture does without what a user's derivative does not give.
-                return null;
-            }
-        }
-    }
+    private static double? LocalDerivative(Node node, int operand, ReplayedValues values) =>
+        node.Value is { Count: 1 } value
+        && node.Operands[operand] is { NeedsGradient: true, Shape.Count: 1 }
+        && values.Pull(node, operand, Tensor.OnesLike(value)) is { } slope
+            ? ValueInspector.Read(slope)[0]
+            : null;
 }

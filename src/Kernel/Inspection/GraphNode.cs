@@ -21,8 +21,11 @@ public enum GraphNodeKind
 /// <param name="Notation">How the operation is written; null for a leaf.</param>
 /// <param name="Shape">Shape of the value.</param>
 /// <param name="DType">Type of the value's elements.</param>
-/// <param name="Value">The value, where it is still known.</param>
-/// <param name="Gradient">The gradient of the root by this value, where a backward pass left it.</param>
+/// <param name="Value">The value, where it is still known or can be computed again; a parameter's as it is now.</param>
+/// <param name="Gradient">
+/// The gradient of the root by this value, where a backward pass has gone through and it is known; where the pass has
+/// kept one, that.
+/// </param>
 /// <param name="SavedBytes">Bytes that the node keeps for its derivative now.</param>
 /// <param name="Freed">Whether a backward pass has dropped what the node had kept.</param>
 /// <param name="Line">Where the node was built, or null where that was not recorded.</param>
@@ -44,8 +47,8 @@ public sealed record GraphNode(
     public GraphModule? Module { get; init; }
 
     /// <summary>
-    /// What a leaf's <c>.Grad</c> holds where that is more than <see cref="GraphNode.Gradient"/>, because earlier
-    /// backward passes have added to it; else null.
+    /// What <c>.Grad</c> holds where that is not this graph's <see cref="GraphNode.Gradient"/>, as when earlier backward
+    /// passes have added to it; else null.
     /// </summary>
     public ValueSummary? Gathered { get; init; }
 }

@@ -23,6 +23,17 @@ public sealed record GraphSnapshot(
     /// <summary>The number of leaves that gather a gradient.</summary>
     public int ParameterCount => Nodes.Count(node => node.Kind == GraphNodeKind.Parameter);
 
+    /// <summary>
+    /// The part of the graph that a module's calls have built, as a graph of its own: what enters it becomes a leaf, a
+    /// parameter if a gradient flows back to it, and what leaves it is a root.
+    /// </summary>
+    /// <param name="path">
+    /// The path of a <see cref="Graph.Module"/>, such as <c>model.encoder</c>, or its last part. Several calls come
+    /// together, or one of them by its number, from 0: <c>encoder[2]</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no such module; the message lists those there are.</exception>
+    public GraphSnapshot Inside(string path) => GraphPart.Inside(this, path);
+
     /// <inheritdoc/>
     public override string ToString() => $"graph: {OperationCount} operations, {ParameterCount} parameters";
 }

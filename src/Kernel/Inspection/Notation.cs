@@ -15,6 +15,28 @@ namespace NotebookGrad.Inspection;
 /// </param>
 public sealed record Notation(string Symbol, string Formula, string Latex, params IReadOnlyList<string> Derivatives)
 {
+    // Of an index that is a symbol, in characters.
+    private const int LongestIndex = 12;
+
+    /// <summary>
+    /// How a gradient is pulled back to each operand where that is more than the product with the derivative, such as
+    /// <c>{g}·{1}ᵀ</c> and <c>{0}ᵀ·{g}</c> for matrices; <c>{g}</c> stands for the gradient by the result. Empty where
+    /// it is that product, or takes more than a line.
+    /// </summary>
+    public IReadOnlyList<string> Pullbacks { get; init; } = [];
+
+    /// <summary>An index as a symbol: all of it or, if that is long, those of its parts that fit.</summary>
+    internal static string Index(string text)
+    {
+        if (text.Length <= LongestIndex)
+        {
+            return $"[{text}]";
+        }
+
+        var end = text.LastIndexOf(", ", LongestIndex - 3, StringComparison.Ordinal);
+        return end < 0 ? "[…]" : $"[{text[..end]}, …]";
+    }
+
     /// <summary>A number in a template, written alike wherever the reader lives.</summary>
     internal static string Number(double value) => value switch
     {

@@ -40,6 +40,9 @@ internal sealed class CustomFunction : Operation
 
     internal override bool IsCustom => true;
 
+    // What a user's forward does beside its value would be seen twice, and it may draw random numbers.
+    internal override bool IsRepeatable => false;
+
     /// <summary>The value of a user's operation, recorded.</summary>
     public static Tensor Apply(
         string name,

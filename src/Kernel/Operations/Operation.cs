@@ -17,6 +17,11 @@ internal abstract class Operation
     /// <summary>Whether a user has declared it, so that its derivative may do anything.</summary>
     internal virtual bool IsCustom => false;
 
+    /// <summary>
+    /// Whether the value may be computed again for a picture: it comes out the same, and nothing else happens.
+    /// </summary>
+    internal virtual bool IsRepeatable => true;
+
     /// <summary>Computes the value on the operands' backend; records nothing.</summary>
     internal abstract Tensor Evaluate(ReadOnlySpan<Tensor> operands);
 

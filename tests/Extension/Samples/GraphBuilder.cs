@@ -22,6 +22,8 @@ internal sealed class GraphBuilder
 
     private readonly List<GraphNode> nodes = [];
     private readonly List<GraphEdge> edges = [];
+    private readonly HashSet<long> needy = [];
+    private readonly Stack<GraphModule> modules = [];
 
     public long Parameter(string? name, double value) =>
         Leaf(GraphNodeKind.Parameter, name, Summaries.Of(value), []);
@@ -39,8 +41,15 @@ internal sealed class GraphBuilder
     {
         nodes.Add(new GraphNode(
             nodes.Count, kind, name, null, null, shape, DType.Float32, value, null, SavedBytes: 0, Freed: false, null));
+        needy.UnionWith(kind == GraphNodeKind.Parameter ? [nodes.Count - 1] : Array.Empty<long>());
         return nodes.Count - 1;
     }
+
+    /// <summary>What is built until <see cref="Leave"/> belongs to one call of a module.</summary>
+    public void Enter(string module) =>
+        modules.Push(new GraphModule(module, modules.TryPeek(out var around) ? around : null));
+
+    public void Leave() => modules.Pop();
 
     /// <summary>An operation on single numbers, with its value and its local derivatives.</summary>
     public long Apply(string operation, string? name, params long[] operands)
@@ -84,10 +93,11 @@ internal sealed class GraphBuilder
             null,
             SavedBytes: 8,
             Freed: false,
-            "cell 1:2"));
+            "cell 1:2") { Module = modules.TryPeek(out var module) ? module : null });
         for (var operand = 0; operand < operands.Length; operand++)
         {
             var needs = NeedsGradient(operands[operand]);
+            needy.UnionWith(needs ? [id] : Array.Empty<long>());
             edges.Add(new GraphEdge(operands[operand], id, operand, needs, needs ? derivatives?[operand] : null));
         }
 
@@ -102,9 +112,10 @@ internal sealed class GraphBuilder
     {
         var gradients = new double[nodes.Count];
         gradients[root] = 1;
+        var operands = edges.Where(edge => edge.CarriesGradient).ToLookup(edge => edge.To);
         for (var id = nodes.Count - 1; id >= 0; id--)
         {
-            foreach (var edge in edges.Where(edge => edge.To == id && edge.CarriesGradient))
+            foreach (var edge in operands[id])
             {
                 gradients[edge.From] += gradients[id] * (edge.LocalDerivative ?? 0.5);
             }
@@ -121,7 +132,5 @@ internal sealed class GraphBuilder
             ? Summaries.Of(gradient)
             : Summaries.Random(node.Shape.ToArray(), (int)node.Id + 1000, scale: gradient * 0.01);
 
-    private bool NeedsGradient(long id) =>
-        nodes[(int)id].Kind == GraphNodeKind.Parameter
-        || (nodes[(int)id].Kind == GraphNodeKind.Operation && edges.Any(edge => edge.To == id && edge.CarriesGradient));
+    private bool NeedsGradient(long id) => needy.Contains(id);
 }

@@ -11,6 +11,10 @@ public static class AutogradMisuses
     public static TheoryData<string, Action> Rows() => new()
     {
         {
+            "module: the name \" \" is empty; give one that says what the part is, such as \"encoder\"",
+            () => Graph.Module(" ").Dispose()
+        },
+        {
             "backward: x [5] has no graph behind it: nothing that it was computed from requires a gradient. "
             + "Create a leaf with requiresGrad: true, and compute outside of Autograd.NoGrad().",
             () => X.Backward()

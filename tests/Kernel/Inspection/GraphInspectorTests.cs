@@ -31,8 +31,9 @@ public class GraphInspectorTests
         (sum * difference).Backward();
         sum.Backward(); // adds to x.Grad
 
-        var gradients = difference.Graph().Nodes.Select(node => node.Gradient!.Scalar);
-        Assert.Equal([7, -3, 5], gradients); // x, y, x − y
+        var nodes = difference.Graph().Nodes; // x, y, x − y
+        Assert.Equal([5, -5, 5], nodes.Select(node => node.Gradient!.Scalar));
+        Assert.Equal([7, -3, null], nodes.Select(node => node.Gathered?.Scalar));
     }
 
     [Fact]

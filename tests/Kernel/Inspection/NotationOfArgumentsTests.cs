@@ -18,12 +18,12 @@ public class NotationOfArgumentsTests
     }
 
     [Fact]
-    public void A_short_index_is_the_symbol_and_a_long_one_only_in_the_formula()
+    public void A_short_index_is_the_symbol_and_of_a_long_one_what_fits()
     {
         Assert.Equal("[0]", Of(X[0]).Symbol);
         Assert.Equal("[S]", Of(Linalg.Svd(X[0]).S).Symbol);
         var picked = Of(X[0..2, 1..3, 0..2]);
-        Assert.Equal("[·]", picked.Symbol);
+        Assert.Equal("[..2, …]", picked.Symbol);
         Assert.Equal("{0}[..2, 1..3, ..2]", picked.Formula);
     }
 

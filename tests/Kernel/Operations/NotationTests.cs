@@ -18,10 +18,13 @@ public partial class NotationTests
             var notation = node.Operation!.Notation;
             Assert.InRange(notation.Symbol.Length, 1, 32);
             Assert.True(notation.Derivatives.Count <= node.Operands.Length, $"{node.OperationName} has more derivatives than operands");
+            Assert.True(notation.Pullbacks.Count == 0 || notation.Pullbacks.Count == node.Operands.Length, $"{node.OperationName} pulls to some operands");
             foreach (var template in notation.Derivatives.Append(notation.Formula).Append(notation.Latex))
             {
                 AssertFills(node, template);
             }
+
+            Assert.All(notation.Pullbacks, template => AssertFills(node, template.Replace("{g}", "")));
 
             Assert.All(notation.Derivatives.Append(notation.Formula), template => Assert.DoesNotContain("{{", template));
         }

@@ -55,7 +55,8 @@ public class ProgramTests(Proof proof) : IClassFixture<Proof>
         return leaf;
     })];
 
-    private static Tensor Total(Tensor[] outputs) =>
+    /// <summary>One number of all outputs.</summary>
+    internal static Tensor Total(Tensor[] outputs) =>
         outputs.Select((output, i) => (output * Cotangent.Of(output, 7 + i)).Sum()).Aggregate((a, b) => a + b);
 
     private static void AssertClose(StoredProgram program, string what, StoredTensor[] expected, Tensor[] actual)

@@ -14,7 +14,10 @@ internal sealed class Contraction(string left, string right, string result) : Op
     public override Notation Notation { get; } = new(
         $"{left},{right}→{result}",
         $"Σ {{0}}[{left}]·{{1}}[{right}]",
-        $$$"""\textstyle\sum {0}_{{{{{left}}}}}\, {1}_{{{{{right}}}}}""");
+        $$$"""\textstyle\sum {0}_{{{{{left}}}}}\, {1}_{{{{{right}}}}}""")
+    {
+        Pullbacks = [$"Σ {{g}}[{result}]·{{1}}[{right}]", $"Σ {{0}}[{left}]·{{g}}[{result}]"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -12,7 +12,10 @@ internal sealed class MatMul : Operation
 
     public override string Name => "matmul";
 
-    public override Notation Notation { get; } = new("@", "{0}·{1}", "{0}\\,{1}", "{1}ᵀ", "{0}ᵀ");
+    public override Notation Notation { get; } = new("@", "{0}·{1}", "{0}\\,{1}", "{1}ᵀ", "{0}ᵀ")
+    {
+        Pullbacks = ["{g}·{1}ᵀ", "{0}ᵀ·{g}"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -10,7 +10,10 @@ internal sealed class Inverse(bool mayBeSingular = false) : Operation
 {
     public override string Name => "linalg.inv";
 
-    public override Notation Notation { get; } = new("(·)⁻¹", "{0}⁻¹", "{0}^{{-1}}");
+    public override Notation Notation { get; } = new("(·)⁻¹", "{0}⁻¹", "{0}^{{-1}}")
+    {
+        Pullbacks = ["−{y}ᵀ·{g}·{y}ᵀ"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -12,7 +12,10 @@ internal sealed class Solve : Operation
 
     public override string Name => "linalg.solve";
 
-    public override Notation Notation { get; } = new("solve", "{0}⁻¹·{1}", "{0}^{{-1}}{1}");
+    public override Notation Notation { get; } = new("solve", "{0}⁻¹·{1}", "{0}^{{-1}}{1}")
+    {
+        Pullbacks = ["−{0}⁻ᵀ·{g}·{y}ᵀ", "{0}⁻ᵀ·{g}"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -10,7 +10,10 @@ internal sealed class AveragePool(string name, Windows windows, Tensor divisor) 
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{mean}}_{{\\square}}({0})");
+    public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{mean}}_{{\\square}}({0})")
+    {
+        Pullbacks = ["{g}/n into each window"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -12,7 +12,10 @@ internal sealed class MaxPool(string name, int axes, Tensor positions) : Linear
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "\\max\\nolimits_{{\\square}}({0})");
+    public override Notation Notation { get; } = new(name, name + "({0})", "\\max\\nolimits_{{\\square}}({0})")
+    {
+        Pullbacks = ["{g} into the greatest of each window, 0 elsewhere"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

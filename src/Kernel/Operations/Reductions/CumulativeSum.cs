@@ -8,7 +8,10 @@ internal sealed class CumulativeSum(int axis, bool backward = false) : Linear
     public override string Name => "cumsum";
 
     public override Notation Notation { get; } =
-        new("cumsum", "cumsum({0})", "\\operatorname{{cumsum}}({0})");
+        new("cumsum", "cumsum({0})", "\\operatorname{{cumsum}}({0})")
+    {
+        Pullbacks = ["{g} summed from the end"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -11,7 +11,10 @@ internal sealed class Extremum(string name, Axes axes, Shape result, Func<Tensor
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})");
+    public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})")
+    {
+        Pullbacks = ["{g} shared by the elements equal to {y}, 0 elsewhere"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
         find(operands[0].Detach(), Axes).Reshape(Result);

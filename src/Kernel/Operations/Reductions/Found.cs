@@ -14,7 +14,10 @@ internal sealed class Found(string name, int axis, Tensor index, Shape result) :
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})");
+    public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})")
+    {
+        Pullbacks = ["{g} into its place, 0 elsewhere"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -8,7 +8,10 @@ internal sealed class LogSoftmax(int axis) : Operation
     public override string Name => "log_softmax";
 
     public override Notation Notation { get; } =
-        new("log softmax", "log softmax({0})", "\\log \\operatorname{{softmax}}({0})");
+        new("log softmax", "log softmax({0})", "\\log \\operatorname{{softmax}}({0})")
+    {
+        Pullbacks = ["{g} − e^{y}·Σ {g}"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

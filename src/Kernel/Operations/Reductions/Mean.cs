@@ -7,7 +7,10 @@ internal sealed class Mean(Axes axes, Shape result) : Linear
 {
     public override string Name => "mean";
 
-    public override Notation Notation { get; } = new("mean", "mean({0})", "\\overline{{{0}}}", "1/n");
+    public override Notation Notation { get; } = new("mean", "mean({0})", "\\overline{{{0}}}", "1/n")
+    {
+        Pullbacks = ["{g}/n repeated"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -9,7 +9,10 @@ internal sealed class Softmax(int axis) : Operation
 {
     public override string Name => "softmax";
 
-    public override Notation Notation { get; } = new("softmax", "softmax({0})", "\\operatorname{{softmax}}({0})");
+    public override Notation Notation { get; } = new("softmax", "softmax({0})", "\\operatorname{{softmax}}({0})")
+    {
+        Pullbacks = ["{y}·({g} − Σ {g}·{y})"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

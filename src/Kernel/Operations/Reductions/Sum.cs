@@ -10,7 +10,10 @@ internal sealed class Sum(Axes axes, Shape result) : Linear
 {
     public override string Name => "sum";
 
-    public override Notation Notation { get; } = new("Σ", "Σ {0}", "\\sum {0}", "1");
+    public override Notation Notation { get; } = new("Σ", "Σ {0}", "\\sum {0}", "1")
+    {
+        Pullbacks = ["{g} repeated"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) => axes.Reduce<Kernel>(operands[0], result);
 

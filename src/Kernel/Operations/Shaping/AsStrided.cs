@@ -10,7 +10,10 @@ internal sealed class AsStrided(Layout whole, Layout part) : Linear
 {
     public override string Name => "as_strided";
 
-    public override Notation Notation { get; } = new("view", "view({0})", "{0}");
+    public override Notation Notation { get; } = new("view", "view({0})", "{0}")
+    {
+        Pullbacks = ["{g} into its place, 0 elsewhere"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -8,7 +8,10 @@ internal sealed class Assembly(string name, Shape shape, Region[] parts) : Opera
     public override string Name => name;
 
     public override Notation Notation { get; } = new(
-        name, name + "(" + Listed(parts.Length) + ")", "\\operatorname{{" + name + "}}(" + Listed(parts.Length) + ")");
+        name, name + "(" + Listed(parts.Length) + ")", "\\operatorname{{" + name + "}}(" + Listed(parts.Length) + ")")
+    {
+        Pullbacks = [.. parts.Select(_ => "its part of {g}")],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -7,7 +7,10 @@ internal sealed class Cast(DType dtype) : Linear
 {
     public override string Name => "to";
 
-    public override Notation Notation { get; } = new("to", "to({0})", "{0}");
+    public override Notation Notation { get; } = new("to", "to({0})", "{0}")
+    {
+        Pullbacks = ["{g} converted back"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => operands[0].Converted(dtype);

@@ -13,7 +13,10 @@ internal sealed class ConstantPad(int[] before, int[] after, Scalar value) : Ope
 {
     public override string Name => "constant_pad_nd";
 
-    public override Notation Notation { get; } = new("pad", "pad({0})", "\\operatorname{{pad}}({0})");
+    public override Notation Notation { get; } = new("pad", "pad({0})", "\\operatorname{{pad}}({0})")
+    {
+        Pullbacks = ["{g} without the frame"],
+    };
 
     /// <summary>Each element one position later along an axis; the first is a number, and the last falls out.</summary>
     public static Tensor Delay(Tensor x, int axis, Scalar first)

@@ -9,7 +9,10 @@ internal sealed class Expand(Shape shape) : Linear
 {
     public override string Name => "expand";
 
-    public override Notation Notation { get; } = new("expand", "expand({0})", "{0}");
+    public override Notation Notation { get; } = new("expand", "expand({0})", "{0}")
+    {
+        Pullbacks = ["sum of {g}"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => new(operands[0].Storage, operands[0].Layout.Expand(shape));

@@ -7,7 +7,10 @@ internal sealed class Flip(int[] axes) : Linear
 {
     public override string Name => "flip";
 
-    public override Notation Notation { get; } = new("flip", "flip({0})", "\\operatorname{{flip}}({0})");
+    public override Notation Notation { get; } = new("flip", "flip({0})", "\\operatorname{{flip}}({0})")
+    {
+        Pullbacks = ["{g} flipped"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

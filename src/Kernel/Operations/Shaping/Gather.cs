@@ -9,7 +9,10 @@ internal sealed class Gather(int axis, Tensor index, string name = "gather") : L
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "{0}_i");
+    public override Notation Notation { get; } = new(name, name + "({0})", "{0}_i")
+    {
+        Pullbacks = ["{g} added where it was picked, 0 elsewhere"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

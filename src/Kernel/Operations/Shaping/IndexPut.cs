@@ -10,7 +10,10 @@ internal sealed class IndexPut(Selection selection) : Operation
 {
     public override string Name => "index_put";
 
-    public override Notation Notation { get; } = new("overwrite", "{0}[i] ← {1}", "{0}_i \\leftarrow {1}");
+    public override Notation Notation { get; } = new("overwrite", "{0}[i] ← {1}", "{0}_i \\leftarrow {1}")
+    {
+        Pullbacks = ["{g}, 0 where overwritten", "{g} where overwritten"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
         selection.Put(operands[0], operands[1].Detach().Expand(selection.Shape));

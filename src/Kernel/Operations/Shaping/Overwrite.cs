@@ -14,7 +14,10 @@ internal sealed class Overwrite(Layout whole, Layout part) : Operation
 
     public override Notation Notation { get; } = part.Shape.Count < whole.Shape.Count
         ? new("overwrite", "{0}[…] ← {1}", "{0}_{{\\ldots}} \\leftarrow {1}")
-        : new("overwrite", "{0} ← {1}", "{0} \\leftarrow {1}");
+        {
+            Pullbacks = ["{g}, 0 where overwritten", "{g} where overwritten"],
+        }
+        : new("overwrite", "{0} ← {1}", "{0} \\leftarrow {1}") { Pullbacks = ["0", "{g}"] };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -8,8 +8,8 @@ internal sealed class Permute(int[] order, string name = "permute") : Linear
     public override string Name => name;
 
     public override Notation Notation { get; } = IsTransposition(order)
-        ? new("(·)ᵀ", "{0}ᵀ", "{0}^\\top")
-        : new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})");
+        ? new("(·)ᵀ", "{0}ᵀ", "{0}^\\top") { Pullbacks = ["{g}ᵀ"] }
+        : new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})") { Pullbacks = ["{g} permuted back"] };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => new(operands[0].Storage, operands[0].Layout.Permute(order));

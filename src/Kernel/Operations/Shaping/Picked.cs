@@ -9,7 +9,11 @@ internal sealed class Picked(string name, Selection selection, string text) : Li
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new("[·]", $"{{0}}[{text}]", $"{{0}}_{{{{{text}}}}}");
+    public override Notation Notation { get; } = new(
+        Inspection.Notation.Index(text), $"{{0}}[{text}]", $"{{0}}_{{{{{text}}}}}")
+    {
+        Pullbacks = ["{g} added where it was picked, 0 elsewhere"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) => selection.Pick(operands[0]);
 

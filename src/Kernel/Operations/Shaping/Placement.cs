@@ -12,7 +12,10 @@ internal sealed class Placement(Linear picking, Layout whole, Layout part, strin
     /// <summary>What picks the part.</summary>
     public Linear Picking => picking;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "{0}");
+    public override Notation Notation { get; } = new(name, name + "({0})", "{0}")
+    {
+        Pullbacks = ["{g} picked"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -5,13 +5,13 @@ namespace NotebookGrad.Operations;
 /// <summary>Part of a tensor, as x[…] picks it, as a view; its transpose puts a gradient back among zeros.</summary>
 internal sealed class Region(Func<Layout, Layout> pick, string text, string? name = null) : Linear
 {
-    private const int LongestSymbol = 12;
+    private const string Back = "{g} into its place, 0 elsewhere";
 
     public override string Name => name ?? "index";
 
     public override Notation Notation { get; } = name is null
-        ? new(text.Length <= LongestSymbol ? $"[{text}]" : "[·]", "{0}[" + text + "]", "{0}_{{" + text + "}}")
-        : new(name, name + "({0}" + text + ")", "\\operatorname{{" + name + "}}({0}" + text + ")");
+        ? new(Inspection.Notation.Index(text), "{0}[" + text + "]", "{0}_{{" + text + "}}") { Pullbacks = [Back] }
+        : new(name, name + "({0}" + text + ")", "\\operatorname{{" + name + "}}({0}" + text + ")") { Pullbacks = [Back] };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => new(operands[0].Storage, Pick(operands[0].Layout));

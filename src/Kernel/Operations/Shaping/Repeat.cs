@@ -7,7 +7,10 @@ internal sealed class Repeat(int[] counts) : Linear
 {
     public override string Name => "repeat";
 
-    public override Notation Notation { get; } = new("repeat", "repeat({0})", "\\operatorname{{repeat}}({0})");
+    public override Notation Notation { get; } = new("repeat", "repeat({0})", "\\operatorname{{repeat}}({0})")
+    {
+        Pullbacks = ["sum of {g} over the copies"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -10,7 +10,10 @@ internal sealed class Reshape(Shape shape, string name = "reshape") : Linear
 {
     public override string Name => name;
 
-    public override Notation Notation { get; } = new(name, name + "({0})", "{0}");
+    public override Notation Notation { get; } = new(name, name + "({0})", "{0}")
+    {
+        Pullbacks = ["{g} reshaped"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -9,7 +9,10 @@ internal sealed class Roll(int axis, int shift) : Linear
 {
     public override string Name => "roll";
 
-    public override Notation Notation { get; } = new("roll", "roll({0})", "\\operatorname{{roll}}({0})");
+    public override Notation Notation { get; } = new("roll", "roll({0})", "\\operatorname{{roll}}({0})")
+    {
+        Pullbacks = ["{g} rolled back"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

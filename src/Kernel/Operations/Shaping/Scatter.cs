@@ -11,7 +11,10 @@ internal sealed class Scatter(string name, int axis, Tensor index) : Operation
     public override string Name => name;
 
     public override Notation Notation { get; } = new(
-        name, name + "({0}, {1})", "\\operatorname{{" + name.Replace("_", "\\_") + "}}({0}, {1})");
+        name, name + "({0}, {1})", "\\operatorname{{" + name.Replace("_", "\\_") + "}}({0}, {1})")
+    {
+        Pullbacks = ["{g}, 0 where overwritten", "{g} where overwritten"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

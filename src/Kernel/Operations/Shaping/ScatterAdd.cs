@@ -7,7 +7,10 @@ internal sealed class ScatterAdd(int axis, Tensor index, Shape shape) : Linear
 {
     public override string Name => "scatter_add";
 
-    public override Notation Notation { get; } = new("scatter", "scatter({0})", "{0}");
+    public override Notation Notation { get; } = new("scatter", "scatter({0})", "{0}")
+    {
+        Pullbacks = ["{g} picked"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

@@ -9,7 +9,10 @@ internal sealed class Spread(Selection selection) : Linear
 {
     public override string Name => "index_add";
 
-    public override Notation Notation { get; } = new("scatter", "scatter({0})", "{0}");
+    public override Notation Notation { get; } = new("scatter", "scatter({0})", "{0}")
+    {
+        Pullbacks = ["{g} picked"],
+    };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) => selection.Spread(operands[0]);
 

@@ -10,8 +10,8 @@ internal sealed class Triangle(bool lower, int diagonal) : Linear
     public override string Name => lower ? "tril" : "triu";
 
     public override Notation Notation { get; } = lower
-        ? new("tril", "tril({0})", "\\operatorname{{tril}}({0})")
-        : new("triu", "triu({0})", "\\operatorname{{triu}}({0})");
+        ? new("tril", "tril({0})", "\\operatorname{{tril}}({0})") { Pullbacks = ["tril({g})"] }
+        : new("triu", "triu({0})", "\\operatorname{{triu}}({0})") { Pullbacks = ["triu({g})"] };
 
     /// <summary>Whether an element is in the triangle.</summary>
     public bool Contains(int row, int column) =>

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using NotebookGrad.Peers.Corpus;
+
+namespace NotebookGrad.Benchmarks.Layouts;
+
+/// <summary>The command <c>layouts</c>: layouts of recorded graphs, beside those of dot and dagre.</summary>
+internal static class LayoutCommand
+{
+    private const int QuickNodes = 300;
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var filter = new Option<string>("--filter")
+        {
+            Description = "Only graphs whose name contains this",
+            DefaultValueFactory = _ => string.Empty,
+        };
+        var json = new Option<FileInfo?>("--json") { Description = "A file for all numbers" };
+        var quick = new Option<bool>("--quick") { Description = $"Only graphs of up to {QuickNodes} nodes" };
+        var patience = new Option<int>("--patience")
+        {
+            Description = "Seconds that dot and dagre may take for one graph",
+            DefaultValueFactory = _ => 120,
+        };
+        var command = new Command(
+            "layouts",
+            "Lays out graphs that the engine recorded, beside Graphviz' dot (apt install graphviz) and dagre "
+                + "(npm ci --prefix tests/Peers): crossings and overlaps of what is drawn, sizes, times.")
+        {
+            filter, json, quick, patience,
+        };
+        command.SetAction(arguments => Run(
+            arguments.GetValue(filter)!,
+            arguments.GetValue(quick) ? QuickNodes : int.MaxValue,
+            TimeSpan.FromSeconds(arguments.GetValue(patience)),
+            arguments.GetValue(json)));
+        return command;
+    }
+
+    private static void Run(string filter, int mostNodes, TimeSpan patience, FileInfo? json)
+    {
+        var report = new LayoutReport();
+        using var comparison = new LayoutComparison(patience);
+        comparison.Prepare();
+        LayoutReport.Begin();
+        foreach (var graph in Containing(GraphCorpus.All).Where(graph => graph.Record().Nodes.Count <= mostNodes))
+        {
+            report.Add(comparison.Measure(graph));
+        }
+
+        report.End();
+        foreach (var graph in Containing(GraphCorpus.Pictures))
+        {
+            report.Add(PictureRow.Measure(graph));
+        }
+
+        if (json is not null)
+        {
+            report.Save(json.FullName);
+        }
+
+        IEnumerable<RecordedGraph> Containing(IEnumerable<RecordedGraph> graphs) =>
+            graphs.Where(graph => graph.Name.Contains(filter, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,92 @@
+using NotebookGrad.Scenes;
+
+namespace NotebookGrad.Views;
+
+/// <summary>
+/// The style of what lies over a graph's picture (spots to point at, folds that open, the way that a step lights up)
+/// and beside it (steps, table). Where sheets are taken away, all that is left of it are lists below the picture.
+/// </summary>
+internal static class GraphSheet
+{
+    // A plot scrolls sideways and must not clip what is told of a node; so that is placed by the plot around the
+    // scroller, at the height where it stands in the flow. For the same reason a spot is moved by margins.
+    private const string Plot =
+        """
+        .nbgrad-plot{position:relative}
+        .nbgrad-grid{display:grid;grid-template-columns:100%}
+        .nbgrad-grid>*{grid-area:1/1}
+        .nbgrad-grid>svg{width:100%;height:auto;pointer-events:none;z-index:1}
+        & path{visibility:hidden;outline:0!important;stroke:var(--grad);stroke-width:6;stroke-linecap:round}
+        & u{display:block;text-decoration:none;justify-self:start;align-self:start;
+          margin:calc(var(--y)*1%) 0 0 calc(var(--x)*1%);width:calc(var(--w)*1%);border-radius:9px;cursor:help}
+        & u::before{content:"";display:block;aspect-ratio:var(--r)}
+        & u:hover::after,& u:focus-visible::after,& summary:focus-visible>u::after{content:attr(aria-label);
+          position:absolute;z-index:9;--c:calc(var(--x) + var(--w)/2);left:calc(var(--c)*1%);
+          translate:calc(var(--c)*-1%);width:max-content;max-width:min(350px,92vw);margin-top:6px;padding:6px 10px;
+          border:1px solid var(--mute);border-radius:8px;white-space:pre-line;overflow-wrap:anywhere;
+          background:var(--ground);color:var(--ink);font:12px/1.5 SANS;box-shadow:0 3px 14px #0004;
+          pointer-events:none}
+        .nbgrad-fold{pointer-events:none}
+        .nbgrad-fold[open]{z-index:3}
+        .nbgrad-fold>summary{display:block;font-size:0}
+        .nbgrad-fold>summary>u{pointer-events:auto;cursor:zoom-in}
+        .nbgrad-fold[open]>summary>u{cursor:zoom-out;box-shadow:0 0 0 3px var(--forward)}
+        .nbgrad-fold[open]>summary>u::after{display:none}
+        .nbgrad-fold>div{pointer-events:auto;margin:6px 0 4px;padding:6px 8px;border:2px solid var(--forward);
+          border-radius:10px;background:var(--ground);box-shadow:0 5px 20px #0005}
+        """;
+
+    private const string Steps =
+        """
+        .nbgrad-steps{position:relative}
+        & ol{max-height:20em;overflow-y:auto;margin:4px 0 0!important;padding:0 0 0 34px!important}
+        & li{margin:0!important;padding:0!important;border:0!important}
+        & li::marker,& small{color:var(--mute);font-size:inherit}
+        & input{appearance:none;width:1px;height:1px;margin:0!important;padding:0;border:0;opacity:0;float:left;
+          scroll-margin:3em}
+        & label{display:block;margin:0!important;padding:3px 8px;border-radius:6px;cursor:pointer;font:inherit;
+          color:inherit;overflow-wrap:anywhere;white-space:pre-wrap}
+        & div>label:has(input){padding-right:170px}
+        & label:hover{background:var(--soft)}
+        & li>label:has(:checked){background:color-mix(in srgb,var(--grad) 10%,var(--ground));
+          box-shadow:inset 3px 0 var(--grad);outline:1px solid transparent}
+        & label:has(:focus-visible){outline:2px solid var(--forward)!important;outline-offset:-2px}
+        .nbgrad-steps b,& em{color:var(--grad);font-style:normal}
+        & i{color:var(--forward);font-style:normal}
+        & label~label{position:absolute;top:-4px;right:78px;display:none;padding:2px 10px;
+          border:1px solid var(--mute);border-radius:12px;background:var(--ground);font:12px SANS}
+        & :has(:checked)~label{display:block}
+        & label+label::after{content:"‹ previous";content:"‹ previous"/""}
+        & label~label~label,& div>label~label{right:12px}
+        & label+label+label::after{content:"next ›";content:"next ›"/""}
+        & div>label+label::after{content:"step through ›";content:"step through ›"/""}
+        """;
+
+    private const string Table =
+        """
+        .nbgrad-t,.nbgrad-t *{border:0!important;background:none!important;color:inherit!important;
+          font:inherit!important;text-align:left!important;vertical-align:top!important;max-width:none!important;
+          white-space:nowrap!important}
+        .nbgrad-t{border-collapse:collapse;table-layout:auto!important;margin:6px 0 0!important;width:auto!important}
+        .nbgrad-t th,.nbgrad-t td{padding:2px 16px 2px 0!important}
+        .nbgrad-t th{color:var(--mute)!important}
+        """;
+
+    private const string Print =
+        """
+        @media print{
+        .nbgrad-grid{display:block;min-width:0!important}
+        & svg,& label~label,.nbgrad-grid>u,summary>u{display:none!important}
+        & details::details-content{content-visibility:visible;height:auto}
+        .nbgrad-fold>summary{font-size:inherit}
+        & *{max-height:none!important;overflow:visible!important}}
+        """;
+
+    /// <summary>The rules of graphs, and those by which the steps of one graph light up their parts of it.</summary>
+    public static string Rules(int steps, string token) =>
+        (Plot + Steps + Table + Print).Replace("SANS", SvgStyle.SansFamily) + (steps == 0 ? "" : LitBy(steps, token));
+
+    private static string LitBy(int steps, string token) =>
+        string.Join(',', Enumerable.Range(1, steps).Select(step => $"&:has(#{token}{step}:checked) .ng{step}"))
+        + "{visibility:visible;outline:4px solid var(--grad)}";
+}

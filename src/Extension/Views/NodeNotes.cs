@@ -1,0 +1,88 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Views;
+
+/// <summary>All that is known of a node, for whoever points at it: a line for each thing.</summary>
+internal static class NodeNotes
+{
+    private const int LongestDerivative = 60;
+    private const int LongestLine = 60;
+
+    /// <summary>The lines, the most important first.</summary>
+    public static IReadOnlyList<string> Of(ReadNode read)
+    {
+        var node = read.Node;
+        string?[] lines =
+        [
+            What(read),
+            Derivatives(read),
+            Value(node),
+            node.Gradient is { } gradient ? $"gradient {Statistics(gradient)}" : null,
+            node.Gathered is { } gathered ? $"gathered so far {ValueText.Of(gathered)}" : null,
+            Saved(node),
+            Where(node),
+        ];
+        return [.. lines.OfType<string>()];
+    }
+
+    /// <summary>What a node keeps for its derivative: <c>512 bytes</c>, <c>freed</c>; null for nothing.</summary>
+    public static string? Kept(GraphNode node) =>
+        node.Freed ? "freed" : node.SavedBytes > 0 ? NumberText.Bytes(node.SavedBytes) : null;
+
+    /// <summary>The line that built a node, as a picture can hold it; null where it is not known.</summary>
+    public static string? Line(GraphNode node) => PlainName.Of(node.Line, LongestLine);
+
+    private static string What(ReadNode read)
+    {
+        if (read.Fold is { } fold)
+        {
+            return FoldWords.Title(fold);
+        }
+
+        return read.Node.Kind switch
+        {
+            GraphNodeKind.Parameter => $"parameter {read.Term.Text}",
+            GraphNodeKind.Constant => read.Caption is null ? "constant" : $"constant {read.Term.Text}",
+            _ => $"{PlainName.Of(read.Node.Operation) ?? "operation"}: "
+                + (read.Caption is null ? "" : $"{read.Term.Text} = ") + read.Formula,
+        };
+    }
+
+    private static string? Derivatives(ReadNode read)
+    {
+        var derivatives = read.Operands
+            .Where(use => use.CarriesGradient && use.DerivativeInNames is not null)
+            .DistinctBy(use => use.Operand)
+            .Select(use => $"∂{read.Term.InBrackets}/∂{use.From.Term.InBrackets} = {use.DerivativeInNames}");
+        return PlainName.Of(string.Join(", ", derivatives), LongestDerivative);
+    }
+
+    private static string Value(GraphNode node)
+    {
+        var type = ValueText.Type(node.DType, node.Shape);
+        return node.Value is { } value ? $"{type}: {Statistics(value)}" : type;
+    }
+
+    private static string Statistics(ValueSummary summary) =>
+        ValueText.Number(summary) is not null || summary.Count == 0 || !double.IsFinite(summary.Minimum)
+            ? ValueText.Of(summary)
+            : $"{ValueText.Of(summary)}, {NumberText.Short(summary.Minimum)} … {NumberText.Short(summary.Maximum)}, "
+                + $"norm {NumberText.Short(summary.Norm)}";
+
+    private static string? Saved(GraphNode node) => node switch
+    {
+        { Freed: true } => "saved values freed",
+        { SavedBytes: > 0 } => $"saves {NumberText.Bytes(node.SavedBytes)}",
+        _ => null,
+    };
+
+    private static string? Where(GraphNode node)
+    {
+        string?[] parts =
+        [
+            PlainName.Of(node.Module?.Path, LongestLine) is { } module ? $"in {module}" : null,
+            Line(node) is { } line ? $"built at {line}" : null,
+        ];
+        return parts.OfType<string>().ToArray() is { Length: > 0 } told ? string.Join(", ", told) : null;
+    }
+}

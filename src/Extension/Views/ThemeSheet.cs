@@ -1,0 +1,64 @@
+using NotebookGrad.Scenes;
+
+namespace NotebookGrad.Views;
+
+/// <summary>
+/// The style sheet that every view has: the colours of both themes, and what a host's sheet may not bend. A host that
+/// says whether it is dark is believed before the system is; the picture inside follows, since the scheme is inherited.
+/// </summary>
+internal static class ThemeSheet
+{
+    private const string DarkHosts =
+        ".vscode-dark,.vscode-high-contrast,[data-jp-theme-light=false],[data-theme=dark],[data-bs-theme=dark],"
+        + "html[theme=dark],.quarto-dark";
+
+    // Visual Studio Code marks its light high contrast as high contrast, too, so that light comes last.
+    private const string LightHosts =
+        ".vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true],[data-theme=light],"
+        + "[data-bs-theme=light],html[theme=light],.quarto-light,.notebook_app";
+
+    private const string Base =
+        """
+        &,& .nbgrad-e{background:var(--ground)!important;color:var(--ink)!important;border-color:var(--line)!important}
+        .nbgrad-s{background:var(--soft)!important;border-color:var(--line)!important}
+        .nbgrad-m{color:var(--mute)!important}
+        .nbgrad-f{color:var(--forward)!important}
+        .nbgrad-g{color:var(--grad)!important}
+        &>:last-child{border-radius:0 0 9px 9px}
+        & *{box-sizing:border-box}
+        & b{font-weight:600!important}
+        & img{max-height:none;border:0;padding:0;box-shadow:none}
+        & tr{color:inherit!important;background:none!important}
+        & details,& summary{margin:0;padding:0;border:0;background:none;color:inherit!important}
+        & summary{cursor:pointer;display:list-item;font:inherit}
+        :focus-visible{outline:2px solid var(--forward)!important;outline-offset:1px}
+        @media print{color-scheme:light!important;print-color-adjust:exact}
+        """;
+
+    /// <summary>The sheet with a view's own rules, which reach nothing outside the view.</summary>
+    /// <param name="rules">Rules as they stand inside the rule for the view itself.</param>
+    public static string Css(string rules = "") =>
+        ".nbgrad-view{color-scheme:light dark;isolation:isolate;" + Variables()
+        + "letter-spacing:normal;word-spacing:normal;text-transform:none;text-indent:0;font-style:normal;"
+        + "white-space:normal;direction:ltr;"
+        + $":is({DarkHosts}) &{{color-scheme:dark}}:is({LightHosts}) &{{color-scheme:light}}"
+        + OneLine(Base) + OneLine(rules) + "}";
+
+    private static string OneLine(string rules) => string.Concat(rules.Split('\n').Select(line => line.Trim()));
+
+    private static string Variables()
+    {
+        var (light, dark) = (Colours.Light, Colours.Dark);
+        (string Name, string Light, string Dark)[] colours =
+        [
+            ("ground", light.Ground, dark.Ground),
+            ("soft", light.Soft, dark.Soft),
+            ("line", light.Line, dark.Line),
+            ("ink", light.Ink, dark.Ink),
+            ("mute", light.Mute, dark.Mute),
+            ("forward", light.Forward, dark.Forward),
+            ("grad", light.Gradient, dark.Gradient),
+        ];
+        return string.Concat(colours.Select(colour => $"--{colour.Name}:light-dark({colour.Light},{colour.Dark});"));
+    }
+}

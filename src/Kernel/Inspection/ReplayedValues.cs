@@ -1,0 +1,100 @@
+using NotebookGrad.Operations;
+
+namespace NotebookGrad.Inspection;
+
+/// <summary>
+/// The values in a graph, for a picture: what nodes still have, and what they have not is computed again from the values
+/// of their operands, if these are as they were.
+/// </summary>
+internal sealed class ReplayedValues
+{
+    // A derivative reads no operand beyond these.
+    private const int MostKept = 30;
+
+    private readonly Dictionary<Node, Tensor> values = [];
+    private readonly Dictionary<Node, ValueSummary> summaries = [];
+    private readonly ReplayBudget budget;
+
+    /// <summary>The values of nodes that are given operands first.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="kept">What is still there of a node's value.</param>
+    /// <param name="budget">How much may be computed.</param>
+    public ReplayedValues(IReadOnlyList<Node> nodes, Func<Node, Tensor?> kept, ReplayBudget budget)
+    {
+        this.budget = budget;
+        foreach (var node in nodes)
+        {
+            if ((kept(node)?.Detach() ?? Evaluate(node)) is { } value)
+            {
+                values[node] = value;
+                summaries[node] = ValueInspector.Summarize(value);
+            }
+        }
+    }
+
+    /// <summary>What a picture tells of a node's value, or null where it is not known.</summary>
+    public ValueSummary? Of(Node node) => summaries.GetValueOrDefault(node);
+
+    /// <summary>
+    /// The gradient by one operand, given the gradient by the result; null where what the derivative reads is not known.
+    /// </summary>
+    public Tensor? Pull(Node node, int operand, Tensor gradient)
+    {
+        if (!Knows(node, node.Operation!.Keeps(operand)) || !budget.Take(node))
+        {
+            return null;
+        }
+
+        try
+        {
+            // A user's derivative may write on what it is given.
+            var given = node.Operation.IsCustom ? gradient.Clone() : gradient;
+            return node.Operation.Pull(new Kept(node, other => values[other]), operand, given)
+                .SumTo(node.Operands[operand].Shape);
+        }
+        catch (Exception)
+        {
+            // A picture does without what a derivative does not give.
+            return null;
+        }
+    }
+
+    /// <summary>Says that nobody will pull through a node or its users any more.</summary>
+    public void Forget(Node node) => values.Remove(node);
+
+    private Tensor? Evaluate(Node node)
+    {
+        if (node.Operation is not { IsRepeatable: true }
+            || !Array.TrueForAll(node.Operands, operand => Knows(operand, node))
+            || !budget.Take(node))
+        {
+            return null;
+        }
+
+        try
+        {
+            return node.Operation.Evaluate(Array.ConvertAll(node.Operands, operand => values[operand]));
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private bool Knows(Node node, Keep kept)
+    {
+        for (var operand = 0; operand < Math.Min(node.Operands.Length, MostKept); operand++)
+        {
+            if (kept.HasFlag((Keep)(1 << operand)) && !Knows(node.Operands[operand], node))
+            {
+                return false;
+            }
+        }
+
+        return !kept.HasFlag(Keep.Output) || values.ContainsKey(node);
+    }
+
+    // A leaf's value is that of now; what was recorded after its last change has seen no other.
+    private bool Knows(Node node, Node user) => values.TryGetValue(node, out var value)
+        && (node.Operation is not null || !(value.Storage.LastChange?.LastNode >= user.Id));
+}

@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NotebookGrad.Inspection;
+using NotebookGrad.Tests.Samples;
+using NotebookGrad.Views;
+
+namespace NotebookGrad.Tests.Views;
+
+/// <summary>A graph as HTML: what lies over the picture, and what stands below it.</summary>
+public partial class GraphPageTests
+{
+    private const string Token = "token";
+
+    private static readonly Dictionary<long, string> NoNames = [];
+
+    [Fact]
+    public void Every_node_can_be_pointed_at_and_tells_what_it_is()
+    {
+        var spots = Page(Graphs.Square()).Descendants("u").ToArray();
+        Assert.Equal(6, spots.Length);
+        Assert.All(spots, spot => Assert.Equal("0", spot.Attribute("tabindex")?.Value));
+        Assert.Equal(
+            "mul: y = x·w ∂y/∂x = w, ∂y/∂w = x scalar float32: 6 gradient 8 saved values freed built at cell 1:2",
+            Words(spots.Single(spot => Words(spot).StartsWith("mul", StringComparison.Ordinal))));
+        Assert.Equal("parameter w scalar float32: 3 gradient 16", Words(spots[1]));
+    }
+
+    [Fact]
+    public void A_spot_lies_on_its_node()
+    {
+        var reading = new GraphReading(Graphs.Square(), NoNames);
+        var drawing = GraphPicture.Of(reading);
+        var area = drawing.Nodes[0];
+        var style = Page(Graphs.Square()).Descendants("u").First().Attribute("style")!.Value;
+        var numbers = Numbers().Matches(style).Select(match => double.Parse(match.Value)).ToArray();
+        var width = Math.Ceiling(drawing.Scene.Width);
+        Assert.Equal(area.X, numbers[0] * width / 100, 0.1);
+        Assert.Equal(area.Y, numbers[1] * width / 100, 0.1);
+        Assert.Equal(area.Width, numbers[2] * width / 100, 0.1);
+        Assert.Equal(area.Width / area.Height, numbers[3], 0.01);
+    }
+
+    [Fact]
+    public void Each_step_is_a_choice_with_a_way_back_and_a_way_on()
+    {
+        var page = Page(Graphs.SumTimesDifference());
+        var choices = page.Descendants("input").Select(input => input.Attribute("id")!.Value).ToArray();
+        Assert.Equal(Enumerable.Range(0, 10).Select(step => $"{Token}{step}"), choices);
+        Assert.Equal(
+            "checked", page.Descendants("input").Single(input => input.Attribute("checked") is not null)
+                .Attribute("checked")!.Name);
+        var rows = page.Descendants("li").ToArray();
+        for (var step = 1; step <= rows.Length; step++)
+        {
+            var ways = rows[step - 1].Elements("label").Skip(1).Select(way => way.Attribute("for")!.Value);
+            string[] expected = [$"{Token}{step - 1}", .. step < 9 ? [$"{Token}{step + 1}"] : Array.Empty<string>()];
+            Assert.Equal(expected, ways);
+        }
+    }
+
+    [Fact]
+    public void A_step_lights_up_the_way_it_goes_and_the_value_it_reaches()
+    {
+        var graph = Graphs.SumTimesDifference();
+        var page = Page(graph);
+        var sheet = page.Descendants("style").First().Value;
+        for (var step = 1; step <= 9; step++)
+        {
+            Assert.Contains($"&:has(#{Token}{step}:checked) .ng{step}", sheet);
+            Assert.Single(Lit(page, "u", step));
+            Assert.Equal(step switch { 1 => 0, 7 or 9 => 2, _ => 1 }, Lit(page, "path", step).Length);
+        }
+
+        Assert.StartsWith("parameter x", Words(Lit(page, "u", 7)[0]));
+    }
+
+    [Fact]
+    public void There_is_no_text_over_the_picture_that_could_be_left_behind()
+    {
+        foreach (var graph in new[] { Graphs.Square(), Graphs.Perceptron(), Graphs.Residual(4) })
+        {
+            var page = Page(graph);
+            Assert.All(page.Descendants("u").Concat(page.Descendants("svg")), over => Assert.Equal("", over.Value));
+        }
+    }
+
+    [Fact]
+    public void The_table_tells_every_node_once()
+    {
+        var rows = Page(Graphs.Square()).Descendants("tr").Select(row => row.Elements().Select(cell => cell.Value));
+        Assert.Equal(
+            [
+                "name|what|from|type|value|gradient|saved|line",
+                "x|parameter||scalar float32|2|24||",
+                "w|parameter||scalar float32|3|16||",
+                "y|mul x·w|x, w|scalar float32|6|8|freed|cell 1:2",
+                "target|constant||scalar float32|2|||",
+                "|sub y − target|y, target|scalar float32|4|8|freed|cell 1:2",
+                "loss|square (y − target)²|y − target|scalar float32|16|1|freed|cell 1:2",
+            ],
+            rows.Select(row => string.Join('|', row)));
+    }
+
+    [Fact]
+    public void Many_steps_are_opened_first_and_bounded()
+    {
+        var few = Page(Graphs.Chain(30));
+        Assert.Equal(31, few.Descendants("li").Count());
+        Assert.DoesNotContain(few.Descendants("details"), part => part.Descendants("li").Any());
+        var many = Page(Graphs.Chain(300));
+        Assert.Contains(many.Descendants("details"), part => part.Descendants("li").Any());
+        Assert.InRange(many.Descendants("li").Count(), 1, 160);
+    }
+
+    [Fact]
+    public void Two_renderings_share_no_identifier_and_are_the_same_otherwise()
+    {
+        var view = new GraphView(Graphs.Square(), NoNames);
+        var (one, other) = (view.ToHtml(), view.ToHtml());
+        var (first, second) = (TokenOf(one), TokenOf(other));
+        Assert.NotEqual(first, second);
+        Assert.Equal(one.Replace(first, Token), other.Replace(second, Token));
+        Assert.Equal(view.ToHtml(Token), new GraphView(Graphs.Square(), NoNames).ToHtml(Token));
+    }
+
+    private static string TokenOf(string html) => Choices().Match(html).Groups[1].Value;
+
+    private static string Words(XElement element) => element.Attribute("aria-label")!.Value;
+
+    private static XElement[] Lit(XDocument page, string tag, int step) =>
+    [
+        .. page.Descendants(tag).Where(part => part.Attribute("class")?.Value.Split(' ').Contains($"ng{step}") == true),
+    ];
+
+    private static XDocument Page(GraphSnapshot graph) =>
+        Parse(new GraphView(graph, NoNames).ToHtml(Token));
+
+    private static XDocument Parse(string html) => XDocument.Parse(Images().Replace(html, "$1/>")
+        .Replace("<style>", "<style><![CDATA[")
+        .Replace("</style>", "]]></style>"));
+
+    [GeneratedRegex("(<img [^>]*)>")]
+    private static partial Regex Images();
+
+    [GeneratedRegex("name=\"([a-z]+)\"")]
+    private static partial Regex Choices();
+
+    [GeneratedRegex(@"[\d.]+")]
+    private static partial Regex Numbers();
+}
