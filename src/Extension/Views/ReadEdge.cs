@@ -48,7 +48,8 @@ internal sealed record ReadEdge(
     private string? Filled(IReadOnlyList<string>? templates, Func<ReadNode, Term> term, Term? gradient = null)
     {
         return templates is not null && Operand >= 0 && Operand < templates.Count
-            ? Template.Fill(templates[Operand], OperandTerm, term(To), gradient)
+            && templates[Operand] is { } template
+            ? Template.Fill(template, OperandTerm, term(To), gradient)
             : null;
 
         Term OperandTerm(int number) =>

@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Tests.Samples;
 
-/// <summary>Graphs that no engine records: sound ones in which a few things were broken; the same for the same seed.</summary>
+/// <summary>Graphs that no engine records: sound ones with some things broken; the same for the same seed.</summary>
 internal static class NastyGraphs
 {
     private static readonly double[] Numbers =
