@@ -22,11 +22,13 @@ public class ThemeTests(SharedBrowser browser)
     [MemberData(nameof(Hosts))]
     public async Task A_host_that_says_its_theme_is_believed_before_the_system(string attribute, bool isDark)
     {
-        Assert.Equal(await Look("", isDark), await Look(attribute, !isDark));
+        var asked = await Look("", isDark);
+        Assert.Equal(asked, await Look(attribute, !isDark));
     }
 
     [BrowserFact]
-    public async Task Light_and_dark_differ() => Assert.NotEqual(await Look("", isDark: false), await Look("", isDark: true));
+    public async Task Light_and_dark_differ() =>
+        Assert.NotEqual(await Look("", isDark: false), await Look("", isDark: true));
 
     [BrowserFact]
     public async Task Few_colours_of_the_systems_own_leave_every_text_readable()

@@ -1,12 +1,13 @@
 namespace NotebookGrad.Tests.Samples;
 
-/// <summary>Names that try to become markup, style or script: every way out of a place, with everything to do there.</summary>
+/// <summary>Names that try to become markup, style or script: every way out of a place, and all to do there.</summary>
 internal static class HostileNames
 {
     private static readonly string[] WaysOut =
     [
         "", "\">", "'>", "\" ", "' ", "`", ">", "-->", "]]>", "*/", ";}", "\\\">", "&quot;>", "&#39;&gt;", "%22%3E",
-        "\0\">", "</style>", "</title>", "</textarea>", "</svg>", "</text></g>", "</table></details>", "</pre></script>",
+        "\0\">", "</style>", "</title>", "</textarea>", "</svg>", "</text></g>", "</table></details>",
+        "</pre></script>",
     ];
 
     private static readonly string[] Payloads =

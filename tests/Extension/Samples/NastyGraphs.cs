@@ -6,11 +6,14 @@ namespace NotebookGrad.Tests.Samples;
 internal static class NastyGraphs
 {
     private static readonly double[] Numbers =
-        [0, -0.0, 1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon, 1e-30];
+    [
+        0, -0.0, 1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon, 1e-30,
+    ];
 
     private static readonly long[] Counts = [long.MinValue, -1, 0, 1, 5, int.MaxValue, long.MaxValue];
 
-    private static readonly Shape[] Shapes = [[], [0], [1], [3, 0, 2], [int.MaxValue, int.MaxValue], Shape.Create(new int[60])];
+    private static readonly Shape[] Shapes =
+        [[], [0], [1], [3, 0, 2], [int.MaxValue, int.MaxValue], Shape.Create(new int[60])];
 
     public static GraphSnapshot Of(int seed)
     {
@@ -47,7 +50,8 @@ internal static class NastyGraphs
                 edges.RemoveAt(Edge());
                 break;
             case 3 when edges.Count > 0:
-                edges[Edge()] = new GraphEdge(Id(), Id(), random.Next(-2, 40), random.Next(2) == 0, Pick(random, Numbers))
+                var (operand, carries, derivative) = (random.Next(-2, 40), random.Next(2) == 0, Pick(random, Numbers));
+                edges[Edge()] = new GraphEdge(Id(), Id(), operand, carries, derivative)
                 {
                     Contribution = Summary(random),
                 };
