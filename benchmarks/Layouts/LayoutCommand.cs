@@ -30,27 +30,46 @@ internal static class LayoutCommand
         {
             filter, json, quick, patience,
         };
-        command.SetAction(arguments => Run(
-            arguments.GetValue(filter)!,
-            arguments.GetValue(quick) ? QuickNodes : int.MaxValue,
-            TimeSpan.FromSeconds(arguments.GetValue(patience)),
-            arguments.GetValue(json)));
+        command.SetAction(arguments =>
+        {
+            try
+            {
+                Run(
+                    arguments.GetValue(filter)!,
+                    arguments.GetValue(quick) ? QuickNodes : int.MaxValue,
+                    TimeSpan.FromSeconds(arguments.GetValue(patience)),
+                    arguments.GetValue(json));
+                return 0;
+            }
+            catch (BenchmarkException problem)
+            {
+                Console.Error.WriteLine(problem.Message);
+                return 1;
+            }
+        });
         return command;
     }
 
     private static void Run(string filter, int mostNodes, TimeSpan patience, FileInfo? json)
     {
+        var (compared, drawn) = (Containing(filter, GraphCorpus.All), Containing(filter, GraphCorpus.Pictures));
+        if (compared.Length + drawn.Length == 0)
+        {
+            throw new BenchmarkException($"No graph has \"{filter}\" in its name. There are: "
+                + string.Join("; ", GraphCorpus.All.Concat(GraphCorpus.Pictures).Select(graph => graph.Name)));
+        }
+
         var report = new LayoutReport();
         using var comparison = new LayoutComparison(patience);
         comparison.Prepare();
         LayoutReport.Begin();
-        foreach (var graph in Containing(GraphCorpus.All).Where(graph => graph.Record().Nodes.Count <= mostNodes))
+        foreach (var graph in compared.Where(graph => graph.Record().Nodes.Count <= mostNodes))
         {
             report.Add(comparison.Measure(graph));
         }
 
         report.End();
-        foreach (var graph in Containing(GraphCorpus.Pictures))
+        foreach (var graph in drawn)
         {
             report.Add(PictureRow.Measure(graph));
         }
@@ -59,8 +78,8 @@ internal static class LayoutCommand
         {
             report.Save(json.FullName);
         }
-
-        IEnumerable<RecordedGraph> Containing(IEnumerable<RecordedGraph> graphs) =>
-            graphs.Where(graph => graph.Name.Contains(filter, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static RecordedGraph[] Containing(string filter, IEnumerable<RecordedGraph> graphs) =>
+        [.. graphs.Where(graph => graph.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
 }

@@ -4,63 +4,59 @@ namespace NotebookGrad.Layouts;
 internal static class Crossings
 {
     /// <summary>All crossings of the graph in its present order.</summary>
-    public static long Of(List<ColumnItem>[] columns)
+    public static long Of(Layering graph)
     {
         long crossings = 0;
-        for (var column = 0; column + 1 < columns.Length; column++)
+        var counts = Array.Empty<int>();
+        for (var layer = 0; layer + 1 < graph.Layers.Length; layer++)
         {
-            crossings += Inversions(columns[column], columns[column + 1].Count);
-        }
-
-        return crossings;
-    }
-
-    /// <summary>The crossings among the links of two items if the first stood above the second.</summary>
-    public static int Between(ColumnItem upper, ColumnItem lower)
-    {
-        var crossings = 0;
-        foreach (var first in upper.Incoming)
-        {
-            foreach (var second in lower.Incoming)
+            if (graph.Layers[layer + 1].Length > 0)
             {
-                crossings += first.From.Place > second.From.Place ? 1 : 0;
-            }
-        }
+                var last = graph.Layers[layer + 1][^1];
+                var places = graph.Place[last] + graph.Slots[last];
+                if (counts.Length <= places)
+                {
+                    counts = new int[(2 * places) + 1];
+                }
 
-        foreach (var first in upper.Outgoing)
-        {
-            foreach (var second in lower.Outgoing)
-            {
-                crossings += first.To.Place > second.To.Place ? 1 : 0;
+                Array.Clear(counts, 0, places + 1);
+                crossings += Between(graph, layer, counts.AsSpan(0, places + 1));
             }
         }
 
         return crossings;
     }
 
-    /// <summary>Inversions by a tree of prefix counts: O(links · log places).</summary>
-    private static long Inversions(List<ColumnItem> column, int places)
+    /// <summary>
+    /// Crossings behind a layer as inversions in a tree of prefix counts: O(links · log places) (Barth, Jünger and
+    /// Mutzel 2002).
+    /// </summary>
+    private static long Between(Layering graph, int layer, Span<int> counts)
     {
-        var counts = new int[places + 1];
         long inversions = 0;
         var seen = 0;
-        foreach (var item in column)
+        foreach (var item in graph.Layers[layer])
         {
-            foreach (var link in item.Outgoing)
+            // Links out of one slot do not cross each other.
+            var links = graph.Outgoing.Of(item);
+            for (var first = 0; first < links.Length;)
             {
-                inversions += seen;
-                for (var node = link.To.Place + 1; node > 0; node -= node & -node)
+                var next = first;
+                for (; next < links.Length && graph.FromSlot[links[next]] == graph.FromSlot[links[first]]; next++)
                 {
-                    inversions -= counts[node];
+                    inversions += seen;
+                    for (var node = graph.EndPlace(links[next]) + 1; node > 0; node -= node & -node)
+                    {
+                        inversions -= counts[node];
+                    }
                 }
-            }
 
-            foreach (var link in item.Outgoing)
-            {
-                seen++;
-                for (var node = link.To.Place + 1; node <= places; node += node & -node)
+                for (; first < next; first++, seen++)
                 {
-                    counts[node]++;
+                    for (var node = graph.EndPlace(links[first]) + 1; node < counts.Length; node += node & -node)
+                    {
+                        counts[node]++;
+                    }
                 }
             }
         }

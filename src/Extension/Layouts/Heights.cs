@@ -1,140 +1,103 @@
 namespace NotebookGrad.Layouts;
 
 /// <summary>
-/// Chooses the height of every item: the weighted sum of squares of the links' climbs becomes small while no two
-/// items of a column come closer than they may.
+/// Chooses the height of every item after Brandes and Köpf (2001): items are aligned with a median neighbour on
+/// either side, packed upwards and downwards, and take the mean of the middle two of these four heights.
 /// </summary>
 internal static class Heights
 {
-    private const int DirectedSweeps = 8;
-    private const int FreeSweeps = 200;
-
     /// <summary>The height of each item's anchor.</summary>
-    public static Dictionary<ColumnItem, double> Of(ColumnGraph graph, Ports ports)
+    public static double[] Of(Layering graph, Ports ports)
     {
-        var heights = new Dictionary<ColumnItem, double>(ReferenceEqualityComparer.Instance);
-        foreach (var column in graph.Columns)
+        graph.SortNeighbours();
+        var conflicts = Conflicts(graph);
+        double[][] candidates =
+        [
+            Alignment.Heights(graph, ports, conflicts, rightwards: true, upwards: true),
+            Alignment.Heights(graph, ports, conflicts, rightwards: false, upwards: true),
+            Alignment.Heights(graph, ports, conflicts, rightwards: true, upwards: false),
+            Alignment.Heights(graph, ports, conflicts, rightwards: false, upwards: false),
+        ];
+        var extents = candidates.Select(heights => Extent(graph, heights)).ToArray();
+        var narrowest = extents.MinBy(extent => extent.Bottom - extent.Top);
+        for (var index = 0; index < candidates.Length; index++)
         {
-            Stack(graph, column, heights);
-        }
-
-        // First along the edges in turn, so that the whole width takes part at once; then to rest.
-        for (var sweep = 0; sweep < DirectedSweeps; sweep++)
-        {
-            Relax(graph, ports, heights, rightwards: sweep % 2 == 1, onlyBehind: true);
-        }
-
-        for (var sweep = 0; sweep < FreeSweeps; sweep++)
-        {
-            if (Relax(graph, ports, heights, rightwards: sweep % 2 == 0, onlyBehind: false) < 0.05)
+            // Those packed upwards meet the narrowest at its top, the others at its bottom.
+            var shift = index < 2 ? narrowest.Top - extents[index].Top : narrowest.Bottom - extents[index].Bottom;
+            foreach (ref var height in candidates[index].AsSpan())
             {
-                break;
+                height += shift;
             }
         }
 
-        Straighten(graph, heights);
+        var heights = new double[graph.Kinds.Length];
+        Span<double> four = stackalloc double[4];
+        for (var item = 0; item < heights.Length; item++)
+        {
+            for (var index = 0; index < four.Length; index++)
+            {
+                four[index] = candidates[index][item];
+            }
+
+            four.Sort();
+            heights[item] = (four[1] + four[2]) / 2;
+        }
+
+        Settling.Improve(graph, ports, heights);
         return heights;
     }
 
     /// <summary>The least distance between the anchors of two neighbours.</summary>
-    public static double Separation(ColumnGraph graph, ColumnItem upper, ColumnItem lower)
+    public static double Separation(Layering graph, int upper, int lower)
     {
         // Two edges that pass side by side carry their own distance in their breadth.
-        var gap = upper.Node < 0 && lower.Node < 0 && !upper.IsLabel && !lower.IsLabel ? 0 : graph.Graph.NodeGap;
-        return upper.Box.Below + gap + lower.Box.Above;
+        var gap = graph.Kinds[upper] == ItemKind.Passing && graph.Kinds[lower] == ItemKind.Passing
+            ? 0
+            : graph.Graph.NodeGap;
+        return graph.Boxes[upper].Below + gap + graph.Boxes[lower].Above;
     }
 
-    private static void Stack(ColumnGraph graph, List<ColumnItem> column, Dictionary<ColumnItem, double> heights)
+    /// <summary>The upper side of the uppermost item and the lower side of the lowest.</summary>
+    public static (double Top, double Bottom) Extent(Layering graph, double[] heights)
     {
-        var height = 0.0;
-        for (var place = 0; place < column.Count; place++)
+        var (top, bottom) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var item = 0; item < heights.Length; item++)
         {
-            height += place == 0 ? 0 : Separation(graph, column[place - 1], column[place]);
-            heights[column[place]] = height;
+            top = Math.Min(top, heights[item] - graph.Boxes[item].Above);
+            bottom = Math.Max(bottom, heights[item] + graph.Boxes[item].Below);
         }
 
-        foreach (var item in column)
-        {
-            heights[item] -= height / 2;
-        }
+        return (top, bottom);
     }
 
-    private static double Relax(
-        ColumnGraph graph,
-        Ports ports,
-        Dictionary<ColumnItem, double> heights,
-        bool rightwards,
-        bool onlyBehind)
+    /// <summary>Marks the links that cross one amid a long edge: the long edge stays straight.</summary>
+    private static bool[] Conflicts(Layering graph)
     {
-        var moved = 0.0;
-        for (var step = 0; step < graph.Columns.Length; step++)
+        var conflicts = new bool[graph.From.Length];
+        for (var layer = 1; layer < graph.Layers.Length; layer++)
         {
-            var column = graph.Columns[rightwards ? step : graph.Columns.Length - 1 - step];
-            var wishes = new double[column.Count];
-            var weights = new double[column.Count];
-            for (var place = 0; place < column.Count; place++)
+            var items = graph.Layers[layer];
+            var (first, scanned) = (0, 0);
+            for (var index = 0; index < items.Length; index++)
             {
-                var item = column[place];
-                var incoming = onlyBehind && !rightwards ? [] : item.Incoming;
-                var outgoing = onlyBehind && rightwards ? [] : item.Outgoing;
-                var weight = incoming.Sum(link => link.Weight) + outgoing.Sum(link => link.Weight);
-                var wish =
-                    incoming.Sum(link => link.Weight * (heights[link.From] + ports.Drop(link)))
-                    + outgoing.Sum(link => link.Weight * (heights[link.To] - ports.Drop(link)));
-                wishes[place] = weight > 0 ? wish / weight : heights[item];
-                weights[place] = weight > 0 ? weight : 0.01;
-            }
-
-            var separations = new double[column.Count];
-            for (var place = 1; place < column.Count; place++)
-            {
-                separations[place] = Separation(graph, column[place - 1], column[place]);
-            }
-
-            var solved = SeparatedPlaces.Nearest(wishes, weights, separations);
-            for (var place = 0; place < column.Count; place++)
-            {
-                moved = Math.Max(moved, Math.Abs(heights[column[place]] - solved[place]));
-                heights[column[place]] = solved[place];
-            }
-        }
-
-        return moved;
-    }
-
-    /// <summary>
-    /// Lays the passing part of a long edge at one height wherever its neighbours leave room for that.
-    /// </summary>
-    private static void Straighten(ColumnGraph graph, Dictionary<ColumnItem, double> heights)
-    {
-        foreach (var chain in graph.Chains.Where(chain => chain.Length > 2))
-        {
-            var passing = chain[1..].Select(link => link.From).ToArray();
-            var (lowest, highest) = (double.NegativeInfinity, double.PositiveInfinity);
-            foreach (var item in passing)
-            {
-                var column = graph.Columns[item.Column];
-                if (item.Place > 0)
+                var links = graph.Incoming.Of(items[index]);
+                var isInner = links.Length > 0 && graph.IsInner(links[0]);
+                if (isInner || index == items.Length - 1)
                 {
-                    var upper = column[item.Place - 1];
-                    lowest = Math.Max(lowest, heights[upper] + Separation(graph, upper, item));
-                }
+                    var last = isInner ? graph.StartPlace(links[0]) : int.MaxValue;
+                    for (; scanned <= index; scanned++)
+                    {
+                        foreach (var link in graph.Incoming.Of(items[scanned]))
+                        {
+                            conflicts[link] = graph.StartPlace(link) < first || graph.StartPlace(link) > last;
+                        }
+                    }
 
-                if (item.Place + 1 < column.Count)
-                {
-                    var lower = column[item.Place + 1];
-                    highest = Math.Min(highest, heights[lower] - Separation(graph, item, lower));
-                }
-            }
-
-            if (lowest <= highest)
-            {
-                var height = Math.Clamp(passing.Average(item => heights[item]), lowest, highest);
-                foreach (var item in passing)
-                {
-                    heights[item] = height;
+                    first = last;
                 }
             }
         }
+
+        return conflicts;
     }
 }

@@ -1,21 +1,24 @@
 namespace NotebookGrad.Layouts;
 
 /// <summary>
-/// Arranges a graph in columns from left to right, in the manner of Sugiyama, Tagawa and Toda (1981): ranks, an
-/// order within each rank that avoids crossings, then heights that keep edges straight. Equal graphs get
-/// equal pictures.
+/// Arranges a graph in layers along its arrows. Each group is arranged by itself and then stands as one box in what
+/// is around it. Equal graphs get equal pictures.
 /// </summary>
 internal static class LayeredLayout
 {
-    /// <summary>Places nodes, labels and edges.</summary>
+    /// <summary>Places nodes, labels, edges and frames.</summary>
     /// <exception cref="ArgumentException">The edges form a circle.</exception>
     public static LayoutResult Arrange(LayoutGraph graph)
     {
-        var ranks = Ranking.Of(graph);
-        var columns = new ColumnGraph(graph, ranks);
-        Ordering.Improve(columns);
-        var ports = new Ports(columns);
-        var heights = Heights.Of(columns, ports);
-        return Routing.Result(columns, ports, heights);
+        int[] from = [.. graph.Edges.Select(edge => edge.From)];
+        int[] to = [.. graph.Edges.Select(edge => edge.To)];
+        if (TopologicalOrder.Of(graph.Nodes.Count, from, to).Length < graph.Nodes.Count)
+        {
+            throw new ArgumentException("the edges form a circle; a layered layout needs a graph without one");
+        }
+
+        return graph.Direction == LayoutDirection.Down
+            ? Turning.Turn(NestedLayout.Arrange(Turning.Turn(graph)), graph)
+            : NestedLayout.Arrange(graph);
     }
 }

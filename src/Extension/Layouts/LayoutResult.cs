@@ -22,6 +22,9 @@ internal sealed record LayoutResult(
     double Width,
     double Height)
 {
-    /// <summary>The frame of each group.</summary>
+    /// <summary>
+    /// The frame of each group; empty where a group holds no node, or where a path leaves it and enters it again, so
+    /// that no frame could hold it alone.
+    /// </summary>
     public IReadOnlyList<LayoutArea> Groups { get; init; } = [];
 }

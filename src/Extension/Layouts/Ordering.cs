@@ -1,81 +1,124 @@
 namespace NotebookGrad.Layouts;
 
-/// <summary>Orders the items of each column so that few links cross.</summary>
-internal static class Ordering
+/// <summary>
+/// Orders the items of each layer so that few links cross: barycentre sweeps in both directions from several first
+/// orders, with exchanges of neighbours after each; the best order found is kept.
+/// </summary>
+internal sealed class Ordering
 {
-    private const int Sweeps = 24;
+    private const int MostSweeps = 24;
+    private const int MostIdle = 6;
+    private const long Work = 4_000_000;
 
-    /// <summary>
-    /// Barycentre sweeps in both directions with exchanges of neighbours; the best order found is kept.
-    /// </summary>
-    public static void Improve(ColumnGraph graph)
+    private readonly Layering graph;
+    private readonly NeighbourExchange exchange;
+    private readonly long[] keys;
+    private readonly int[] slots;
+    private readonly int[] moved;
+    private readonly int[][] best;
+    private long fewest = long.MaxValue;
+
+    private Ordering(Layering graph)
     {
-        var columns = graph.Columns;
-        var best = columns.Select(column => column.ToArray()).ToArray();
-        var fewest = Crossings.Of(columns);
-        for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
+        this.graph = graph;
+        exchange = new NeighbourExchange(graph);
+        var widest = graph.Layers.Max(layer => layer.Length);
+        (keys, slots, moved) = (new long[widest], new int[widest], new int[widest]);
+        best = [.. graph.Layers.Select(layer => new int[layer.Length])];
+    }
+
+    /// <summary>Fills the layers in a good order.</summary>
+    public static void Improve(Layering graph)
+    {
+        var ordering = new Ordering(graph);
+        FirstOrders.AlongOperands(graph);
+        ordering.exchange.Prefer();
+        ordering.Sweep();
+        if (ordering.fewest > 0)
+        {
+            FirstOrders.AlongUses(graph);
+            ordering.Sweep();
+        }
+
+        ordering.Restore();
+        ordering.exchange.Improve(restored: true);
+    }
+
+    private void Sweep()
+    {
+        Keep();
+        var sweeps = Math.Clamp(Work / (graph.Kinds.Length + graph.From.Length), 4, MostSweeps);
+        for (var (sweep, idle) = (0, 0); sweep < sweeps && idle < MostIdle && fewest > 0; sweep++)
         {
             var rightwards = sweep % 2 == 0;
-            for (var step = 1; step < columns.Length; step++)
+            var (side, layers) = (rightwards ? graph.Incoming : graph.Outgoing, graph.Layers.Length);
+            for (var step = 1; step < layers; step++)
             {
-                Sort(columns[rightwards ? step : columns.Length - 1 - step], rightwards);
+                Sort(rightwards ? step : layers - 1 - step, side, rightwards, turned: sweep % 4 >= 2);
             }
 
-            ExchangeNeighbours(columns);
-            var crossings = Crossings.Of(columns);
-            if (crossings < fewest)
-            {
-                fewest = crossings;
-                best = [.. columns.Select(column => column.ToArray())];
-            }
-        }
-
-        for (var column = 0; column < columns.Length; column++)
-        {
-            Put(columns[column], best[column]);
+            exchange.Improve(restored: false);
+            idle = Keep() ? 0 : idle + 1;
         }
     }
 
-    private static void Sort(List<ColumnItem> column, bool rightwards)
+    /// <summary>Sorts a layer by the mean place of the neighbours on one side; what has none keeps its place.</summary>
+    private void Sort(int layer, Neighbours side, bool rightwards, bool turned)
     {
-        var sorted = column
-            .OrderBy(item => Barycentre(item, rightwards ? item.Incoming : item.Outgoing))
-            .ToArray();
-        Put(column, sorted);
-    }
-
-    private static double Barycentre(ColumnItem item, List<ColumnLink> links) =>
-        links.Count == 0 ? item.Place : links.Average(link => (double)link.Other(item).Place);
-
-    private static void ExchangeNeighbours(List<ColumnItem>[] columns)
-    {
-        // The bound only guards against a long tail of tiny gains in huge graphs.
-        var improved = true;
-        for (var round = 0; improved && round < 10; round++)
+        const double steps = 4096;
+        var items = graph.Layers[layer];
+        var count = 0;
+        for (var index = 0; index < items.Length; index++)
         {
-            improved = false;
-            foreach (var column in columns)
+            var links = side.Of(items[index]);
+            if (links.Length > 0)
             {
-                for (var place = 0; place + 1 < column.Count; place++)
+                long sum = 0;
+                foreach (var link in links)
                 {
-                    var (upper, lower) = (column[place], column[place + 1]);
-                    if (Crossings.Between(lower, upper) < Crossings.Between(upper, lower))
-                    {
-                        (column[place], column[place + 1]) = (lower, upper);
-                        (upper.Place, lower.Place) = (place + 1, place);
-                        improved = true;
-                    }
+                    sum += rightwards ? graph.StartPlace(link) : graph.EndPlace(link);
                 }
+
+                // One number to sort by: the mean, then the present order or its reverse.
+                var mean = (long)(sum * steps / links.Length);
+                keys[count] = (mean << 22) | (long)(turned ? items.Length - index : index);
+                slots[count] = index;
+                moved[count++] = items[index];
             }
         }
+
+        Array.Sort(keys, moved, 0, count);
+        for (var index = 0; index < count; index++)
+        {
+            items[slots[index]] = moved[index];
+        }
+
+        graph.Renumber(layer);
     }
 
-    private static void Put(List<ColumnItem> column, ColumnItem[] items)
+    private bool Keep()
     {
-        for (var place = 0; place < items.Length; place++)
+        var crossings = Crossings.Of(graph);
+        if (crossings >= fewest)
         {
-            column[place] = items[place];
-            items[place].Place = place;
+            return false;
+        }
+
+        fewest = crossings;
+        for (var layer = 0; layer < best.Length; layer++)
+        {
+            graph.Layers[layer].CopyTo(best[layer], 0);
+        }
+
+        return true;
+    }
+
+    private void Restore()
+    {
+        for (var layer = 0; layer < best.Length; layer++)
+        {
+            best[layer].CopyTo(graph.Layers[layer], 0);
+            graph.Renumber(layer);
         }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class GraphDiagram
 
     private static int Width(string[] block) => block.Max(TextMetrics.Columns);
 
-    private static int Round(double height) => (int)Math.Floor(height + 0.5);
+    private static int Round(double height) => (int)Math.Floor(height + 0.5 + 1e-6);
 
     private int Row(int node) => Round(layout.Nodes[node].Y);
 

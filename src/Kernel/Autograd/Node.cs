@@ -132,6 +132,9 @@ public sealed class Node : IInspectable
         ? known
         : null;
 
+    /// <summary>Whether the value was changed in place, unrecorded: what used it later has seen another.</summary>
+    internal bool IsChanged => value is not null && Value is null;
+
     /// <summary>What the node keeps now.</summary>
     internal IEnumerable<Tensor> KeptTensors => saved.Tensors;
 

@@ -14,7 +14,19 @@ public sealed class GraphModule(string name, GraphModule? parent)
     public GraphModule? Parent { get; } = parent;
 
     /// <summary>The names from the outermost call to this one: <c>model.encoder</c>.</summary>
-    public string Path => Parent is null ? Name : $"{Parent.Path}.{Name}";
+    public string Path => string.Join('.', Around.Reverse().Select(call => call.Name));
+
+    /// <summary>This call and those around it, the outermost last.</summary>
+    internal IEnumerable<GraphModule> Around
+    {
+        get
+        {
+            for (var call = this; call is not null; call = call.Parent)
+            {
+                yield return call;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Path;

@@ -47,8 +47,8 @@ public sealed record GraphNode(
     public GraphModule? Module { get; init; }
 
     /// <summary>
-    /// What <c>.Grad</c> holds where that is not this graph's <see cref="GraphNode.Gradient"/>, as when earlier backward
-    /// passes have added to it; else null.
+    /// What <c>.Grad</c> holds where that is not this graph's <see cref="GraphNode.Gradient"/>, as when earlier
+    /// backward passes have added to it; else null.
     /// </summary>
     public ValueSummary? Gathered { get; init; }
 }

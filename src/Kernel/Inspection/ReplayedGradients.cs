@@ -1,9 +1,9 @@
 namespace NotebookGrad.Inspection;
 
 /// <summary>
-/// What a backward pass did to a graph, gone through once more for a picture: what flowed back along each use of a value,
-/// and the gradients that these add up to. Where the pass has left a gradient, that is the truth, and contributions that
-/// do not add up to it are not told.
+/// What a backward pass did to a graph, gone through once more for a picture: what flowed back along each use of a
+/// value, and the gradients that these add up to. Where the pass has left a gradient, that is the truth, and
+/// contributions that do not add up to it are not told.
 /// </summary>
 internal sealed class ReplayedGradients
 {
@@ -93,9 +93,10 @@ internal sealed class ReplayedGradients
         return told;
     }
 
-    private Tensor? Seed(Node node) => roots.Contains(node) && node is { Differentiated: true, Value: { Count: 1 } value }
-        ? Tensor.OnesLike(value)
-        : null;
+    private Tensor? Seed(Node node) =>
+        roots.Contains(node) && node is { Differentiated: true, Value: { Count: 1 } value }
+            ? Tensor.OnesLike(value)
+            : null;
 
     private void PullThrough(Node node, Tensor? gradient)
     {

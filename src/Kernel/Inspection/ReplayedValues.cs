@@ -3,8 +3,8 @@ using NotebookGrad.Operations;
 namespace NotebookGrad.Inspection;
 
 /// <summary>
-/// The values in a graph, for a picture: what nodes still have, and what they have not is computed again from the values
-/// of their operands, if these are as they were.
+/// The values in a graph, for a picture: what nodes still have, and what they have not is computed again from the
+/// values of their operands, if these are as they were.
 /// </summary>
 internal sealed class ReplayedValues
 {
@@ -22,9 +22,13 @@ internal sealed class ReplayedValues
     public ReplayedValues(IReadOnlyList<Node> nodes, Func<Node, Tensor?> kept, ReplayBudget budget)
     {
         this.budget = budget;
+
+        // All of them or none: what a part would tell is how the leaves' side begins.
+        var missing = nodes.Where(node => node.Operation is not null && kept(node) is null);
+        var computes = budget.Take(missing.Sum(ReplayBudget.Cost));
         foreach (var node in nodes)
         {
-            if ((kept(node)?.Detach() ?? Evaluate(node)) is { } value)
+            if ((kept(node)?.Detach() ?? (computes ? Evaluate(node) : null)) is { } value)
             {
                 values[node] = value;
                 summaries[node] = ValueInspector.Summarize(value);
@@ -36,11 +40,12 @@ internal sealed class ReplayedValues
     public ValueSummary? Of(Node node) => summaries.GetValueOrDefault(node);
 
     /// <summary>
-    /// The gradient by one operand, given the gradient by the result; null where what the derivative reads is not known.
+    /// The gradient by one operand, given the gradient by the result; null where what the derivative reads is not
+    /// known.
     /// </summary>
     public Tensor? Pull(Node node, int operand, Tensor gradient)
     {
-        if (!Knows(node, node.Operation!.Keeps(operand)) || !budget.Take(node))
+        if (!Knows(node, node.Operation!.Keeps(operand)) || !budget.Take(ReplayBudget.Cost(node)))
         {
             return null;
         }
@@ -64,9 +69,8 @@ internal sealed class ReplayedValues
 
     private Tensor? Evaluate(Node node)
     {
-        if (node.Operation is not { IsRepeatable: true }
-            || !Array.TrueForAll(node.Operands, operand => Knows(operand, node))
-            || !budget.Take(node))
+        if (node is not { IsChanged: false, Operation.IsRepeatable: true }
+            || !Array.TrueForAll(node.Operands, operand => Knows(operand, node)))
         {
             return null;
         }

@@ -17,6 +17,9 @@ internal abstract class Operation
     /// <summary>Whether a user has declared it, so that its derivative may do anything.</summary>
     internal virtual bool IsCustom => false;
 
+    /// <summary>Whether it multiplies and sums as a product of matrices does, longer than it reads.</summary>
+    internal virtual bool IsProduct => false;
+
     /// <summary>
     /// Whether the value may be computed again for a picture: it comes out the same, and nothing else happens.
     /// </summary>

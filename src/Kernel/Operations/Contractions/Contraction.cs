@@ -19,6 +19,8 @@ internal sealed class Contraction(string left, string right, string result) : Op
         Pullbacks = [$"Σ {{g}}[{result}]·{{1}}[{right}]", $"Σ {{0}}[{left}]·{{g}}[{result}]"],
     };
 
+    internal override bool IsProduct => true;
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var (a, b) = (operands[0].Detach(), operands[1].Detach());

@@ -17,6 +17,8 @@ internal sealed class MatMul : Operation
         Pullbacks = ["{g}·{1}ᵀ", "{0}ᵀ·{g}"],
     };
 
+    internal override bool IsProduct => true;
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var (a, b) = (operands[0], operands[1]);

@@ -28,12 +28,17 @@ internal sealed class Convolution(Windows windows, int groups, ConvolutionRole r
         {
             Pullbacks = ["{g} ⋆ {1}", "windows({g})·{0}"],
         },
-        ConvolutionRole.Output => new(Name, "{0} ⋆ {1}", "{0} \\star {1}") { Pullbacks = ["{g} ⋆ᵀ {1}", "windows({0})·{g}"] },
+        ConvolutionRole.Output => new(Name, "{0} ⋆ {1}", "{0} \\star {1}")
+        {
+            Pullbacks = ["{g} ⋆ᵀ {1}", "windows({0})·{g}"],
+        },
         _ => new(Name, "windows({0})·{1}", "\\operatorname{{windows}}({0}) \\cdot {1}")
         {
             Pullbacks = ["{1} ⋆ᵀ {g}", "{0} ⋆ {g}"],
         },
     };
+
+    internal override bool IsProduct => true;
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {

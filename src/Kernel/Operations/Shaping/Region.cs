@@ -11,7 +11,10 @@ internal sealed class Region(Func<Layout, Layout> pick, string text, string? nam
 
     public override Notation Notation { get; } = name is null
         ? new(Inspection.Notation.Index(text), "{0}[" + text + "]", "{0}_{{" + text + "}}") { Pullbacks = [Back] }
-        : new(name, name + "({0}" + text + ")", "\\operatorname{{" + name + "}}({0}" + text + ")") { Pullbacks = [Back] };
+        : new(name, name + "({0}" + text + ")", "\\operatorname{{" + name + "}}({0}" + text + ")")
+        {
+            Pullbacks = [Back],
+        };
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
         => new(operands[0].Storage, Pick(operands[0].Layout));

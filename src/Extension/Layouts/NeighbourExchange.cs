@@ -1,0 +1,103 @@
+namespace NotebookGrad.Layouts;
+
+/// <summary>Exchanges neighbours within the layers wherever fewer links cross then.</summary>
+internal sealed class NeighbourExchange(Layering graph)
+{
+    private const int MostRounds = 10;
+
+    // The places at the other ends of each item's links, sorted.
+    private readonly int[] incoming = new int[graph.Incoming.Count];
+    private readonly int[] outgoing = new int[graph.Outgoing.Count];
+    private readonly int[] preferred = new int[graph.Kinds.Length];
+
+    /// <summary>Takes the present order for the one to have wherever that costs no crossing.</summary>
+    public void Prefer() => graph.Place.CopyTo(preferred, 0);
+
+    /// <summary>
+    /// Goes through the layers while something is won, or the preferred order <paramref name="restored"/> at no cost.
+    /// </summary>
+    public void Improve(bool restored)
+    {
+        var improved = true;
+        for (var round = 0; improved && round < MostRounds; round++)
+        {
+            improved = false;
+            for (var layer = 0; layer < graph.Layers.Length; layer++)
+            {
+                ReadPlaces(layer);
+                for (var again = Pass(layer, restored); again; again = round < 1 && Pass(layer, restored))
+                {
+                    improved = true;
+                }
+            }
+        }
+    }
+
+    private void ReadPlaces(int layer)
+    {
+        foreach (var item in graph.Layers[layer])
+        {
+            var places = incoming.AsSpan(graph.Incoming.Range(item));
+            var links = graph.Incoming.Of(item);
+            for (var index = 0; index < links.Length; index++)
+            {
+                places[index] = graph.StartPlace(links[index]);
+            }
+
+            places.Sort();
+            places = outgoing.AsSpan(graph.Outgoing.Range(item));
+            links = graph.Outgoing.Of(item);
+            for (var index = 0; index < links.Length; index++)
+            {
+                places[index] = graph.EndPlace(links[index]);
+            }
+
+            places.Sort();
+        }
+    }
+
+    private bool Pass(int layer, bool restored)
+    {
+        var items = graph.Layers[layer];
+        var exchanged = false;
+        for (var index = 0; index + 1 < items.Length; index++)
+        {
+            var (upper, lower) = (items[index], items[index + 1]);
+            var gain =
+                Gain(incoming.AsSpan(graph.Incoming.Range(upper)), incoming.AsSpan(graph.Incoming.Range(lower)))
+                + Gain(outgoing.AsSpan(graph.Outgoing.Range(upper)), outgoing.AsSpan(graph.Outgoing.Range(lower)));
+            if (gain > 0 || (restored && gain == 0 && preferred[lower] < preferred[upper]))
+            {
+                (items[index], items[index + 1]) = (lower, upper);
+                graph.Place[lower] = graph.Place[upper];
+                graph.Place[upper] = graph.Place[lower] + graph.Slots[lower];
+                exchanged = true;
+            }
+        }
+
+        return exchanged;
+    }
+
+    /// <summary>How many crossings fewer there are if the second item stands above the first.</summary>
+    private static long Gain(ReadOnlySpan<int> upper, ReadOnlySpan<int> lower)
+    {
+        long gain = 0;
+        var (less, notMore) = (0, 0);
+        foreach (var place in upper)
+        {
+            while (less < lower.Length && lower[less] < place)
+            {
+                less++;
+            }
+
+            while (notMore < lower.Length && lower[notMore] <= place)
+            {
+                notMore++;
+            }
+
+            gain += less - (lower.Length - notMore);
+        }
+
+        return gain;
+    }
+}

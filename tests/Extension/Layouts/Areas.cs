@@ -1,0 +1,35 @@
+using NotebookGrad.Layouts;
+
+namespace NotebookGrad.Tests.Layouts;
+
+/// <summary>What lies where, to within rounding.</summary>
+internal static class Areas
+{
+    private const double Rounding = 1e-6;
+
+    /// <summary>Whether two areas have inner points in common.</summary>
+    public static bool Overlap(LayoutArea first, LayoutArea second) =>
+        first.X < second.X + second.Width - Rounding && second.X < first.X + first.Width - Rounding
+        && first.Y < second.Y + second.Height - Rounding && second.Y < first.Y + first.Height - Rounding;
+
+    /// <summary>Whether a point lies inside an area, not on its side.</summary>
+    public static bool IsInside(Point point, LayoutArea area) =>
+        point.X > area.X + Rounding && point.X < area.X + area.Width - Rounding
+        && point.Y > area.Y + Rounding && point.Y < area.Y + area.Height - Rounding;
+
+    /// <summary>Points along Bézier curves.</summary>
+    public static IEnumerable<Point> Points(IReadOnlyList<Point> curves, int steps = 24)
+    {
+        for (var index = 0; index + 3 < curves.Count; index += 3)
+        {
+            for (var step = 0; step <= steps; step++)
+            {
+                var t = (double)step / steps;
+                var (a, b, c, d) = ((1 - t) * (1 - t) * (1 - t), 3 * (1 - t) * (1 - t) * t, 3 * (1 - t) * t * t, t * t * t);
+                double At(Func<Point, double> of) =>
+                    (a * of(curves[index])) + (b * of(curves[index + 1])) + (c * of(curves[index + 2])) + (d * of(curves[index + 3]));
+                yield return new Point(At(point => point.X), At(point => point.Y));
+            }
+        }
+    }
+}

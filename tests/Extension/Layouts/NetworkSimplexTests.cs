@@ -1,0 +1,116 @@
+using NotebookGrad.Layouts;
+
+namespace NotebookGrad.Tests.Layouts;
+
+public class NetworkSimplexTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 40)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_ranks_of_a_small_graph_make_its_edges_shorter(int seed)
+    {
+        var random = new Random(seed);
+        var count = random.Next(2, 7);
+        var (from, to, weights) = Connected(random, count, extra: random.Next(0, 6));
+        var ranks = LongestPath(count, from, to);
+        NetworkSimplex.Improve(from, to, weights, ranks, exchanges: 1000);
+        Assert.All(from.Index(), edge => Assert.True(ranks[edge.Item] < ranks[to[edge.Index]]));
+        Assert.Equal(Shortest(count, from, to, weights), Length(from, to, weights, ranks));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_dual_solution_proves_large_ranks_the_best(int seed)
+    {
+        // Ranks are optimal if and only if moving any set of nodes that tight edges allow does not pay. The closures
+        // of single nodes are such sets: each with all that tight edges drag along.
+        var random = new Random(seed);
+        const int count = 60;
+        var (from, to, weights) = Connected(random, count, extra: 60);
+        var ranks = LongestPath(count, from, to);
+        NetworkSimplex.Improve(from, to, weights, ranks, exchanges: 100_000);
+        for (var node = 0; node < count; node++)
+        {
+            foreach (var step in new[] { 1, -1 })
+            {
+                var moved = Dragged(node, step, from, to, ranks);
+                Assert.All(from.Index(), edge => Assert.True(moved[edge.Item] < moved[to[edge.Index]]));
+                Assert.True(Length(from, to, weights, moved) >= Length(from, to, weights, ranks));
+            }
+        }
+    }
+
+    private static (int[] From, int[] To, long[] Weights) Connected(Random random, int count, int extra)
+    {
+        var pairs = Enumerable.Range(1, count - 1).Select(node => (From: random.Next(node), To: node)).ToList();
+        for (var edge = 0; edge < extra; edge++)
+        {
+            var to = random.Next(1, count);
+            pairs.Add((random.Next(to), to));
+        }
+
+        return (
+            [.. pairs.Select(pair => pair.From)],
+            [.. pairs.Select(pair => pair.To)],
+            [.. pairs.Select(_ => (long)random.Next(0, 5))]);
+    }
+
+    private static int[] LongestPath(int count, int[] from, int[] to)
+    {
+        var ranks = new int[count];
+        for (var round = 0; round < count; round++)
+        {
+            for (var edge = 0; edge < from.Length; edge++)
+            {
+                ranks[to[edge]] = Math.Max(ranks[to[edge]], ranks[from[edge]] + 1);
+            }
+        }
+
+        return ranks;
+    }
+
+    private static long Length(int[] from, int[] to, long[] weights, int[] ranks) =>
+        from.Select((node, edge) => weights[edge] * (ranks[to[edge]] - ranks[node])).Sum();
+
+    /// <summary>The least length over all ranks below the count of nodes.</summary>
+    private static long Shortest(int count, int[] from, int[] to, long[] weights)
+    {
+        var best = long.MaxValue;
+        var ranks = new int[count];
+        for (var code = 0; code < (int)Math.Pow(count, count); code++)
+        {
+            for (var (node, rest) = (0, code); node < count; node++, rest /= count)
+            {
+                ranks[node] = rest % count;
+            }
+
+            if (!from.Where((node, edge) => ranks[node] >= ranks[to[edge]]).Any())
+            {
+                best = Math.Min(best, Length(from, to, weights, ranks));
+            }
+        }
+
+        return best;
+    }
+
+    private static int[] Dragged(int start, int step, int[] from, int[] to, int[] ranks)
+    {
+        var moved = (int[])ranks.Clone();
+        moved[start] += step;
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            for (var edge = 0; edge < from.Length; edge++)
+            {
+                if (moved[from[edge]] >= moved[to[edge]])
+                {
+                    moved[step > 0 ? to[edge] : from[edge]] += step;
+                    changed = true;
+                }
+            }
+        }
+
+        return moved;
+    }
+}
