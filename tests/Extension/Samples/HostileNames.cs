@@ -47,6 +47,7 @@ internal static class HostileNames
         "\u202E<b>\u2066\u200B\uFEFF",
     ];
 
+    /// <summary>Every second pair, as on a chessboard: each way out meets half of the payloads.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. WaysOut.SelectMany(way => Payloads.Select(payload => way + payload))];
+        [.. WaysOut.SelectMany(way => Payloads.Select(payload => way + payload)).Where((_, index) => index % 2 == 0)];
 }
