@@ -31,7 +31,8 @@ internal sealed class LayoutReport
             Console.WriteLine($"left out: {lack}");
         }
 
-        Console.WriteLine("Each column three times: ours, dot, dagre. Areas in megapoints; dot's time is its process's.");
+        Console.WriteLine(
+            "Three columns each: ours, dot, dagre. Areas in millions of square points; dot's time is its process's.");
         Console.WriteLine();
         string[] kinds = ["crossings", "ovrlap", "area", "ms"];
         Write(["graph", "nodes", "edges", .. kinds.SelectMany(kind => new[] { kind, "dot", "dagre" })]);

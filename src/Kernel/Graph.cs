@@ -14,6 +14,13 @@ public static class Graph
     public static HeldGraphs Held(Tensor tensor) => HeldInspector.Inspect(tensor);
 
     /// <summary>
+    /// What is different between two graphs: nodes and edges added, removed and changed. Parameters are found again by
+    /// identity or name, operations by what they are made from and used for.
+    /// </summary>
+    public static GraphDifference Difference(GraphSnapshot before, GraphSnapshot after) =>
+        GraphComparison.Of(before, after);
+
+    /// <summary>
     /// Gathers what is recorded until the returned scope ends under a name, by which pictures fold it: a layer, a
     /// block, a model. Scopes nest, and each call is a module of its own.
     /// </summary>

@@ -49,12 +49,27 @@ public sealed class InspectableExtensionsTests : IDisposable
         Assert.Contains("[×] y = 6", File.ReadAllText(Path.Combine(folder, "GRAPH.TXT")));
     }
 
+    [Theory]
+    [InlineData("g.dot", "digraph {")]
+    [InlineData("g.gv", "digraph {")]
+    [InlineData("g.mmd", "flowchart LR\n")]
+    [InlineData("g.md", "```mermaid\nflowchart LR\n")]
+    [InlineData("g.json", "{\n  \"kind\": \"GraphSnapshot\"")]
+    [InlineData("g.svg", "<svg ")]
+    public void The_ending_chooses_the_form(string name, string start)
+    {
+        Graph().Save(Path.Combine(folder, name));
+        Assert.StartsWith(start, File.ReadAllText(Path.Combine(folder, name)));
+    }
+
     [Fact]
     public void What_has_no_drawing_is_not_saved_as_one()
     {
         var path = Path.Combine(folder, "m.svg");
         var error = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).Save(path));
-        Assert.Contains(".html or .txt", error.Message);
+        Assert.Contains("can be saved as .html, .htm, .txt or .json", error.Message);
+        var other = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).ToSvg());
+        Assert.Contains("ToText and ToJson", other.Message);
     }
 
     [Theory]
@@ -63,7 +78,9 @@ public sealed class InspectableExtensionsTests : IDisposable
     public void An_unknown_ending_is_refused_with_those_that_are_known(string name)
     {
         var error = Assert.Throws<ArgumentException>(() => Graph().Save(Path.Combine(folder, name)));
-        Assert.Contains(".html, .svg or .txt", error.Message);
+        Assert.Contains(
+            $"{name}\": graph of y can be saved as .html, .htm, .svg, .txt, .json, .dot, .gv, .mmd or .md",
+            error.Message);
     }
 
     [Fact]

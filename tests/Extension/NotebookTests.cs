@@ -12,8 +12,10 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void Both_forms_of_all_that_can_be_seen_are_registered() => Assert.Equal(
         ["Curve text/html", "Curve text/plain", "GradCheckReport text/html", "GradCheckReport text/plain",
-            "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
-            "MemoryLedger text/html", "MemoryLedger text/plain", "Node text/html", "Node text/plain", "Tensor text/html", "Tensor text/plain"],
+            "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
+            "ImageSnapshot text/html", "ImageSnapshot text/plain",
+            "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
+            "Node text/html", "Node text/plain", "Tensor text/html", "Tensor text/plain"],
         formatters.Keys.Select(key => $"{key.Type.Name} {key.MimeType}").Order());
 
     [Fact]
@@ -81,8 +83,8 @@ public sealed class NotebookTests : IDisposable
         var write = formatters[(typeof(Tensor), "text/html")];
         Assert.Equal(
             "<pre>This value cannot be shown: String has no picture; "
-                + "tensors, their GradFn, their Graph(), Memory.Ledger, Graph.Held, Autograd.GradCheck and Curve have "
-                + "one</pre>",
+                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
+                + "Graph.Difference, Autograd.GradCheck and Curve have one</pre>",
             write("no tensor"));
     }
 

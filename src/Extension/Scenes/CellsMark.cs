@@ -6,11 +6,11 @@ namespace NotebookGrad.Scenes;
 /// <param name="Role">What they mean.</param>
 /// <param name="Places">The upper left corner of each.</param>
 /// <param name="Side">Width and height of each.</param>
-/// <param name="IsRound">Whether they are discs rather than squares.</param>
+/// <param name="Shape">The shape of each.</param>
 /// <param name="Strength">How much of their colour shows, from 0 to 1.</param>
 internal sealed record CellsMark(
     Role Role,
     IReadOnlyList<Point> Places,
     double Side,
-    bool IsRound,
+    CellShape Shape,
     double Strength) : Mark(Role);

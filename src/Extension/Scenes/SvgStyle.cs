@@ -43,10 +43,12 @@ internal static class SvgStyle
         + $"path.f{{stroke:{colours.Mute}}}path.g{{stroke:{colours.Gradient}}}path.u{{stroke:{colours.Line}}}"
         + $"path.w{{stroke:{colours.Ink}}}path.m{{stroke:{colours.Mute}}}path.p{{stroke:{colours.Forward}}}"
         + $"path.fh{{fill:{colours.Mute};stroke:none}}path.gh{{fill:{colours.Gradient};stroke:none}}"
+        + $"path.wh{{fill:{colours.Ink};stroke:none}}"
         + $"rect.o{{fill:{colours.Ground};stroke:{colours.Mute}}}rect.c{{fill:{colours.Soft};stroke:{colours.Mute}}}"
         + $"rect.p{{fill:{colours.ForwardSoft};stroke:{colours.Forward}}}"
         + $"rect.r{{fill:{colours.RootGround};stroke:{colours.RootGround}}}.r text{{fill:{colours.RootInk}}}"
         + $".r .f{{fill:{colours.RootForward}}}.r .g{{fill:{colours.RootGradient}}}"
-        + $".n,rect.f{{fill:{colours.Forward}}}.q{{fill:{colours.Gradient}}}"
+        + $"rect.n,rect.f{{fill:{colours.Forward}}}rect.q,rect.g{{fill:{colours.Gradient}}}"
+        + $"path.n{{stroke:{colours.Forward}}}path.q{{stroke:{colours.Gradient}}}"
         + $"rect.u{{fill:{colours.Soft};stroke:{colours.Line}}}rect.w{{fill:{colours.Ground};stroke:{colours.Ink}}}";
 }

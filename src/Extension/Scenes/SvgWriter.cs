@@ -46,6 +46,9 @@ internal static class SvgWriter
             case CellsMark cells:
                 Write(svg, cells);
                 break;
+            case BarsMark bars:
+                Write(svg, bars);
+                break;
             case GroupMark group:
                 svg.Append($"<g class='{SvgStyle.Class(group.Role)}'>");
                 if (group.Tooltip is not null)
@@ -77,14 +80,32 @@ internal static class SvgWriter
 
     private static void Write(StringBuilder svg, CellsMark cells)
     {
-        var (side, half) = (Number(cells.Side), Number(cells.Side / 2));
-        svg.Append($"<path class='{SvgStyle.Class(cells.Role)}'{Opacity(cells.Strength)} d='");
+        // A dot as wide as its line is a square or a disc in the fewest bytes; commas need no escape in an address.
+        var (side, half) = (Number(cells.Side), cells.Side / 2);
+        var (width, cap, data) = cells.Shape switch
+        {
+            CellShape.Square => (side, "square", "h0"),
+            CellShape.Disc => (side, "round", "h0"),
+            CellShape.Cross => ("1.5", "butt", $"l{side},{side}m-{side},0l{side},-{side}"),
+            _ => ("1.5", "butt", $"v{side}l{side},-{side}v{side}z"),
+        };
+        var inset = cells.Shape is CellShape.Square or CellShape.Disc ? half : 0;
+        svg.Append($"<path class='{SvgStyle.Class(cells.Role)}'{Opacity(cells.Strength)} ")
+            .Append($"stroke-width='{width}' stroke-linecap='{cap}' d='");
         foreach (var (x, y) in cells.Places)
         {
-            var arc = $"a{half} {half} 0 1 0 ";
-            svg.Append(cells.IsRound
-                ? $"M{Number(x)} {Number(y + (cells.Side / 2))}{arc}{side} 0{arc}-{side} 0"
-                : $"M{Number(x)} {Number(y)}h{side}v{side}h-{side}z");
+            svg.Append($"M{Number(x + inset)},{Number(y + inset)}{data}");
+        }
+
+        svg.Append("'/>");
+    }
+
+    private static void Write(StringBuilder svg, BarsMark bars)
+    {
+        svg.Append($"<path class='{SvgStyle.Class(bars.Role)}' stroke-width='{Number(bars.Width)}' d='");
+        foreach (var (x, y) in bars.Tops)
+        {
+            svg.Append($"M{Number(x)},{Number(bars.Floor)}V{Number(y)}");
         }
 
         svg.Append("'/>");

@@ -7,7 +7,10 @@ namespace NotebookGrad.Views;
 internal sealed class ChainView : View
 {
     private const int OpenLines = 80;
-    private const int MostLines = 600;
+    private const int MostLines = 160;
+    private const int MostRepeated = 16;
+    private const string OpenSummary = "<details><summary style=\"cursor:pointer\">";
+
     private const string Legend =
         "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
 
@@ -47,34 +50,15 @@ internal sealed class ChainView : View
 
     private string Note => $"{NumberText.Count(chain.Omitted, "further node")} not shown";
 
+    private static string OpenRows { get; } =
+        "<pre class=\"nbgrad-e\" style=\"margin:0;padding:0;border:0;overflow-x:auto;line-height:1.5;"
+        + $"font-size:12.5px;{HtmlCard.OwnColours}{HtmlCard.Mono}\">";
+
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var open = "<pre class=\"nbgrad-e\" style=\"margin:0;padding:0;border:0;overflow-x:auto;line-height:1.5;"
-            + $"font-size:12.5px;{HtmlCard.OwnColours}{HtmlCard.Mono}\">";
-        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760).OpenSection().Raw(open);
-        for (var row = 0; row < Math.Min(rows.Count, MostLines); row++)
-        {
-            if (row == OpenLines)
-            {
-                var rest = NumberText.Count(rows.Count - OpenLines, "more line");
-                card.Close("pre").Raw($"<details><summary style=\"cursor:pointer\">{rest}</summary>{open}");
-            }
-
-            card.Line(Runs(row)).Raw("\n");
-        }
-
-        if (rows.Count > MostLines)
-        {
-            card.Raw($"… {NumberText.Count(rows.Count - MostLines, "further line")}: ToText() has them all\n");
-        }
-
-        card.Close("pre");
-        if (rows.Count > OpenLines)
-        {
-            card.Close("details");
-        }
-
+        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760).OpenSection();
+        WriteRows(card);
         card.Close().OpenSection().Run(new TextRun(Role.Mute, Legend), "white-space:pre-wrap;");
         if (chain.Omitted > 0)
         {
@@ -94,6 +78,65 @@ internal sealed class ChainView : View
             .. chain.Omitted > 0 ? [Note] : Array.Empty<string>(),
         ];
         return string.Join('\n', lines);
+    }
+
+    /// <summary>Writes the first rows, then further ones folded, as many as a page can bear; repetitions once.</summary>
+    private void WriteRows(HtmlCard card)
+    {
+        var (written, isFolded) = (0, false);
+        card.Raw(OpenRows);
+        foreach (var (start, length, repeats) in ChainRepetition.Of(rows))
+        {
+            var rest = rows.Count - start;
+            if (written + length > MostLines)
+            {
+                card.Raw($"… {NumberText.Count(rest, "further line")}: ToText() has them all\n");
+                break;
+            }
+
+            if (!isFolded && written + length > OpenLines)
+            {
+                card.Close("pre").Raw($"{OpenSummary}{NumberText.Count(rest, "more line")}</summary>{OpenRows}");
+                isFolded = true;
+            }
+
+            WriteLines(card, start, length);
+            written += length;
+            if (repeats > 1)
+            {
+                var shown = Math.Min(length * (repeats - 1), MostRepeated);
+                WriteRepetition(card, start + length, length, repeats, shown);
+                written += shown;
+            }
+        }
+
+        card.Close("pre");
+        if (isFolded)
+        {
+            card.Close("details");
+        }
+    }
+
+    private void WriteRepetition(HtmlCard card, int start, int length, int repeats, int shown)
+    {
+        var further = length * (repeats - 1);
+        var above = length == 1 ? "line" : $"{NumberText.Count(length)} lines";
+        card.Close("pre")
+            .Raw($"{OpenSummary}×{NumberText.Count(repeats)} the {above} above, to line {start + further}</summary>")
+            .Raw(OpenRows);
+        WriteLines(card, start, shown);
+        card.Raw(shown < further ? $"… {NumberText.Count(further - shown, "further line")} like these\n" : "")
+            .Close("pre")
+            .Close("details")
+            .Raw(OpenRows);
+    }
+
+    private void WriteLines(HtmlCard card, int start, int count)
+    {
+        for (var row = start; row < start + count; row++)
+        {
+            card.Line(Runs(row)).Raw("\n");
+        }
     }
 
     private IEnumerable<TextRun> Runs(int index)

@@ -38,8 +38,8 @@ internal static class GradCheckPicture
         }
 
         var (agreeing, differing) = (Places(true), Places(false));
-        marks.Add(new CellsMark(Role.Positive, agreeing, Dot, IsRound: true, Strength: 0.7));
-        marks.Add(new CellsMark(Role.Warning, differing, Dot, IsRound: false, Strength: 1));
+        marks.Add(new CellsMark(Role.Positive, agreeing, Dot, CellShape.Disc, Strength: 0.7));
+        marks.Add(new CellsMark(Role.Warning, differing, Dot, CellShape.Square, Strength: 1));
         var width = AddLegend(marks, report, left + Side + LegendGap, top + 6, drawn.Length);
         return new Scene(width, top + Side + 40, title, marks);
 
@@ -86,10 +86,10 @@ internal static class GradCheckPicture
         var missing = report.Compared - drawn;
         var width = x;
         Add(new PathMark(Role.Mute, [new Point(x - 7, y), new Point(x + 7, y)], 1, Dashed: true), "equal");
-        Add(Cell(Role.Positive, isRound: true), $"{NumberText.Count(report.Compared - differing)} agree");
+        Add(Cell(Role.Positive, CellShape.Disc), $"{NumberText.Count(report.Compared - differing)} agree");
         if (differing > 0)
         {
-            Add(Cell(Role.Warning, isRound: false), $"{NumberText.Count(differing)} differ");
+            Add(Cell(Role.Warning, CellShape.Square), $"{NumberText.Count(differing)} differ");
         }
 
         Add(Square(new Point(x - (Ring / 2), y - (Ring / 2)), Ring), report.Passed ? "nearest to failing" : "worst");
@@ -108,8 +108,8 @@ internal static class GradCheckPicture
             y += 20;
         }
 
-        CellsMark Cell(Role role, bool isRound) =>
-            new(role, [new Point(x - (Dot / 2), y - (Dot / 2))], Dot, isRound, 1);
+        CellsMark Cell(Role role, CellShape shape) =>
+            new(role, [new Point(x - (Dot / 2), y - (Dot / 2))], Dot, shape, 1);
     }
 
     private static BoxMark Square(Point corner, double side) =>

@@ -117,7 +117,7 @@ internal sealed class GraphPicture
         var points = route.Select(point => point with { Y = point.Y + shift }).ToArray();
         points[^1] = points[^1] with { X = points[^1].X - 1 };
         var dashed = edge.From.Node.Kind == GraphNodeKind.Constant;
-        return new PathMark(Role.Forward, points, 1.4, PathShape.Curved, Arrow: true, dashed);
+        return ChangeBadge.On(edge, new PathMark(Role.Forward, points, 1.4, PathShape.Curved, Arrow: true, dashed));
     }
 
     private static Point[] Back(Point[] route)

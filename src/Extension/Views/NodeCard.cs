@@ -105,6 +105,7 @@ internal sealed class NodeCard
             marks.Add(new TextMark(Role.Mute, place.X + width - 6, top + 14, "∅", 11, Align: TextAlign.End));
         }
 
+        marks.AddRange(ChangeBadge.Over(node, place));
         return new GroupMark(Role, NodeWords.Of(node), marks);
     }
 

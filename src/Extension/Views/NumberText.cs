@@ -70,6 +70,14 @@ internal static class NumberText
     /// <summary>A size: <c>400,000,000 bytes</c>.</summary>
     public static string Bytes(long bytes) => Count(bytes, "byte");
 
+    /// <summary>A size in a few characters, for an axis: <c>1.5 MB</c>, in powers of 1,000.</summary>
+    public static string Size(long bytes)
+    {
+        var units = new[] { "B", "kB", "MB", "GB", "TB", "PB", "EB" };
+        var power = bytes < 1000 ? 0 : Math.Min(units.Length - 1, (int)Math.Log10(bytes) / 3);
+        return $"{Short(bytes / Math.Pow(1000, power))} {units[power]}";
+    }
+
     private static string Digits(double size) => size switch
     {
         >= 1000 => "0",

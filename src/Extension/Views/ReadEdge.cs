@@ -15,6 +15,9 @@ internal sealed record ReadEdge(
     bool CarriesGradient,
     double? LocalDerivative)
 {
+    /// <summary>What became of it, in the union of two graphs; else null.</summary>
+    public ChangeKind? Change { get; init; }
+
     /// <summary>How many edges of the graph it stands for; more than one only beside a fold.</summary>
     public int Count { get; init; } = 1;
 

@@ -1,46 +1,54 @@
 using NotebookGrad.Inspection;
-using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>What of a tensor's elements is shown, and how.</summary>
+/// <summary>How a tensor's elements are shown, and what is told of that.</summary>
 internal static class TensorGrid
 {
-    private const int MostForNumbers = 8;
+    private const int MostForNumbers = 64;
+    private const int LongestForNumbers = 8;
     private const int MostInALine = 12;
+    private const int MostWholeInALine = 20;
+    private const double LongestWhole = 1000;
     private const int FewestForHistogram = 16;
-    private const int WidestText = 100;
 
-    /// <summary>Whether elements stand as numbers: in small tensors, short vectors, and where they are whole.</summary>
-    public static bool ShowsNumbers(TensorSnapshot tensor) =>
-        tensor.DType is DType.Bool or DType.Int64
-        || (tensor.Rows <= MostForNumbers && tensor.Columns <= MostForNumbers)
-        || (tensor.Rows == 1 && tensor.Columns <= MostInALine);
+    /// <summary>Whether elements stand as numbers: in small tensors, short vectors, and where they are short.</summary>
+    public static bool ShowsNumbers(TensorSnapshot tensor)
+    {
+        var map = tensor.Map;
+        var count = (long)map.Rows * map.Columns * map.Slices.Count;
+        var isWhole = tensor.DType is DType.Bool or DType.Int64
+            && Math.Max(Math.Abs(tensor.Value.Minimum), Math.Abs(tensor.Value.Maximum)) < LongestWhole;
+        var longest = isWhole ? MostWholeInALine : tensor.Shape.Rank < 2 ? MostInALine : LongestForNumbers;
+        return !map.IsReduced && map.Columns <= longest && count <= (isWhole ? 2 : 1) * MostForNumbers;
+    }
+
+    /// <summary>Whether elements are drawn as a line: those of a long vector.</summary>
+    public static bool ShowsLine(TensorSnapshot tensor) => tensor.Shape.Rank == 1 && !ShowsNumbers(tensor);
 
     /// <summary>Whether the distribution says more than the elements themselves.</summary>
     public static bool ShowsHistogram(TensorSnapshot tensor) =>
         tensor.Value.Count > FewestForHistogram
         && tensor.DType != DType.Bool
-        && tensor.Histogram.Any(count => count > 0)
+        && tensor.Histogram.Counts.Any(count => count > 0)
         && double.IsFinite(tensor.Value.Minimum)
         && double.IsFinite(tensor.Value.Maximum);
 
-    /// <summary>Says what is cut off; null where all elements are shown.</summary>
+    /// <summary>Says what stands for what; null where all elements are shown.</summary>
     public static string? Note(TensorSnapshot tensor)
     {
+        var map = tensor.Map;
         if (tensor.Value.Count == 0)
         {
             return null;
         }
 
-        var columns = tensor.Grid.Select(row => row.Count).DefaultIfEmpty(0).Max();
-        var across = tensor.Shape.Rank == 1 ? "element" : "column";
         string[] parts =
         [
-            .. tensor.Rows > tensor.Grid.Count ? [Part(tensor.Grid.Count, tensor.Rows, "row")] : Array.Empty<string>(),
-            .. tensor.Columns > columns ? [Part(columns, tensor.Columns, across)] : Array.Empty<string>(),
+            .. map.IsReduced ? [Reduction(tensor)] : Array.Empty<string>(),
+            .. map.SliceCount > map.Slices.Count ? [Selection(map)] : Array.Empty<string>(),
         ];
-        return parts.Length == 0 ? null : $"first {string.Join(", ", parts)}";
+        return parts.Length == 0 ? null : string.Join("   ", parts);
     }
 
     /// <summary>Says how a heat map is read; null where there is none.</summary>
@@ -51,30 +59,62 @@ internal static class TensorGrid
             return null;
         }
 
-        var notFinite = tensor.Value.NaNs + tensor.Value.Infinities > 0 ? "   ⊠ NaN   ∞ infinite" : "";
-        return "● below zero   ■ above zero   ▫ zero" + notFinite;
+        var means = new[] { tensor.Map, tensor.GradientMap }
+            .OfType<ElementMap>()
+            .SelectMany(map => map.Slices)
+            .SelectMany(Means)
+            .ToArray();
+        string[] parts =
+        [
+            .. ShowsLine(tensor) ? Array.Empty<string>() : ["● below zero", "■ above zero", "▫ zero"],
+            .. means.Any(double.IsNaN) ? ["× NaN"] : Array.Empty<string>(),
+            .. means.Any(double.IsInfinity) ? ["⋈ infinite"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null : string.Join("   ", parts);
     }
 
-    /// <summary>An element as a number in little room.</summary>
-    public static string Cell(TensorSnapshot tensor, double value) =>
-        tensor.DType is DType.Bool or DType.Int64 ? NumberText.Of(value) : NumberText.Short(value);
+    /// <summary>Where a slice lies: <c>[3, 0]</c>; empty where there is only one.</summary>
+    public static string Place(ElementSlice slice) =>
+        slice.Place.Count == 0 ? "" : $"[{string.Join(", ", slice.Place)}]";
+
+    /// <summary>What is drawn of a slice, row by row.</summary>
+    public static IEnumerable<double> Means(ElementSlice slice) =>
+        slice.Blocks.SelectMany(row => row).Select(block => block.Mean);
+
+    /// <summary>The largest size among the finite means of a map, and 1 where all are zero.</summary>
+    public static double Largest(ElementMap map)
+    {
+        var largest = map.Slices.SelectMany(Means)
+            .Where(double.IsFinite)
+            .Select(Math.Abs)
+            .DefaultIfEmpty(0)
+            .Max();
+        return largest > 0 ? largest : 1;
+    }
+
+    /// <summary>An element as a number; in little room unless it is alone.</summary>
+    public static string Cell(TensorSnapshot tensor, double value, bool isAlone = false) => tensor.DType switch
+    {
+        DType.Bool => value == 0 ? "false" : "true",
+        DType.Int64 => NumberText.Of(value),
+        _ => isAlone ? NumberText.Of(value) : NumberText.Short(value),
+    };
 
     /// <summary>The rows for a screen reader.</summary>
     public static IEnumerable<string> SpokenRows(TensorSnapshot tensor) =>
-        tensor.Grid.Select(row => string.Join(", ", row.Select(value => Cell(tensor, value))));
+        from slice in tensor.Map.Slices
+        from row in slice.Blocks
+        let numbers = string.Join(", ", row.Select(block => Cell(tensor, block.Mean)))
+        select slice.Place.Count == 0 ? numbers : $"{Place(slice)}: {numbers}";
 
-    /// <summary>The elements as right-aligned columns, as many as fit.</summary>
-    public static string Text(TensorSnapshot tensor)
+    private static string Selection(ElementMap map) =>
+        $"{NumberText.Count(map.Slices.Count)} of {NumberText.Count(map.SliceCount, "slice")}, first to last";
+
+    private static string Reduction(TensorSnapshot tensor)
     {
-        var cells = tensor.Grid.Select(row => row.Select(value => Cell(tensor, value)).ToArray()).ToArray();
-        var width = cells.SelectMany(row => row).Select(TextMetrics.Columns).DefaultIfEmpty(0).Max() + 2;
-        var most = Math.Max(1, WidestText / width);
-        var lines = cells.Select(row =>
-            string.Concat(row.Take(most).Select(cell => cell.PadLeft(width)))
-            + (row.Length > most || tensor.Columns > row.Length ? "  …" : ""));
-        return string.Join('\n', tensor.Rows > cells.Length ? lines.Append("  ⋮") : lines);
+        var (rows, columns) = (tensor.Map.BlockRows, tensor.Map.BlockColumns);
+        return ShowsLine(tensor)
+            ? $"each point is the mean of {NumberText.Count(columns)} elements, the shade their range"
+            : $"each cell is the mean of {NumberText.Count(rows)}×{NumberText.Count(columns)} elements";
     }
-
-    private static string Part(long shown, long all, string noun) =>
-        $"{NumberText.Count(shown)} of {NumberText.Count(all, noun)}";
 }

@@ -3,7 +3,7 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>A tensor: its elements as numbers or as a heat map, their distribution, statistics, gradient.</summary>
+/// <summary>A tensor: its elements as numbers or as a picture, their distribution, statistics, gradient.</summary>
 internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long, string> names) : View
 {
     private const string Joint = "   ";
@@ -22,6 +22,8 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         IsNumber || tensor.Value.Count == 0 ? null : picture ??= TensorPicture.Of(tensor, Title);
 
     private bool IsNumber => ValueText.Number(tensor.Value) is not null && ValueText.IsNumber(tensor.Shape);
+
+    private string Number => TensorGrid.Cell(tensor, tensor.Value.First[0], isAlone: true);
 
     private string Summary
     {
@@ -44,7 +46,7 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         var card = new HtmlCard($"tensor {Title}, {Summary}", Title, Summary, widest: 760);
         if (Picture is { } scene)
         {
-            card.Picture(scene, $"{scene.Title}. {string.Join("; ", TensorWords.Statistics(tensor.Value))}");
+            card.Picture(scene, $"{scene.Title}. {string.Join("; ", TensorWords.Statistics(tensor))}");
             card.OpenSection();
             string?[] notes = [TensorGrid.Legend(tensor), TensorGrid.Note(tensor)];
             foreach (var note in notes.OfType<string>())
@@ -67,15 +69,28 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
     /// <inheritdoc/>
     public override string ToText()
     {
-        string?[] lines =
-        [
-            $"{Title}: {Summary}",
-            IsNumber ? NumberText.Of(tensor.Value.First[0]) : TensorGrid.Text(tensor),
-            IsNumber ? null : TensorGrid.Note(tensor),
-            TensorWords.Sparkline(tensor),
-            IsNumber ? null : string.Join(Joint, TensorWords.Statistics(tensor.Value)),
-            tensor.Gradient is { } gradient ? "∇ " + string.Join(Joint, TensorWords.Gradient(gradient)) : null,
-        ];
+        List<string?> lines = [$"{Title}: {Summary}"];
+        if (IsNumber)
+        {
+            lines.Add(Number);
+        }
+        else
+        {
+            lines.AddRange([TensorDiagram.Of(tensor, tensor.Map), TensorDiagram.Legend(tensor, tensor.Map)]);
+            lines.AddRange([TensorGrid.Note(tensor), TensorDiagram.Distribution(tensor)]);
+            lines.Add(string.Join(Joint, TensorWords.Statistics(tensor)));
+        }
+
+        if (tensor.Gradient is { } gradient)
+        {
+            lines.Add("∇ " + string.Join(Joint, TensorWords.Gradient(gradient)));
+        }
+
+        if (!IsNumber && tensor.GradientMap is { } map)
+        {
+            lines.AddRange([TensorDiagram.Of(tensor, map), TensorDiagram.Legend(tensor, map)]);
+        }
+
         return string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
     }
 
@@ -83,12 +98,11 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
     {
         if (IsNumber)
         {
-            var number = NumberText.Of(tensor.Value.First[0]);
-            card.Run(new TextRun(Role.Forward, number), HtmlCard.Mono + Block + "font-size:22px;");
+            card.Run(new TextRun(Role.Forward, Number), HtmlCard.Mono + Block + "font-size:22px;");
         }
         else
         {
-            var statistics = string.Join(Joint, TensorWords.Statistics(tensor.Value));
+            var statistics = string.Join(Joint, TensorWords.Statistics(tensor));
             card.Run(new TextRun(Role.Plain, HtmlCard.KeepTogether(statistics, Joint)), HtmlCard.Mono + Block);
         }
 

@@ -9,7 +9,8 @@ internal static class ViewOf
     public static IReadOnlyList<Type> Types { get; } =
     [
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
-        typeof(GradCheckReport), typeof(HeldGraphs),
+        typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
+        typeof(GraphDifference),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -17,28 +18,22 @@ internal static class ViewOf
     public static View Thing(object thing)
     {
         var names = VariableNames.Now();
-        return thing switch
+        return SnapshotOf.Thing(thing, names) switch
         {
-            Tensor tensor => new TensorView(Named(tensor, names), names.OfNodes),
-            Node node => new ChainView(node.Chain(), names.OfNodes),
+            TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
+            ChainSnapshot chain => new ChainView(chain, names.OfNodes),
+            ImageSnapshot image => new ImageView(image),
             GraphSnapshot graph => new GraphView(graph, names.OfNodes),
             MemoryLedger ledger => new LedgerView(ledger, names.OfNodes),
             Curve curve => new CurveView(curve),
             GradCheckReport report => new GradCheckView(report),
+            MemoryTimeline timeline => new TimelineView(timeline, names.OfNodes),
+            GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
-            TensorSnapshot tensor => new TensorView(tensor, names.OfNodes),
-            ChainSnapshot chain => new ChainView(chain, names.OfNodes),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
-                + "tensors, their GradFn, their Graph(), Memory.Ledger, Graph.Held, Autograd.GradCheck and Curve have "
-                + "one"),
+                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
+                + "Graph.Difference, Autograd.GradCheck and Curve have one"),
         };
-    }
-
-    private static TensorSnapshot Named(Tensor tensor, VariableNames names)
-    {
-        // A tensor that no graph has met has no identity there; its variable is known all the same.
-        var snapshot = tensor.Snapshot();
-        return snapshot.Name is null ? snapshot with { Name = names.NameOf(tensor) } : snapshot;
     }
 }

@@ -5,7 +5,11 @@ namespace NotebookGrad.Inspection;
 /// </summary>
 /// <param name="Lines">The lines; a node met again is one line that refers back and has no lines below it.</param>
 /// <param name="Omitted">How many further nodes were left out.</param>
-public sealed record ChainSnapshot(IReadOnlyList<ChainLine> Lines, long Omitted);
+public sealed record ChainSnapshot(IReadOnlyList<ChainLine> Lines, long Omitted) : IInspectable
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"grad_fn: {Lines.Count} lines";
+}
 
 /// <summary>One line of a <see cref="ChainSnapshot"/>.</summary>
 /// <param name="Id">Identity of the node.</param>

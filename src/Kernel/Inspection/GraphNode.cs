@@ -51,6 +51,9 @@ public sealed record GraphNode(
     /// backward passes have added to it; else null.
     /// </summary>
     public ValueSummary? Gathered { get; init; }
+
+    /// <summary>What became of the node, in the union of two graphs; else null.</summary>
+    public ChangeKind? Change { get; init; }
 }
 
 /// <summary>One use of a value by an operation.</summary>
@@ -68,4 +71,7 @@ public sealed record GraphEdge(long From, long To, int Operand, bool CarriesGrad
     /// operand's shape; null where it is not known. The contributions of all uses add up to a value's gradient.
     /// </summary>
     public ValueSummary? Contribution { get; init; }
+
+    /// <summary>What became of the edge, in the union of two graphs; else null.</summary>
+    public ChangeKind? Change { get; init; }
 }

@@ -9,21 +9,25 @@ internal static class LedgerInspector
     public static MemoryLedger Inspect(Tensor output)
     {
         Node[] nodes = [.. GraphWalk.NearestFirst(new[] { output.Node }.OfType<Node>()).OrderBy(node => node.Id)];
-        var keepers = new Dictionary<Storage, List<string>>();
+        var keepers = new Dictionary<Storage, List<LedgerKeeper>>();
         foreach (var node in nodes)
         {
             foreach (var storage in node.KeptTensors.Select(kept => kept.Storage).Distinct())
             {
-                (keepers.TryGetValue(storage, out var names) ? names : keepers[storage] = []).Add(node.OperationName);
+                (keepers.TryGetValue(storage, out var known) ? known : keepers[storage] = []).Add(Keeper(node));
             }
         }
 
         var blocks = new Dictionary<Storage, LedgerEntry>();
         void Add(LedgerKind kind, Node? node, Tensor tensor)
         {
+            var name = kind == LedgerKind.Gradient ? node?.Name : tensor.Name;
             blocks.TryAdd(tensor.Storage, new LedgerEntry(
-                kind, node?.Id ?? 0, tensor.Name, keepers.GetValueOrDefault(tensor.Storage) ?? [],
-                tensor.Shape, tensor.DType, tensor.Storage.Bytes));
+                kind, node?.Id ?? 0, name, keepers.GetValueOrDefault(tensor.Storage) ?? [],
+                tensor.Shape, tensor.DType, tensor.Storage.Bytes)
+            {
+                Operation = node?.Operation is null ? null : node.OperationName,
+            });
         }
 
         Add(LedgerKind.Output, output.Node, output);
@@ -54,7 +58,7 @@ internal static class LedgerInspector
             add(LedgerKind.Leaf, node, leaf);
         }
 
-        if (node is { Operation: null, Gradient: { } gradient })
+        if (node is { Gathers: true, Gradient: { } gradient })
         {
             add(LedgerKind.Gradient, node, gradient);
         }
@@ -69,5 +73,10 @@ internal static class LedgerInspector
         from packed in node.PackedTensors
         where packed.Bytes > 0
         select (packed, new LedgerEntry(
-            LedgerKind.Saved, node.Id, node.Name, [node.OperationName], node.Shape, node.DType, packed.Bytes));
+            LedgerKind.Saved, node.Id, node.Name, [Keeper(node)], node.Shape, node.DType, packed.Bytes)
+        {
+            Operation = node.OperationName,
+        });
+
+    private static LedgerKeeper Keeper(Node node) => new(node.Id, node.OperationName, node.Line);
 }

@@ -12,7 +12,7 @@ public enum LedgerKind
     /// <summary>Kept by an operation for its derivative.</summary>
     Saved,
 
-    /// <summary>The gradient gathered by a leaf.</summary>
+    /// <summary>The <c>.Grad</c> of a leaf, or of a result that retains its gradient.</summary>
     Gradient,
 
     /// <summary>A small value kept only so that the graph can be drawn.</summary>
@@ -35,20 +35,3 @@ public sealed record MemoryLedger(IReadOnlyList<LedgerEntry> Entries, long Saved
     public override string ToString() => $"ledger: {Entries.Count} blocks, {TotalBytes:N0} bytes, {SavedBytes:N0} "
     + "saved for backward";
 }
-
-/// <summary>One block of memory in a <see cref="MemoryLedger"/>.</summary>
-/// <param name="Kind">Why it is alive.</param>
-/// <param name="Id">Identity of the node that it belongs to.</param>
-/// <param name="Name">The name given by <c>Named</c>, or null.</param>
-/// <param name="KeptBy">The operations that keep it for their derivatives, such as <c>relu</c>.</param>
-/// <param name="Shape">Shape of the value in it.</param>
-/// <param name="DType">Type of the value's elements.</param>
-/// <param name="Bytes">Size.</param>
-public sealed record LedgerEntry(
-    LedgerKind Kind,
-    long Id,
-    string? Name,
-    IReadOnlyList<string> KeptBy,
-    Shape Shape,
-    DType DType,
-    long Bytes);

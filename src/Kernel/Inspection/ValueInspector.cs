@@ -1,51 +1,66 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace NotebookGrad.Inspection;
 
 /// <summary>Computes what pictures tell of the numbers in a tensor.</summary>
 internal static class ValueInspector
 {
     /// <summary>All elements as doubles, in row-major order.</summary>
-    public static double[] Read(Tensor tensor) =>
-        (tensor.DType == DType.Float64 ? tensor : tensor.Converted(DType.Float64)).ToArray<double>();
-
-    /// <summary>The statistics of a tensor.</summary>
-    public static ValueSummary Summarize(Tensor tensor) => Summarize(Read(tensor));
-
-    /// <summary>The statistics of some numbers.</summary>
-    public static ValueSummary Summarize(double[] values)
+    public static double[] Read(Tensor tensor)
     {
-        var (minimum, maximum, sum, squares) = (double.NaN, double.NaN, 0.0, 0.0);
-        long zeros = 0, nans = 0, infinities = 0;
-        foreach (var value in values)
+        if (tensor.DType == DType.Float64)
         {
-            if (!double.IsFinite(value))
-            {
-                (nans, infinities) = double.IsNaN(value) ? (nans + 1, infinities) : (nans, infinities + 1);
-                continue;
-            }
-
-            zeros += value == 0 ? 1 : 0;
-            sum += value;
-            squares += value * value;
-            minimum = value >= minimum ? minimum : value;
-            maximum = value <= maximum ? maximum : value;
+            return tensor.ToArray<double>();
         }
 
-        var finite = values.Length - nans - infinities;
-        var mean = finite > 0 ? sum / finite : double.NaN;
-        return new ValueSummary(
-            values.Length, mean, Deviation(values, mean, finite), minimum, maximum, Math.Sqrt(squares),
-            zeros, nans, infinities, values[..Math.Min(values.Length, ValueSummary.FirstCount)]);
+        var values = GC.AllocateUninitializedArray<double>(checked((int)tensor.Count));
+        switch (tensor.DType)
+        {
+            case DType.Float32:
+                TensorPrimitives.ConvertTruncating<float, double>(tensor.ToArray<float>(), values);
+                break;
+            case DType.Int64:
+                TensorPrimitives.ConvertTruncating<long, double>(tensor.ToArray<long>(), values);
+                break;
+            default:
+                var bytes = MemoryMarshal.Cast<bool, byte>(tensor.ToArray<bool>());
+                TensorPrimitives.ConvertTruncating<byte, double>(bytes, values);
+                break;
+        }
+
+        return values;
     }
 
-    // A second pass, because the difference of squares would lose all digits where the mean is large.
-    private static double Deviation(double[] values, double mean, long finite)
+    /// <summary>The statistics of a tensor.</summary>
+    public static ValueSummary Summarize(Tensor tensor) => Summarize(Read(tensor), tensor.Shape);
+
+    /// <summary>The statistics of the elements of a shape, in row-major order.</summary>
+    public static ValueSummary Summarize(ReadOnlySpan<double> values, Shape shape)
     {
-        var squares = 0.0;
-        foreach (var value in values)
+        var moments = new Moments();
+        moments.Add(values);
+        var notFinite = moments.NaNs + moments.Infinities;
+        return new ValueSummary(
+            values.Length, moments.Mean, moments.Deviation, moments.Minimum, moments.Maximum, moments.Norm,
+            moments.Zeros, moments.NaNs, moments.Infinities,
+            values[..Math.Min(values.Length, ValueSummary.FirstCount)].ToArray())
         {
-            squares += double.IsFinite(value) ? (value - mean) * (value - mean) : 0;
+            NotFinitePlaces = notFinite == 0 ? [] : NotFinitePlaces(values, shape),
+        };
+    }
+
+    private static List<IReadOnlyList<int>> NotFinitePlaces(ReadOnlySpan<double> values, Shape shape)
+    {
+        var places = new List<IReadOnlyList<int>>();
+        for (var number = 0; number < values.Length && places.Count < ValueSummary.PlaceCount; number++)
+        {
+            if (!double.IsFinite(values[number]))
+            {
+                places.Add(Places.Of(shape, number));
+            }
         }
 
-        return finite > 0 ? Math.Sqrt(squares / finite) : double.NaN;
+        return places;
     }
 }

@@ -28,6 +28,14 @@ public sealed record ValueSummary(
     /// <summary>How many elements <see cref="First"/> holds at most.</summary>
     public const int FirstCount = 8;
 
+    /// <summary>How many places <see cref="NotFinitePlaces"/> holds at most.</summary>
+    public const int PlaceCount = 4;
+
+    /// <summary>
+    /// The indices of the first elements that are NaN or ±∞, at most <see cref="PlaceCount"/>, such as <c>[3, 17]</c>.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> NotFinitePlaces { get; init; } = [];
+
     /// <summary>The number itself where there is just one, else null.</summary>
     public double? Scalar => Count == 1 ? First[0] : null;
 }

@@ -15,10 +15,16 @@ internal static class NamedViews
         yield return new GraphView(Graph(null), new Dictionary<long, string> { [0] = text, [1] = text });
         yield return new TensorView(
             Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
+        yield return new ImageView(Tensor.Of([1.0], [1, 1]).Image() with { Name = name });
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
-        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [text, text], [2], DType.Int64, 8);
-        yield return new LedgerView(new MemoryLedger([entry], 8), NoNames);
+        var names = new Dictionary<long, string> { [1] = text };
+        var entry = new LedgerEntry(LedgerKind.Saved, 1, name, [new LedgerKeeper(1, text, text)], [2], DType.Int64, 8);
+        var kinds = Enum.GetValues<LedgerKind>().Select(kind => entry with { Kind = kind, Operation = text });
+        yield return new LedgerView(new MemoryLedger([.. kinds], 8), names);
+        yield return new TimelineView(new MemoryTimeline(text, NastyMoments.Of(name), Freed: true), names);
+        var lone = Graph(name) with { Nodes = [.. Graph(name).Nodes.Skip(1)], Edges = [] };
+        yield return new DifferenceView(NotebookGrad.Graph.Difference(Graph(name), lone), names);
         yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
         yield return new GradCheckView(Reports.Of(GradCheckDiagnosis.InPlace, (1, 2)) with { Detail = text });
         yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));

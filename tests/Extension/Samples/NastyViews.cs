@@ -26,6 +26,8 @@ internal static class NastyViews
         Infinities: long.MaxValue,
         First: []);
 
+    private static readonly GraphSnapshot Empty = new([], [], [], BackwardDone: true, long.MaxValue);
+
     /// <summary>All of them, each with a word to find it by.</summary>
     public static IEnumerable<(string Word, View View)> All =>
     [
@@ -37,18 +39,27 @@ internal static class NastyViews
         .. Values.Select(value => ($"many {value}", (View)new TensorView(
             Tensors.Of("t", [40, 40], [.. Enumerable.Repeat(value, 800), .. Summaries.Numbers([800], 1)]), NoNames))),
         .. Shapes().Select(shape => ($"shape {shape}", (View)new GraphView(Shaped(shape), NoNames))),
-        ("empty graph", new GraphView(new GraphSnapshot([], [], [], BackwardDone: true, long.MaxValue), NoNames)),
+        ("empty graph", new GraphView(Empty, NoNames)),
         ("loose ends", new GraphView(LooseEnds(), NoNames)),
         ("lost values", new GraphView(LostValues(), NoNames)),
         ("dense", new GraphView(Dense(), NoNames)),
         .. Enumerable.Range(0, 200).Select(seed => ($"broken graph {seed}", (View)new GraphView(
-            NastyGraphs.Of(seed), NoNames))),
+            BrokenGraphs.Of(seed), NoNames))),
         ("empty tensor", new TensorView(Tensors.Of(null, [3, 0], []), NoNames)),
         ("no columns", new TensorView(Tensors.Of(null, [0], []), NoNames)),
         ("broken tensor", new TensorView(BrokenTensor(), NoNames)),
+        .. Values.Select(value => ($"image {value}", (View)new ImageView(
+            Tensor.Of([value, 1, 2, value], [2, 2]).Image()))),
+        ("broken image", new ImageView(new ImageSnapshot(null, [], 0, 0, 0, -1, double.NaN, double.NaN, -1, -1, []))),
         ("empty chain", new ChainView(new ChainSnapshot([], 0), NoNames)),
         ("odd chain", new ChainView(OddChain(), NoNames)),
         ("empty ledger", new LedgerView(new MemoryLedger([], 0), NoNames)),
+        ("empty difference", new DifferenceView(Graph.Difference(Empty, Empty), NoNames)),
+        ("loose difference", new DifferenceView(Graph.Difference(LooseEnds(), LostValues()), NoNames)),
+        ("lost difference", new DifferenceView(Graph.Difference(LostValues(), Dense()), NoNames)),
+        ("empty timeline", new TimelineView(new MemoryTimeline("t []", [], Freed: false), NoNames)),
+        .. NastyMoments.Sizes.Select(size => ($"timeline {size}", (View)new TimelineView(
+            new MemoryTimeline("t []", NastyMoments.Of("t", size), Freed: false), NoNames))),
         .. Values.SelectMany(value => Values.Select(other => ($"gradcheck {value} {other}", (View)new GradCheckView(
             Reports.Of(GradCheckDiagnosis.Kink, (value, other), (1, 1)))))),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
@@ -119,8 +130,8 @@ internal static class NastyViews
     {
         Value = Broken,
         Gradient = Broken,
-        Grid = [[], []],
-        Histogram = [],
+        Map = new ElementMap(-1, int.MaxValue, 0, 0, -1, [new ElementSlice([], [[], []])]),
+        Histogram = new ElementHistogram(double.NaN, double.NaN, [long.MaxValue, -1, long.MaxValue]),
     };
 
     private static ChainSnapshot OddChain()

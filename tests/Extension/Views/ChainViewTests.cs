@@ -74,7 +74,51 @@ public class ChainViewTests
         var text = view.ToText().Split('\n');
         Assert.Equal(lines.Count + 1, text.Length);
         Assert.All(text, line => Assert.True(line.Length < 100));
-        Assert.InRange(view.ToHtml().Length, 1, 200_000);
+        Assert.InRange(view.ToHtml().Length, 1, 60_000);
+    }
+
+    [Fact]
+    public void What_repeats_is_shown_once_with_the_number_of_times()
+    {
+        // mean, then 2,500 times an activation of a sum with a bias, then the input.
+        var lines = new List<ChainLine> { Line(0, 0, "mean") };
+        for (var layer = 0; layer < 2500; layer++)
+        {
+            lines.Add(Line((2 * layer) + 1, (2 * layer) + 1, "tanh"));
+            lines.Add(Line((2 * layer) + 2, (2 * layer) + 2, "add"));
+        }
+
+        lines.Add(Line(5001, 5001, "accumulate_grad", "x"));
+        Assert.Equal(
+            [new ChainStretch(0, 1, 1), new ChainStretch(1, 2, 2500), new ChainStretch(5001, 1, 1)],
+            ChainRepetition.Of(ChainTree.Rows(lines)));
+        var html = new ChainView(new ChainSnapshot(lines, Omitted: 0), NoNames).ToHtml();
+        Assert.Contains(">×2,500 the 2 lines above, to line 5001</summary>", html);
+        Assert.InRange(html.Length, 1, 10_000);
+    }
+
+    [Fact]
+    public void Stretches_hold_every_row_once_and_repeat_what_they_say()
+    {
+        var random = new Random(1);
+        for (var round = 0; round < 50; round++)
+        {
+            ChainLine[] lines = [.. Enumerable.Range(0, 200)
+                .Select(row => Line(row, row, $"o{random.Next(1 + (round / 10))}"))];
+            var rows = ChainTree.Rows(lines);
+            var next = 0;
+            foreach (var (start, length, repeats) in ChainRepetition.Of(rows))
+            {
+                Assert.Equal(next, start);
+                next += length * repeats;
+                for (var row = start + length; row < next; row++)
+                {
+                    Assert.Equal(rows[row - length].Line.Operation, rows[row].Line.Operation);
+                }
+            }
+
+            Assert.Equal(rows.Count, next);
+        }
     }
 
     [Fact]

@@ -40,14 +40,14 @@ public class GradCheckViewTests
         var view = new GradCheckView(Reports.Of(GradCheckDiagnosis.WrongDerivative, (9, 4), (2, 2), (-3, -3)));
         var marks = view.Picture!.Marks;
         var diagonal = marks.OfType<PathMark>().First(path => path.Dashed).Points;
-        var dots = marks.OfType<CellsMark>().First(cells => cells is { IsRound: true, Places.Count: 2 });
+        var dots = marks.OfType<CellsMark>().First(cells => cells is { Shape: CellShape.Disc, Places.Count: 2 });
         foreach (var (x, y) in dots.Places)
         {
             var (across, down) = (x + (dots.Side / 2) - diagonal[0].X, y + (dots.Side / 2) - diagonal[0].Y);
             Assert.Equal(0, across + down, 1e-9);
         }
 
-        var square = Assert.Single(marks.OfType<CellsMark>().First(cells => !cells.IsRound).Places);
+        var square = Assert.Single(marks.OfType<CellsMark>().First(cells => cells.Shape == CellShape.Square).Places);
         var ring = marks.OfType<BoxMark>().First();
         Assert.InRange(square.X, ring.X, ring.X + ring.Width);
         Assert.InRange(square.Y, ring.Y, ring.Y + ring.Height);

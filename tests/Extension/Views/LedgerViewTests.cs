@@ -15,12 +15,12 @@ public class LedgerViewTests
         Assert.Equal(
             """
             memory: 400,000,096 bytes in 102 blocks · 400,000,048 bytes saved for backward
-              w          value of a leaf     float32 [3, 4]  mul            48 bytes
-              relu ×100  saved for backward  float32 [3, 4]  relu  400,000,000 bytes
-              w          gradient            float32 [3, 4]                 48 bytes
-              total      value of a leaf                                    48 bytes
-              total      saved for backward                        400,000,000 bytes
-              total      gradient                                           48 bytes
+              w          float32 [3, 4]               48 bytes  w, there without the graph; saved by mul at cell 3:2 for the result
+              relu ×100  float32 [3, 4]      400,000,000 bytes  saved by relu at cell 3:2 for the result; freed by its Backward()
+              w.Grad     float32 [3, 4]               48 bytes  gathered by backward; until w.Grad is set to null
+              total      values of leaves             48 bytes
+              total      saved for backward  400,000,000 bytes
+              total      gradients                    48 bytes
             """,
             new LedgerView(ledger, new Dictionary<long, string>()).ToText());
     }
@@ -45,5 +45,5 @@ public class LedgerViewTests
     }
 
     private static LedgerEntry Entry(LedgerKind kind, long id, string? name, long bytes, params string[] keptBy) =>
-        new(kind, id, name, keptBy, [3, 4], DType.Float32, bytes);
+        new(kind, id, name, [.. keptBy.Select(operation => new LedgerKeeper(id, operation, "cell 3:2"))], [3, 4], DType.Float32, bytes);
 }

@@ -50,4 +50,14 @@ public class NumberTextTests
     [InlineData(double.NaN, double.NaN, "NaN ± NaN")]
     public void What_rounding_leaves_of_a_mean_of_zero_is_zero(double mean, double deviation, string text) =>
         Assert.Equal(text, NumberText.Spread(mean, deviation));
+
+    [Theory]
+    [InlineData(0, "0 B")]
+    [InlineData(999, "999 B")]
+    [InlineData(1000, "1 kB")]
+    [InlineData(1_540_000, "1.5 MB")]
+    [InlineData(200_000_000_000, "200 GB")]
+    [InlineData(long.MaxValue, "9.2 EB")]
+    [InlineData(-5, "−5 B")]
+    public void A_size_for_an_axis_is_short(long bytes, string expected) => Assert.Equal(expected, NumberText.Size(bytes));
 }

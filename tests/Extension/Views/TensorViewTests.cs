@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Scenes;
 using NotebookGrad.Tests.Samples;
 using NotebookGrad.Views;
 
@@ -12,7 +13,7 @@ public class TensorViewTests
         w: float32 [2, 3] · cpu · leaf
             1   −2    0
           NaN  0.5    ∞
-        mean −0.125   deviation 1.139   min −2   max 1   zeros 1   NaN ×1   ±∞ ×1
+        mean −0.125   deviation 1.139   min −2   max 1   zeros 1   NaN ×1   ±∞ ×1   at [1, 0], [1, 2]
         """,
         Text(Tensors.Of("w", [2, 3], [1, -2, 0, double.NaN, 0.5, double.PositiveInfinity])));
 
@@ -23,13 +24,87 @@ public class TensorViewTests
         3.25
         ∇ −0.5
         """,
-        Text(Tensors.Of(null, [], [3.25], gradient: Summaries.Of(-0.5))));
+        Text(Tensors.Of(null, [], [3.25], gradient: [-0.5])));
 
     [Fact]
-    public void What_is_cut_off_is_told()
+    public void What_is_reduced_is_told()
     {
-        var text = Text(Tensors.Of("x", [20, 30], Summaries.Numbers([20, 30], 1)));
-        Assert.Contains("first 16 of 20 rows, 24 of 30 columns", text);
+        var map = Text(Tensors.Of("x", [50, 30], Summaries.Numbers([50, 30], 1)));
+        Assert.Contains("each cell is the mean of 4×3 elements", map);
+        var line = Text(Tensors.Of("x", [500], Summaries.Numbers([500], 1)));
+        Assert.Contains("each point is the mean of 8 elements, the shade their range", line);
+    }
+
+    [Fact]
+    public void Slices_of_higher_ranks_are_told_by_their_place()
+    {
+        Assert.Equal(
+            """
+            x: float32 [2, 2, 2] · cpu · leaf
+            [0]
+              0  1
+              2  3
+            [1]
+              4  5
+              6  7
+            mean 3.5   deviation 2.291   min 0   max 7   zeros 1
+            """,
+            Text(Tensors.Of("x", [2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7])));
+        var many = Text(Tensors.Of("x", [50, 10, 10], Summaries.Numbers([50, 10, 10], 1)));
+        Assert.Contains("6 of 50 slices, first to last", many);
+        Assert.Contains("\n[49]\n", many);
+    }
+
+    [Fact]
+    public void The_sign_of_a_cell_has_a_shape_besides_a_colour()
+    {
+        double[] values = [.. Enumerable.Range(0, 81).Select(number => number - 40.0)];
+        values[3] = double.NaN;
+        values[5] = double.NegativeInfinity;
+        var view = new TensorView(Tensors.Of("x", [9, 9], values), new Dictionary<long, string>());
+        var cells = view.Picture!.Marks.OfType<CellsMark>().ToLookup(mark => (mark.Role, mark.Shape));
+        Assert.Equal(38, cells[(Role.Negative, CellShape.Disc)].Sum(mark => mark.Places.Count));
+        Assert.Equal(40, cells[(Role.Positive, CellShape.Square)].Sum(mark => mark.Places.Count));
+        Assert.Single(Assert.Single(cells[(Role.Warning, CellShape.Cross)]).Places);
+        Assert.Single(Assert.Single(cells[(Role.Warning, CellShape.Bow)]).Places);
+        Assert.Contains("NaN ×1   ±∞ ×1   at [0, 3], [0, 5]", view.ToText());
+    }
+
+    [Fact]
+    public void A_gradient_is_laid_out_as_its_values_on_a_scale_of_its_own()
+    {
+        var view = new TensorView(Tensors.Weights(12, 20), new Dictionary<long, string>());
+        var texts = view.Picture!.Marks.OfType<TextMark>().Select(mark => mark.Text).ToArray();
+        Assert.Equal(2, texts.Count(text => text.StartsWith("full colour ±", StringComparison.Ordinal)));
+        Assert.Contains(view.Picture!.Marks, mark => mark is TextMark { Text: "∇ gradient", Role: Role.Gradient });
+        Assert.Equal(2 * 12 * 20, view.Picture.Marks.OfType<CellsMark>().Sum(mark => mark.Places.Count));
+    }
+
+    [Fact]
+    public void A_count_that_hides_all_others_is_drawn_as_logarithm_and_told()
+    {
+        double[] values = [.. Enumerable.Range(0, 1000).Select(number => number % 10 == 0 ? number / 1000.0 : 0)];
+        Assert.Contains("   log counts", Text(Tensors.Of("h", [1000], values)));
+        Assert.DoesNotContain("log counts", Text(Tensors.Weights(12, 20)));
+    }
+
+    [Fact]
+    public void Truth_values_and_classes_are_counted()
+    {
+        Assert.Contains(
+            "   true  false   true\ntrue ×2 (66.7%)   false ×1", Text(Tensors.Of("m", [3], [1, 0, 1], DType.Bool)));
+        Assert.Contains(
+            "classes: −1 ×1, 0 ×2, 2 ×1", Text(Tensors.Of("k", [4], [0, 2, -1, 0], DType.Int64)));
+    }
+
+    [Fact]
+    public void A_million_elements_need_fifteen_kilobytes_at_most()
+    {
+        foreach (int[] shape in new[] { [1000, 1000], [1_000_000], [100, 100, 100], new[] { 10, 10, 10, 10, 10, 10 } })
+        {
+            var view = new TensorView(Tensors.Weights(shape), new Dictionary<long, string>());
+            Assert.InRange(view.ToHtml().Length, 1, 15_000);
+        }
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class LedgerInspectorTests
         var entry = Assert.Single(ledger.Entries, entry => entry.Name == "x");
         Assert.Equal(LedgerKind.Leaf, entry.Kind);
         Assert.Equal(20_000, entry.Bytes);
-        Assert.Equal(["log", "abs"], entry.KeptBy);
+        Assert.Equal(["log", "abs"], entry.KeptBy.Select(keeper => keeper.Operation));
         Assert.Equal(ledger.Entries.Sum(each => each.Bytes), ledger.TotalBytes);
     }
 }

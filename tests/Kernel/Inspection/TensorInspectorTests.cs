@@ -17,23 +17,102 @@ public class TensorInspectorTests
     }
 
     [Fact]
-    public void The_grid_is_cut_and_tells_how_much_there_is()
+    public void Moments_lose_no_digits_to_a_large_mean()
     {
-        var snapshot = Tensor.Arange(0, 6000).Reshape(2, 30, 100).Snapshot();
-        Assert.Equal((60, 100), (snapshot.Rows, snapshot.Columns));
-        Assert.Equal((TensorSnapshot.GridRows, TensorSnapshot.GridColumns), (snapshot.Grid.Count, snapshot.Grid[0].Count));
-        Assert.Equal(203, snapshot.Grid[2][3]);
-        Assert.Equal(6000, snapshot.Histogram.Sum());
-        Assert.All(snapshot.Histogram, count => Assert.Equal(250, count));
+        // 0 … 9999 about 1e9: deviation of n equally spaced numbers is √((n² − 1)/12).
+        var summary = (Tensor.Arange(0, 10_000, dtype: DType.Float64) + 1e9).Snapshot().Value;
+        Assert.Equal(1e9 + 4999.5, summary.Mean);
+        Assert.Equal(Math.Sqrt(((1e4 * 1e4) - 1) / 12), summary.Deviation, 1e-9);
+    }
+
+    [Fact]
+    public void Elements_that_are_not_finite_are_located()
+    {
+        var tensor = Tensor.Zeros(50, 60);
+        tensor[3, 17] = float.NaN;
+        tensor[49, 59] = float.NegativeInfinity;
+        Assert.Equal([[3, 17], [49, 59]], tensor.Snapshot().Value.NotFinitePlaces);
+        Assert.Equal(ValueSummary.PlaceCount, Tensor.Full([9], float.NaN).Snapshot().Value.NotFinitePlaces.Count);
+    }
+
+    [Fact]
+    public void Many_elements_are_told_by_means_of_blocks()
+    {
+        var map = Tensor.Arange(0, 3000, dtype: DType.Float64).Reshape(30, 100).Snapshot().Map;
+        Assert.Equal((30, 100, 3, 8), (map.Rows, map.Columns, map.BlockRows, map.BlockColumns));
+        var blocks = Assert.Single(map.Slices).Blocks;
+        Assert.Equal((10, 13), (blocks.Count, blocks[0].Count));
+
+        // Rows 3 to 5, columns 8 to 15; then columns 96 to 99, which are what is left.
+        Assert.Equal(new ElementBlock(411.5, 308, 515), blocks[1][1]);
+        Assert.Equal(new ElementBlock(497.5, 396, 599), blocks[1][12]);
+    }
+
+    [Fact]
+    public void A_block_shows_what_is_not_finite_in_it()
+    {
+        var tensor = Tensor.Zeros([100, 100], dtype: DType.Float64);
+        tensor[0, 0] = double.NaN;
+        tensor[0, 1] = double.PositiveInfinity;
+        tensor[99, 98] = double.NegativeInfinity;
+        tensor[99, 99] = double.PositiveInfinity;
+        var blocks = tensor.Snapshot().Map.Slices[0].Blocks;
+        Assert.Equal(double.NaN, blocks[0][0].Mean);
+        Assert.Equal(double.NegativeInfinity, blocks[^1][^1].Mean);
+        var huge = Tensor.Full([100, 100], double.MaxValue, dtype: DType.Float64).Snapshot().Map.Slices[0].Blocks;
+        Assert.Equal(double.MaxValue, huge[0][0].Maximum);
+    }
+
+    [Fact]
+    public void Of_many_slices_the_first_the_last_and_some_between_are_told()
+    {
+        var map = Tensor.Arange(0, 20_000).Reshape(10, 20, 10, 10).Snapshot().Map;
+        Assert.Equal(200, map.SliceCount);
+
+        // Every 199/5th of them, rounded down, as places in [10, 20].
+        Assert.Equal(
+            [[0, 0], [1, 19], [3, 19], [5, 19], [7, 19], [9, 19]], map.Slices.Select(slice => slice.Place));
+    }
+
+    [Fact]
+    public void A_histogram_never_mixes_signs()
+    {
+        var histogram = Tensor.Of([-3.0, -1e-9, 0, 1e-9, 7]).Snapshot().Histogram;
+        var below = histogram.Counts.Index().Where(bin => histogram.Start + ((bin.Index + 0.5) * histogram.Width) < 0);
+        Assert.Equal(2, below.Sum(bin => bin.Item));
+        Assert.Equal(5, histogram.Counts.Sum());
+        Assert.All(Tensor.Arange(0, 6000).Snapshot().Histogram.Counts, count => Assert.Equal(250, count));
+    }
+
+    [Fact]
+    public void Few_whole_numbers_have_a_bin_each()
+    {
+        var histogram = Tensor.Of(new long[] { 2, 0, 2, 5 }).Snapshot().Histogram;
+        Assert.Equal((-0.5, 1), (histogram.Start, histogram.Width));
+        Assert.Equal([1L, 0, 2, 0, 0, 1], histogram.Counts);
+        Assert.Equal([3L, 1], Tensor.Of(new[] { false, true, false, false }).Snapshot().Histogram.Counts);
     }
 
     [Fact]
     public void Empty_single_and_constant_tensors_have_snapshots_too()
     {
-        Assert.Empty(Tensor.Zeros(0, 3).Snapshot().Grid);
+        Assert.Empty(Tensor.Zeros(0, 3).Snapshot().Map.Slices);
         Assert.Equal(7, Tensor.Of(7).Snapshot().Value.Scalar);
-        Assert.Equal(5, Tensor.Full([5], 2f).Snapshot().Histogram.Sum());
+        Assert.Equal([5L], Tensor.Full([5], 2f).Snapshot().Histogram.Counts);
         Assert.True(double.IsNaN(Tensor.Of([double.NaN]).Snapshot().Value.Mean));
+        var widest = Tensor.Of([double.MinValue, 0, double.MaxValue]).Snapshot().Histogram.Counts;
+        Assert.Equal(3, widest.Count(count => count == 1));
+    }
+
+    [Fact]
+    public void A_gradient_lies_in_the_same_places_as_its_values()
+    {
+        var x = Tensor.Arange(0, 2500, dtype: DType.Float64).Reshape(50, 50).RequiresGrad_();
+        (x * x).Sum().Backward();
+        var snapshot = x.Snapshot();
+        Assert.Equal(
+            snapshot.Map.Slices[0].Blocks[3].Select(block => 2 * block.Mean),
+            snapshot.GradientMap!.Slices[0].Blocks[3].Select(block => block.Mean));
     }
 
     [Fact]

@@ -258,5 +258,18 @@ public static class TensorMisuses
             "add: w [3, 4] is on cpu and a tensor [1] on naive; bring them together with .To(device)",
             () => _ = W + Tensor.Zeros(1, device: Backends.NaiveBackend.Device)
         },
+        {
+            "image: x [5] is none; images are [h, w], [1, h, w], [3, h, w] or [h, w, 3], and batches [n, 1, h, w] or "
+            + "[n, 3, h, w]; take a part or reshape it",
+            () => X.Image()
+        },
+        {
+            "image: e [5, 0] has 0 pixels to show, of 1 to 1048576; take a part of it, such as x[..8]",
+            () => Empty.Image()
+        },
+        {
+            "image: w [3, 4] from 1 to 1 has no range; low must be less than high, and both finite",
+            () => W.Image(low: 1, high: 1)
+        },
     };
 }

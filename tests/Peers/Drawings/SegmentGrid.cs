@@ -2,7 +2,7 @@ using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Peers.Drawings;
 
-/// <summary>The segments of a drawing by the square cells that they pass, so that only neighbours are compared.</summary>
+/// <summary>Segments of a drawing by the square cells that they pass, so that only neighbours are compared.</summary>
 internal sealed class SegmentGrid
 {
     // About so many cells a segment: fewer make full cells, more make long lists of cells.

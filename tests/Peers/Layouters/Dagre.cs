@@ -44,7 +44,8 @@ internal sealed class Dagre(TimeSpan patience) : ILayouter
     }
 
     private static Process Start() => Process.Start(
-        new ProcessStartInfo(Installed.Node(Package), ["--stack-size=4000", Path.Combine(Installed.Folder, "dagre.mjs")])
+        new ProcessStartInfo(
+            Installed.Node(Package), ["--stack-size=4000", Path.Combine(Installed.Folder, "dagre.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

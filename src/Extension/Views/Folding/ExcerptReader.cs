@@ -121,6 +121,7 @@ internal sealed class ExcerptReader
             Notation = null,
             SavedBytes = Sums.Of(operations.Select(place => wiring.Nodes[place].SavedBytes)),
             Freed = operations.Any(place => wiring.Nodes[place].Freed),
+            Change = Merged(operations.Select(place => wiring.Nodes[place].Change)),
         };
         var leaves = operations.SelectMany(place => wiring.Operands(place).ToArray())
             .Select(edge => edge.From)
@@ -148,6 +149,7 @@ internal sealed class ExcerptReader
             Freed = false,
             Line = null,
             Gathered = null,
+            Change = Merged(nodes.Select(each => each.Change)),
         };
         return new ReadNode(node, null, places.Any(results.Contains))
         {
@@ -177,6 +179,10 @@ internal sealed class ExcerptReader
             return new GraphReading(wiring.Excerpt(unit, loose), name, reader);
         }));
     }
+
+    // What became of several is a change unless it is the same for all.
+    private static ChangeKind? Merged(IEnumerable<ChangeKind?> changes) =>
+        changes.Distinct().ToArray() is [var one] ? one : ChangeKind.Changed;
 
     private IEnumerable<ReadEdge> Connect()
     {
@@ -216,6 +222,7 @@ internal sealed class ExcerptReader
             {
                 Count = edges.Count,
                 Contribution = MergedSummary.Of(edges.Select(edge => edge.Contribution)),
+                Change = Merged(edges.Select(edge => edge.Change)),
             };
             from.Uses.Add(read);
             to.Operands.Add(read);

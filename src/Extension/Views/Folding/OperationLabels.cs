@@ -15,7 +15,7 @@ internal sealed class OperationLabels
     public OperationLabels(GraphWiring wiring)
     {
         this.wiring = wiring;
-        var known = new Dictionary<(string?, string?, Shape, DType, GraphNodeKind), int>();
+        var known = new Dictionary<(string?, string?, Shape, DType, GraphNodeKind, ChangeKind?), int>();
         var pairs = new Dictionary<(int, int), int>();
         var latest = new Dictionary<int, int>();
         labels = new int[wiring.Operations.Length];
@@ -24,7 +24,7 @@ internal sealed class OperationLabels
 
         // What an operand adds is negative where it is a leaf, so that no operation is taken for one.
         int Own(GraphNode node) => Number(
-            known, (node.Operation, node.Notation?.Symbol, node.Shape, node.DType, node.Kind));
+            known, (node.Operation, node.Notation?.Symbol, node.Shape, node.DType, node.Kind, node.Change));
         for (var step = 0; step < labels.Length; step++)
         {
             var place = wiring.Operations[step];

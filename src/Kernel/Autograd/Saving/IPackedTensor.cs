@@ -9,6 +9,12 @@ internal interface IPackedTensor
     /// <summary>Tensors that it keeps alive as they are; their bytes are not among its own.</summary>
     IEnumerable<Tensor> Holds => [];
 
+    /// <summary>All that unpacking this one fills until their nodes are through; none where nothing stays.</summary>
+    IEnumerable<IPackedTensor> Fills => [];
+
+    /// <summary>The bytes that it occupies in memory when it is filled.</summary>
+    long FilledBytes => Bytes;
+
     /// <summary>The elements again, as a constant.</summary>
     Tensor Unpack();
 

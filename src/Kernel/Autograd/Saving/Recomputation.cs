@@ -96,6 +96,10 @@ internal sealed class Recomputation : ITensorPacker
 
         public long Bytes => value?.Storage.Bytes ?? 0;
 
+        public IEnumerable<IPackedTensor> Fills => owner.slots;
+
+        public long FilledBytes => shape.Count * dtype.Size;
+
         // Told once, for the ledger counts what every node keeps.
         public IEnumerable<Tensor> Holds =>
             owner.slots[0] == this ? owner.inputs.Select(input => input.Tensor).OfType<Tensor>() : [];

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using NotebookGrad.Inspection;
+using NotebookGrad.Scenes;
+using NotebookGrad.Views;
+
+namespace NotebookGrad.Exports;
+
+/// <summary>Writes a graph as a Mermaid flowchart.</summary>
+internal static class MermaidExport
+{
+    private static readonly Colours Colours = Colours.Light;
+
+    /// <summary>The document.</summary>
+    public static string Of(GraphReading reading)
+    {
+        var chart = new StringBuilder("flowchart LR\n");
+        foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())
+        {
+            chart.Append(module is null ? "" : $"  subgraph m{cluster} [\"{Escaped(module)}\"]\n");
+            foreach (var (number, node) in nodes)
+            {
+                var label = string.Join("<br/>", NodeLabel.Lines(node).DefaultIfEmpty(" ").Select(Escaped));
+                var (open, close, kind) = Look(node);
+                chart.Append(CultureInfo.InvariantCulture, $"  n{number}{open}\"{label}\"{close}:::{kind}\n");
+            }
+
+            chart.Append(module is null ? "" : "  end\n");
+        }
+
+        var numbers = reading.Nodes.Index().ToDictionary(node => node.Item, node => node.Index);
+        var gradients = new List<int>();
+        foreach (var (index, edge) in reading.Edges.Index())
+        {
+            var arrow = edge.From.Node.Kind == GraphNodeKind.Constant ? "-.->" : "-->";
+            var label = NodeLabel.Factor(reading, edge) is { } factor ? $"|\"{Escaped(factor)}\"|" : "";
+            chart.Append(
+                CultureInfo.InvariantCulture, $"  n{numbers[edge.From]} {arrow}{label} n{numbers[edge.To]}\n");
+            if (NodeLabel.HasGradient(reading, edge))
+            {
+                gradients.Add(index);
+            }
+        }
+
+        chart.Append($"  classDef parameter {Style(Colours.ForwardSoft, Colours.Forward, Colours.Ink)}\n")
+            .Append($"  classDef constant {Style(Colours.Soft, Colours.Mute, Colours.Ink)},stroke-dasharray:4 3\n")
+            .Append($"  classDef operation {Style(Colours.Ground, Colours.Mute, Colours.Ink)}\n")
+            .Append($"  classDef root {Style(Colours.RootGround, Colours.RootGround, Colours.RootInk)}\n");
+        if (gradients.Count > 0)
+        {
+            chart.Append($"  linkStyle {string.Join(',', gradients)} stroke:{Colours.Gradient}\n");
+        }
+
+        return chart.ToString();
+    }
+
+    private static (string Open, string Close, string Kind) Look(ReadNode node) => node switch
+    {
+        { IsRoot: true } => ("([", "])", "root"),
+        { Fold: not null } => ("[[", "]]", "operation"),
+        { Node.Kind: GraphNodeKind.Parameter } => ("[", "]", "parameter"),
+        { IsOperation: false } => ("[", "]", "constant"),
+        _ => ("(", ")", "operation"),
+    };
+
+    private static string Style(string fill, string stroke, string ink) =>
+        $"fill:{fill},stroke:{stroke},color:{ink}";
+
+    /// <summary>Writes everything that Mermaid, Markdown or HTML could take for a sign of its own by its number.</summary>
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var (index, sign) in text.Index())
+        {
+            var isDigitNext = index + 1 < text.Length && char.IsAsciiDigit(text[index + 1]);
+            var isPlain = !char.IsAscii(sign) || char.IsAsciiLetterOrDigit(sign) || sign is ' ' or ','
+                || (sign == '.' && isDigitNext);
+            escaped.Append(isPlain ? sign : $"#{(int)sign};");
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,66 @@
+using NotebookGrad.Scenes;
+
+namespace NotebookGrad.Views;
+
+/// <summary>Rows of cells, as an HTML table with headings and as columns of characters without.</summary>
+/// <param name="headings">What stands above each column.</param>
+/// <param name="rows">The cells, as many a row as there are headings.</param>
+/// <param name="numbers">Which columns hold numbers, from 0: they end at one place.</param>
+internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRun[]> rows, params int[] numbers)
+{
+    // A host's own sheet for tables would win otherwise. Sentences, which stand last, may have several lines.
+    private const string Sheet =
+        "<style>.nbgrad-view table *{background:none!important;border:0!important;white-space:nowrap}"
+        + ".nbgrad-view table th,.nbgrad-view table td{padding:2px 14px 2px 0!important;text-align:left!important;"
+        + "font-weight:400;vertical-align:top}.nbgrad-view table [align]{text-align:right!important}"
+        + ".nbgrad-view table td:last-child{white-space:normal;min-width:200px}</style>";
+
+    private static readonly string OpenRow = $"<tr class=\"nbgrad-e\" style=\"{HtmlCard.OwnColours}\">";
+
+    /// <summary>Writes the table.</summary>
+    public HtmlCard WriteTo(HtmlCard card)
+    {
+        card.Raw(Sheet)
+            .Raw("<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;")
+            .Raw($"{HtmlCard.OwnColours}\"><thead>{OpenRow}");
+        foreach (var (column, heading) in headings.Index())
+        {
+            WriteCell(card, "th scope=\"col\"", column, new TextRun(Role.Mute, heading));
+        }
+
+        card.Raw("</tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            card.Raw(OpenRow);
+            foreach (var (column, run) in row.Index())
+            {
+                WriteCell(card, "td", column, run);
+            }
+
+            card.Raw("</tr>");
+        }
+
+        return card.Raw("</tbody></table>");
+    }
+
+    /// <summary>The rows in characters.</summary>
+    public IEnumerable<string> Lines()
+    {
+        var widths = Enumerable.Range(0, headings.Count)
+            .Select(column => rows.Select(row => TextMetrics.Columns(row[column].Text)).DefaultIfEmpty(0).Max())
+            .ToArray();
+        string Pad(string text, int column)
+        {
+            var blanks = new string(' ', widths[column] - TextMetrics.Columns(text));
+            return numbers.Contains(column) ? blanks + text : text + blanks;
+        }
+
+        return rows.Select(row =>
+            "  " + string.Join("  ", row.Select((cell, column) => Pad(cell.Text, column))).TrimEnd());
+    }
+
+    private void WriteCell(HtmlCard card, string tag, int column, TextRun run) => card
+        .Raw($"<{tag}{(numbers.Contains(column) ? " align=\"right\"" : "")}>")
+        .Run(run)
+        .Close(tag[..2]);
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using NotebookGrad.Tests.Samples;
+
+namespace NotebookGrad.Tests.Exports;
+
+public class MermaidExportTests
+{
+    private const string Text = "\"([A-Za-z0-9 ,]|\\.[0-9]|#[0-9]+;|<br/>|[^\\x00-\\x7F])+\"";
+
+    private static readonly Regex Statement = new(
+        "^flowchart LR$|^  classDef [a-z]+ [a-z:,#0-9 -]+$|^  linkStyle [0-9,]+ stroke:#[0-9a-f]+$"
+        + $"|^  subgraph m[0-9]+ \\[{Text}\\]$|^  end$|^  n[0-9]+ (-->|-\\.->)(\\|{Text}\\|)? n[0-9]+$"
+        + $"|^  n[0-9]+(\\[|\\(\\[|\\[\\[|\\(){Text}(\\]|\\]\\)|\\]\\]|\\)):::[a-z]+$");
+
+    [Fact]
+    public void A_graph_is_written_with_values_gradients_and_factors()
+    {
+        var chart = Graphs.Square().ToMermaid();
+        Assert.StartsWith("flowchart LR\n  n0[\"x<br/>2<br/>∇ 24\"]:::parameter\n", chart);
+        Assert.Contains("  n0 -->|\"×3\"| n2\n", chart);
+        Assert.Contains("  n3 -.-> n4\n", chart);
+        Assert.Contains("([\"#40;·#41;²  loss<br/>16<br/>∇ 1\"]):::root\n", chart);
+    }
+
+    [Fact]
+    public void Hostile_names_leave_nothing_but_letters_and_numbered_signs()
+    {
+        var lines = NastyGraphs.Named().ToMermaid().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Matches(Statement, line));
+        Assert.Equal(2 * NastyNames.All.Count, lines.Count(line => line.Contains(":::")));
+    }
+}
