@@ -66,7 +66,7 @@ public class ThemeTests(SharedBrowser browser)
               .map(page => 'wider than the paper: ' + page.scrollWidth).concat(
               [...document.querySelectorAll('.nbgrad-view')].flatMap(view => [
               ...getComputedStyle(view).backgroundColor == 'rgb(255, 255, 255)' ? [] : ['dark: ' + view.ariaLabel],
-              ...[...view.querySelectorAll('details > :not(summary)')]
+              ...[...view.querySelectorAll('details > :not(summary, style)')]
                 .filter(part => !part.checkVisibility({ contentVisibilityAuto: true }) || !part.offsetHeight)
                 .map(part => 'folded: ' + part.textContent.slice(0, 60)),
             ]))
