@@ -24,7 +24,7 @@ internal sealed class Alignment
     /// <param name="graph">The layers in their order.</param>
     /// <param name="ports">Where links meet their items.</param>
     /// <param name="conflicts">The links along which nothing may be aligned.</param>
-    /// <param name="rightwards">Whether items are aligned with those on their left; else with those on their right.</param>
+    /// <param name="rightwards">Whether items are aligned with those on their left; else on their right.</param>
     /// <param name="upwards">Whether blocks are packed upwards; else downwards.</param>
     public static double[] Heights(Layering graph, Ports ports, bool[] conflicts, bool rightwards, bool upwards)
     {

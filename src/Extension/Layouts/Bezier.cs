@@ -1,6 +1,8 @@
 namespace NotebookGrad.Layouts;
 
-/// <summary>Cubic Bézier curves as lists of points: a start, then two control points and an end for each curve.</summary>
+/// <summary>
+/// Cubic Bézier curves as lists of points: a start, then two control points and an end for each curve.
+/// </summary>
 internal static class Bezier
 {
     /// <summary>Curves that run level through each point.</summary>

@@ -137,8 +137,8 @@ internal sealed class Layering
     {
         for (var item = 0; item < Kinds.Length; item++)
         {
-            Incoming.Of(item).Sort((first, second) => (StartPlace(first), first).CompareTo((StartPlace(second), second)));
-            Outgoing.Of(item).Sort((first, second) => (EndPlace(first), first).CompareTo((EndPlace(second), second)));
+            Incoming.Of(item).Sort((one, other) => (StartPlace(one), one).CompareTo((StartPlace(other), other)));
+            Outgoing.Of(item).Sort((one, other) => (EndPlace(one), one).CompareTo((EndPlace(other), other)));
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class Layering
 
     private int Longest(int layerCount)
     {
-        const long mostItems = 200_000;
+        const long mostItems = 100_000;
         var edgesOfSpan = new long[layerCount + 1];
         foreach (var edge in Graph.Edges)
         {

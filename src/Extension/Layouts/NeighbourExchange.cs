@@ -4,6 +4,7 @@ namespace NotebookGrad.Layouts;
 internal sealed class NeighbourExchange(Layering graph)
 {
     private const int MostRounds = 10;
+    private const int MostPasses = 4;
 
     // The places at the other ends of each item's links, sorted.
     private readonly int[] incoming = new int[graph.Incoming.Count];
@@ -14,10 +15,12 @@ internal sealed class NeighbourExchange(Layering graph)
     public void Prefer() => graph.Place.CopyTo(preferred, 0);
 
     /// <summary>
-    /// Goes through the layers while something is won, or the preferred order <paramref name="restored"/> at no cost.
+    /// Goes through the layers while something is won, or the preferred order <paramref name="restored"/> at no cost;
+    /// tells how many pairs it has looked at.
     /// </summary>
-    public void Improve(bool restored)
+    public long Improve(bool restored)
     {
+        var looked = 0L;
         var improved = true;
         for (var round = 0; improved && round < MostRounds; round++)
         {
@@ -25,12 +28,17 @@ internal sealed class NeighbourExchange(Layering graph)
             for (var layer = 0; layer < graph.Layers.Length; layer++)
             {
                 ReadPlaces(layer);
-                for (var again = Pass(layer, restored); again; again = round < 1 && Pass(layer, restored))
+                var exchanged = true;
+                for (var pass = 0; exchanged && pass < MostPasses; pass++)
                 {
-                    improved = true;
+                    exchanged = Pass(layer, restored);
+                    improved |= exchanged;
+                    looked += graph.Layers[layer].Length;
                 }
             }
         }
+
+        return looked;
     }
 
     private void ReadPlaces(int layer)

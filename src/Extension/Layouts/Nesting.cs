@@ -45,7 +45,10 @@ internal sealed class Nesting
         {
             while (OnCircles(SeenOn(level)) is { Length: > 0 } tangled)
             {
-                Dissolve(tangled.Select(item => item - ItemOf(0)).Where(group => group >= 0).MinBy(group => sizes[group]));
+                Dissolve(tangled
+                    .Select(item => item - ItemOf(0))
+                    .Where(group => group >= 0)
+                    .MinBy(group => sizes[group]));
             }
         }
 

@@ -6,17 +6,23 @@ namespace NotebookGrad.Layouts;
 /// </summary>
 internal sealed class Ordering
 {
+    private const int FewestSweeps = 4;
     private const int MostSweeps = 24;
     private const int MostIdle = 6;
-    private const long Work = 4_000_000;
+    private const int MostShakes = 24;
+
+    // Links and pairs to be looked at, all sweeps together: a bound that does not depend on the machine.
+    private const long MostWork = 1_500_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
+    private readonly Random random = new(1);
     private readonly long[] keys;
     private readonly int[] slots;
     private readonly int[] moved;
     private readonly int[][] best;
     private long fewest = long.MaxValue;
+    private long work = MostWork;
 
     private Ordering(Layering graph)
     {
@@ -40,6 +46,13 @@ internal sealed class Ordering
             ordering.Sweep();
         }
 
+        for (var shake = 0; shake < MostShakes && ordering is { fewest: > 0, work: > 0 }; shake++)
+        {
+            ordering.Restore();
+            ordering.Shake();
+            ordering.Sweep();
+        }
+
         ordering.Restore();
         ordering.exchange.Improve(restored: true);
     }
@@ -47,30 +60,32 @@ internal sealed class Ordering
     private void Sweep()
     {
         Keep();
-        var sweeps = Math.Clamp(Work / (graph.Kinds.Length + graph.From.Length), 4, MostSweeps);
-        for (var (sweep, idle) = (0, 0); sweep < sweeps && idle < MostIdle && fewest > 0; sweep++)
+        for (var (sweep, idle) = (0, 0); sweep < MostSweeps && idle < MostIdle && fewest > 0; sweep++)
         {
             var rightwards = sweep % 2 == 0;
-            var (side, layers) = (rightwards ? graph.Incoming : graph.Outgoing, graph.Layers.Length);
-            for (var step = 1; step < layers; step++)
+            for (var step = 1; step < graph.Layers.Length; step++)
             {
-                Sort(rightwards ? step : layers - 1 - step, side, rightwards, turned: sweep % 4 >= 2);
+                Sort(rightwards ? step : graph.Layers.Length - 1 - step, rightwards, turned: sweep % 4 >= 2);
             }
 
-            exchange.Improve(restored: false);
+            work -= exchange.Improve(restored: false) + graph.From.Length;
             idle = Keep() ? 0 : idle + 1;
+            if (work <= 0 && sweep + 1 >= FewestSweeps)
+            {
+                break;
+            }
         }
     }
 
     /// <summary>Sorts a layer by the mean place of the neighbours on one side; what has none keeps its place.</summary>
-    private void Sort(int layer, Neighbours side, bool rightwards, bool turned)
+    private void Sort(int layer, bool rightwards, bool turned)
     {
         const double steps = 4096;
         var items = graph.Layers[layer];
         var count = 0;
         for (var index = 0; index < items.Length; index++)
         {
-            var links = side.Of(items[index]);
+            var links = (rightwards ? graph.Incoming : graph.Outgoing).Of(items[index]);
             if (links.Length > 0)
             {
                 long sum = 0;
@@ -94,6 +109,24 @@ internal sealed class Ordering
         }
 
         graph.Renumber(layer);
+    }
+
+    /// <summary>Exchanges some items that stand close, to leave an order that no single exchange improves.</summary>
+    private void Shake()
+    {
+        const int farthest = 3;
+        for (var layer = 0; layer < graph.Layers.Length; layer++)
+        {
+            var items = graph.Layers[layer];
+            for (var exchanges = items.Length / 4; exchanges >= 0; exchanges--)
+            {
+                var first = random.Next(items.Length);
+                var second = Math.Clamp(first + random.Next(-farthest, farthest + 1), 0, items.Length - 1);
+                (items[first], items[second]) = (items[second], items[first]);
+            }
+
+            graph.Renumber(layer);
+        }
     }
 
     private bool Keep()

@@ -81,7 +81,8 @@ internal sealed class GraphPicture
     private IEnumerable<Mark> Frames(LayoutResult layout, Func<LayoutArea, LayoutArea> moved)
     {
         // Nodes that a path leaves and enters again have no frame of their own.
-        foreach (var (frame, place) in reading.Frames.Zip(layout.Groups.Select(moved)).Where(pair => pair.Second.Width > 0))
+        var placed = reading.Frames.Zip(layout.Groups.Select(moved));
+        foreach (var (frame, place) in placed.Where(pair => pair.Second.Width > 0))
         {
             yield return new BoxMark(Role.Guide, place.X, place.Y, place.Width, place.Height, Radius: 6);
             var (x, baseline) = (place.X + FrameMargin, place.Y + FrameHeading);

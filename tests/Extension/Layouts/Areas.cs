@@ -24,12 +24,21 @@ internal static class Areas
         {
             for (var step = 0; step <= steps; step++)
             {
-                var t = (double)step / steps;
-                var (a, b, c, d) = ((1 - t) * (1 - t) * (1 - t), 3 * (1 - t) * (1 - t) * t, 3 * (1 - t) * t * t, t * t * t);
-                double At(Func<Point, double> of) =>
-                    (a * of(curves[index])) + (b * of(curves[index + 1])) + (c * of(curves[index + 2])) + (d * of(curves[index + 3]));
-                yield return new Point(At(point => point.X), At(point => point.Y));
+                yield return At([.. curves.Skip(index).Take(4)], (double)step / steps);
             }
         }
+    }
+
+    // De Casteljau: between points between points.
+    private static Point At(Point[] points, double t)
+    {
+        while (points.Length > 1)
+        {
+            points = [.. points.Zip(points.Skip(1), (from, to) => new Point(
+                from.X + (t * (to.X - from.X)),
+                from.Y + (t * (to.Y - from.Y))))];
+        }
+
+        return points[0];
     }
 }

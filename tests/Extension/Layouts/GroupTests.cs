@@ -59,7 +59,7 @@ public class GroupTests
             var own = Around(graph, edge.From).Concat(Around(graph, edge.To)).ToHashSet();
             var foreign = Framed(layout).Where(framed => !own.Contains(framed.Group)).Select(framed => framed.Frame)
                 .Concat(layout.Nodes)
-                .Concat(layout.Labels.Where((area, other) => other != index && area is not null).Select(area => area!.Value))
+                .Concat(layout.Labels.Where((_, other) => other != index).OfType<LayoutArea>())
                 .ToArray();
             Assert.All(Areas.Points(layout.Routes[index]), point =>
                 Assert.DoesNotContain(foreign, area => Areas.IsInside(point, area)));
@@ -89,14 +89,15 @@ public class GroupTests
             30,
             12)
         {
-            Groups = [new LayoutGroup(-1, [0, 2], 8, 14), new LayoutGroup(-1, [1], 8, 14), new LayoutGroup(-1, [], 8, 14)],
+            Groups = [.. new int[][] { [0, 2], [1], [] }.Select(nodes => new LayoutGroup(-1, nodes, 8, 14))],
         });
         Assert.Equal([0, layout.Nodes[1].Width + (2 * 8), 0], layout.Groups.Select(frame => frame.Width));
     }
 
     private static (LayoutGraph Graph, LayoutResult Layout) Arranged(int seed)
     {
-        var graph = RandomGroups.Of(seed) with { Direction = seed % 2 == 0 ? LayoutDirection.Right : LayoutDirection.Down };
+        var direction = seed % 2 == 0 ? LayoutDirection.Right : LayoutDirection.Down;
+        var graph = RandomGroups.Of(seed) with { Direction = direction };
         return (graph, LayeredLayout.Arrange(graph));
     }
 

@@ -2,7 +2,7 @@ using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Tests.Samples;
 
-/// <summary>The random graphs with groups around runs of their nodes, groups within groups, and some that tangle.</summary>
+/// <summary>The random graphs with groups around runs of their nodes, groups in groups, and some that tangle.</summary>
 internal static class RandomGroups
 {
     public static LayoutGraph Of(int seed)
