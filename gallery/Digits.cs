@@ -13,7 +13,6 @@ internal sealed class Digits
     private static readonly Lazy<Digits> Trained = new(() => new Digits());
 
     private readonly Generator random = new(1);
-    private readonly Tensor images;
     private readonly Tensor w1;
     private readonly Tensor b1;
     private readonly Tensor w2;
@@ -22,7 +21,7 @@ internal sealed class Digits
     private Digits()
     {
         var rows = Read();
-        images = (Tensor.Of(rows.SelectMany(row => row.Take(64)).ToArray()) / 16).Reshape(rows.Count, 64);
+        Images = (Tensor.Of(rows.SelectMany(row => row.Take(64)).ToArray()) / 16).Reshape(rows.Count, 64);
         Labels = Tensor.Of(rows.Select(row => (long)row[64]).ToArray()).Named("labels");
         (w1, b1) = (Weights(64, 32).Named("W1"), Weights(32).Named("b1"));
         (w2, b2) = (Weights(32, 10).Named("W2"), Weights(10).Named("b2"));
@@ -36,6 +35,9 @@ internal sealed class Digits
     /// <summary>The network, trained at the first use.</summary>
     public static Digits Network => Trained.Value;
 
+    /// <summary>The images, 64 pixels each from 0 to 1.</summary>
+    public Tensor Images { get; }
+
     /// <summary>What each image shows.</summary>
     public Tensor Labels { get; }
 
@@ -46,7 +48,7 @@ internal sealed class Digits
     public GraphSnapshot LossGraph()
     {
         Forget();
-        var loss = Loss(images[..BatchSize], Labels[..BatchSize]);
+        var loss = Loss(Images[..BatchSize], Labels[..BatchSize]);
         loss.Backward();
         return loss.Graph();
     }
@@ -93,7 +95,7 @@ internal sealed class Digits
         {
             var chosen = order[start..Math.Min(start + BatchSize, Labels.Shape[0])];
             Forget();
-            var loss = Loss(images.IndexSelect(0, chosen), Labels.IndexSelect(0, chosen));
+            var loss = Loss(Images.IndexSelect(0, chosen), Labels.IndexSelect(0, chosen));
             loss.Backward();
             sum += loss.Item<double>();
             steps++;

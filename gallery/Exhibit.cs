@@ -20,7 +20,10 @@ internal sealed record Exhibit(
     /// </summary>
     public IInspectable Show() => Make() switch
     {
-        GraphSnapshot graph => graph with { Nodes = [.. graph.Nodes.Select(node => node with { Line = null })] },
+        GraphSnapshot graph => WithoutLines(graph),
+        GraphDifference change => Graph.Difference(WithoutLines(change.Before), WithoutLines(change.After)),
+        MemoryLedger ledger => ledger with { Entries = [.. ledger.Entries.Select(WithoutLines)] },
+        MemoryTimeline time => time with { Moments = [.. time.Moments.Select(moment => moment with { Line = null })] },
         HeldGraphs held => held with { Line = null },
         var thing => thing,
     };
@@ -43,4 +46,10 @@ internal sealed record Exhibit(
             return (code[..last] + code[(last + "return ".Length)..]).TrimEnd(';');
         }
     }
+
+    private static GraphSnapshot WithoutLines(GraphSnapshot graph) =>
+        graph with { Nodes = [.. graph.Nodes.Select(node => node with { Line = null })] };
+
+    private static LedgerEntry WithoutLines(LedgerEntry entry) =>
+        entry with { KeptBy = [.. entry.KeptBy.Select(keeper => keeper with { Line = null })] };
 }

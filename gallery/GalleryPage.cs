@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using NotebookGrad.Views;
 
 namespace NotebookGrad.Gallery;
 
@@ -44,12 +45,14 @@ internal static class GalleryPage
         for (var room = 0; room < rooms.Count; room++)
         {
             page.Append($"<h2 id=\"room{room + 1}\">{WebUtility.HtmlEncode(rooms[room].Title)}</h2>\n");
-            foreach (var exhibit in rooms[room].Exhibits)
+            foreach (var (number, exhibit) in rooms[room].Exhibits.Index())
             {
+                // By chance, identifiers would be others each time.
+                var html = ViewOf.Thing(exhibit.Show()).ToHtml($"room{room + 1}-{number + 1}-");
                 page.Append($"<h3>{WebUtility.HtmlEncode(exhibit.Title)}</h3>\n")
                     .Append($"<p>{WebUtility.HtmlEncode(exhibit.Words)}</p>\n")
                     .Append($"<pre class=\"code\">{WebUtility.HtmlEncode(exhibit.Code)}</pre>\n")
-                    .Append(exhibit.Show().ToHtml())
+                    .Append(html)
                     .Append('\n');
             }
         }

@@ -7,6 +7,7 @@ internal static class MemoryExhibits
     [
         new("The grad_fn chain", "Shared nodes are shown once.", () => Loss().GradFn!),
         new("The memory ledger", "Block by block.", () => Memory.Ledger(Loss())),
+        new("Memory over time", "Forward and backward, and where the peak is.", () => Memory.Timeline(Loss())),
         new("A total that keeps every loss alive", "And what to do.", () =>
         {
             var w = Tensor.Of(new[] { 1f, 2f }, requiresGrad: true).Named("w");

@@ -29,6 +29,7 @@ internal static class TensorExhibits
             Tensor.Randn(1000, 1000, generator: new Generator(2)).Named("large")),
         new("Three axes", "Slices along the first.", () =>
             Tensor.Randn(6, 8, 8, generator: new Generator(3)).Named("images")),
+        new("Images", "On request; a batch as a sheet.", () => Digits.Network.Images[..32].Reshape(-1, 1, 8, 8).Image()),
         new("Labels", "Whole numbers.", () => Digits.Network.Labels),
         new("Truth", "True and false.", () => Tensor.Randn(4, 12, generator: new Generator(4)).Gt(0).Named("positive")),
     ];

@@ -66,16 +66,6 @@ internal static class GraphSheet
         & div>label+label::after{content:"step through ›";content:"step through ›"/""}
         """;
 
-    private const string Table =
-        """
-        .nbgrad-t,.nbgrad-t *{border:0!important;background:none!important;color:inherit!important;
-          font:inherit!important;text-align:left!important;vertical-align:top!important;max-width:none!important;
-          white-space:nowrap!important}
-        .nbgrad-t{border-collapse:collapse;table-layout:auto!important;margin:6px 0 0!important;width:auto!important}
-        .nbgrad-t th,.nbgrad-t td{padding:2px 16px 2px 0!important}
-        .nbgrad-t th{color:var(--mute)!important}
-        """;
-
     private const string Print =
         """
         @media print{
@@ -91,7 +81,7 @@ internal static class GraphSheet
 
     /// <summary>The rules of graphs, and those by which the steps of one graph light up their parts of it.</summary>
     public static string Rules(int steps, string token) =>
-        (Plot + Steps + Table + Print).Replace("SANS", SvgStyle.SansFamily) + (steps == 0 ? "" : LitBy(steps, token));
+        (Plot + Steps + Print).Replace("SANS", SvgStyle.SansFamily) + (steps == 0 ? "" : LitBy(steps, token));
 
     private static string LitBy(int steps, string token) =>
         string.Join(',', Enumerable.Range(1, steps).Select(step => $"&:has(#{token}{step}:checked) .ng{step}"))

@@ -24,8 +24,8 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     /// <inheritdoc/>
     public override string ToHtml() => ToHtml(RenderToken.New());
 
-    /// <summary>The view's HTML with this token in its identifiers, and otherwise the same each time.</summary>
-    public string ToHtml(string token)
+    /// <inheritdoc/>
+    public override string ToHtml(string token)
     {
         var steps = ChainRule.Of(reading);
         var rules = GraphSheet.Rules(steps.Count, token);

@@ -27,7 +27,7 @@ internal static class NodeTable
             .ToArray();
         card.OpenSection("overflow-x:auto;")
             .Raw($"<details><summary>as a table: {NumberText.Count(reading.Nodes.Count, "node")}, operands first")
-            .Raw($"</summary><table class=\"nbgrad-t\" style=\"{HtmlCard.OwnColours}\"><tr>");
+            .Raw($"</summary><table style=\"{HtmlCard.OwnColours}\"><tr>");
         foreach (var (heading, _) in columns)
         {
             card.Raw($"<th scope=\"col\">{heading}</th>");

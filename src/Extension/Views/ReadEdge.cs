@@ -51,13 +51,14 @@ internal sealed record ReadEdge(
     // Beside a fold an operand may have no edge of its own, and then no name.
     private string? Filled(IReadOnlyList<string>? templates, Func<ReadNode, Term> term, Term? gradient = null)
     {
-        if (Count > 1 || templates is null || Operand < 0 || Operand >= templates.Count)
+        if (Count > 1 || templates is null || Operand < 0 || Operand >= templates.Count
+            || templates[Operand] is not { } template)
         {
             return null;
         }
 
         var isWhole = true;
-        var filled = Template.Fill(templates[Operand], OperandTerm, term(To), gradient);
+        var filled = Template.Fill(template, OperandTerm, term(To), gradient);
         return isWhole ? filled : null;
 
         Term OperandTerm(int number)

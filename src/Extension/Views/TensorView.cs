@@ -51,7 +51,7 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
             string?[] notes = [TensorGrid.Legend(tensor), TensorGrid.Note(tensor)];
             foreach (var note in notes.OfType<string>())
             {
-                card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(note, Joint)), Block);
+                card.Run(new TextRun(Role.Mute, note), Block);
             }
         }
         else

@@ -25,7 +25,14 @@ internal static class ThemeSheet
         .nbgrad-f{color:var(--forward)!important}
         .nbgrad-g{color:var(--grad)!important}
         &>:last-child{border-radius:0 0 9px 9px}
-        & *{box-sizing:border-box}
+        &,& *{box-sizing:border-box}
+        & table,& table *{border:0!important;background:none!important;text-align:left!important;
+          vertical-align:top!important;max-width:none!important;line-height:1.45!important;white-space:nowrap}
+        & table{border-collapse:collapse!important;border-spacing:0!important;table-layout:auto!important;
+          width:auto!important;margin:6px 0 0!important}
+        & th,& td{padding:2px 16px 2px 0!important;color:inherit!important;font:inherit!important}
+        & th{color:var(--mute)!important}
+        & [align=right]{text-align:right!important}
         & b{font-weight:600!important}
         & img{max-height:none;border:0;padding:0;box-shadow:none}
         & tr{color:inherit!important;background:none!important}

@@ -35,7 +35,7 @@ internal sealed class TimelinePicture
         pitch = Math.Min(WidestBar, Widest / Math.Max(1, reading.Bars.Count));
     }
 
-    private double Right => left + Math.Max(380, reading.Bars.Count * pitch);
+    private double Right => left + Math.Max(470, reading.Bars.Count * pitch);
 
     /// <summary>The scene of a timeline that has bars.</summary>
     public static Scene Of(TimelineReading reading) => new TimelinePicture(reading).Draw();

@@ -14,6 +14,9 @@ internal abstract class View
     /// <summary>One element that needs nothing from outside: no script, no network, no fonts.</summary>
     public abstract string ToHtml();
 
+    /// <summary>The same with this token in its identifiers, where it has some: the same bytes each time.</summary>
+    public virtual string ToHtml(string token) => ToHtml();
+
     /// <summary>The same in characters, for a terminal.</summary>
     public abstract string ToText();
 }

@@ -4,5 +4,5 @@ namespace NotebookGrad.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute() => Skip = Chromium.Lacking;
+    public BrowserFactAttribute() => Skip = Needs.Unmet(Chromium.Lacking);
 }

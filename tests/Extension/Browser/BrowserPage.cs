@@ -16,6 +16,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         this.context = context;
         Page = page;
+        page.SetDefaultTimeout(120_000);
         page.PageError += (_, error) => errors.Enqueue(error);
         page.Dialog += (_, dialog) =>
         {

@@ -1,6 +1,6 @@
 namespace NotebookGrad.Tests.Browser;
 
-/// <summary>The tests that share one browser; one after another, since each is the machine's work for a moment.</summary>
+/// <summary>The tests that share one browser; one after another, as each is work enough.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<SharedBrowser>
 {

@@ -4,5 +4,5 @@ namespace NotebookGrad.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
-    public BrowserTheoryAttribute() => Skip = Chromium.Lacking;
+    public BrowserTheoryAttribute() => Skip = Needs.Unmet(Chromium.Lacking);
 }

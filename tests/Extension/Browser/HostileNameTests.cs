@@ -42,20 +42,14 @@ public class HostileNameTests(SharedBrowser browser)
     public async Task Nothing_in_a_name_runs_or_asks_for_anything()
     {
         // Each name in one view after another, so that every payload is tried alive; the structure is tested in all.
-        var views = HostileNames.All.Select((name, index) => NamedViews.Of(name).ElementAt(index % Kinds)).ToArray();
-        await using var page = await browser.Open(
-            HtmlPage.Of("hostile", Watch + string.Concat(views.Select(view => view.ToHtml()))));
-        var ran = await page.Page.EvaluateAsync<int>(
-            """
-            () => {
-              for (const element of document.querySelectorAll('body *'))
-                for (const event of ['mouseover', 'focus', 'click', 'toggle', 'load', 'error'])
-                  element.dispatchEvent(new Event(event, { bubbles: true }));
-              return window.ran;
-            }
-            """);
-        Assert.Equal(0, ran);
-        page.HasAskedForNothing();
+        var views = HostileNames.All.Select((name, index) => NamedViews.Of(name).ElementAt(index % Kinds));
+        foreach (var some in views.Chunk(80))
+        {
+            await using var page = await browser.Open(
+                HtmlPage.Of("hostile", Watch + string.Concat(some.Select(view => view.ToHtml()))));
+            Assert.Equal(0, await page.Find<int>("provoke"));
+            page.HasAskedForNothing();
+        }
     }
 
     private static int Kinds { get; } = NamedViews.Of("harmless").Count();

@@ -4,5 +4,6 @@ namespace NotebookGrad.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class JupyterFactAttribute : FactAttribute
 {
-    public JupyterFactAttribute() => Skip = Chromium.Lacking ?? Jupyter.Lacking;
+    public JupyterFactAttribute() =>
+        Skip = Needs.Unmet(Chromium.Lacking ?? Jupyter.Lacking);
 }

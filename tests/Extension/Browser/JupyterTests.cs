@@ -41,7 +41,8 @@ public sealed class JupyterTests(SharedBrowser browser) : IDisposable
         await using var page = await browser.Visit(new Uri(server.Address, "notebooks/views.ipynb"));
         var outputs = page.Page.Locator(".output_html");
         await outputs.Nth(Showcase.All.Count - 1).WaitForAsync(new() { Timeout = 60_000 });
-        await page.Page.EvaluateAsync("() => document.querySelectorAll('.modal, .modal-backdrop').forEach(e => e.remove())");
+        await page.Page.EvaluateAsync(
+            "() => document.querySelectorAll('.modal, .modal-backdrop').forEach(dialogue => dialogue.remove())");
         await page.Picture("classic");
         Assert.Equal(Showcase.All.Count, await outputs.CountAsync());
         await page.FindNothing("spills", new { outputs = ".output_html", isSanitized = true, hasPictures = true });

@@ -4,5 +4,6 @@ namespace NotebookGrad.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SanitizerFactAttribute : FactAttribute
 {
-    public SanitizerFactAttribute() => Skip = Chromium.Lacking ?? Sanitizers.Lacking;
+    public SanitizerFactAttribute() =>
+        Skip = Needs.Unmet(Chromium.Lacking ?? Sanitizers.Lacking);
 }

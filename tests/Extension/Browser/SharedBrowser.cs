@@ -8,6 +8,8 @@ public sealed class SharedBrowser : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
+    private IBrowser Started => chromium ?? throw new InvalidOperationException(Chromium.Lacking);
+
     /// <summary>Starts the browser, where there is one; the tests are skipped where there is none.</summary>
     public async Task InitializeAsync()
     {
@@ -43,7 +45,7 @@ public sealed class SharedBrowser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    private Task<IBrowserContext> NewProfile(PageSetting setting) => chromium!.NewContextAsync(new()
+    private Task<IBrowserContext> NewProfile(PageSetting setting) => Started.NewContextAsync(new()
     {
         ViewportSize = new() { Width = setting.Width, Height = 900 },
         ColorScheme = setting.IsDark ? ColorScheme.Dark : ColorScheme.Light,

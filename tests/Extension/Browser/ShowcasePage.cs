@@ -6,7 +6,7 @@ namespace NotebookGrad.Tests.Browser;
 /// <summary>A page of views, as scripts of the tests know it.</summary>
 internal static class ShowcasePage
 {
-    /// <summary>The views below each other; their drawings once more inline, where scripts can look into them.</summary>
+    /// <summary>The views below each other; their drawings once more inline, for scripts to look into.</summary>
     public static string Of(IEnumerable<(string Word, View View)> parts, bool withDrawings = false, string head = "")
     {
         var body = string.Concat(parts.Select(part =>

@@ -30,7 +30,7 @@ internal static class NamedViews
         yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
     }
 
-    /// <summary>A leaf and an operation inside a module; operation, notation and lines are called as asked, too.</summary>
+    /// <summary>A leaf and an operation in a module; operation, notation and lines are called as asked, too.</summary>
     public static GraphSnapshot Graph(string? name)
     {
         var text = name ?? "";

@@ -43,6 +43,8 @@ internal static class NastyViews
         ("loose ends", new GraphView(LooseEnds(), NoNames)),
         ("lost values", new GraphView(LostValues(), NoNames)),
         ("dense", new GraphView(Dense(), NoNames)),
+        .. Enumerable.Range(0, 200).Select(seed => ($"broken graph {seed}", (View)new GraphView(
+            BrokenGraphs.Of(seed), NoNames))),
         ("empty tensor", new TensorView(Tensors.Of(null, [3, 0], []), NoNames)),
         ("no columns", new TensorView(Tensors.Of(null, [0], []), NoNames)),
         ("broken tensor", new TensorView(BrokenTensor(), NoNames)),

@@ -20,6 +20,7 @@ internal static class Showcase
         ("line", new GraphView(Graphs.Chain(30), NoNames)),
         ("residual", new GraphView(Graphs.Residual(4), NoNames)),
         ("not finite", new GraphView(Graphs.NotFinite(), NoNames)),
+        ("folded", new GraphView(Engine.Network(300).Graph(), NoNames)),
         ("weights", new TensorView(Tensors.Weights(12, 20), NoNames)),
         ("table", new TensorView(Tensors.Weights(4, 8), NoNames)),
         ("line of numbers", new TensorView(Tensors.Weights(300), NoNames)),

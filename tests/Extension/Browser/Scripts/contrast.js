@@ -53,7 +53,8 @@
     const ratio = contrast(over(rgba(ink), ground), ground);
     if (ratio < 4.5) {
       const word = element.closest('[data-word]')?.dataset.word;
-      found.add(`${word}: ${ratio.toFixed(2)} ${ink} on ${ground.map(Math.round)} "${element.textContent.slice(0, 30)}"`);
+      const colours = `${ratio.toFixed(2)} ${ink} on ${ground.map(Math.round)}`;
+      found.add(`${word}: ${colours} "${element.textContent.slice(0, 30)}"`);
     }
   };
   for (const text of document.querySelectorAll('.drawn > svg text'))

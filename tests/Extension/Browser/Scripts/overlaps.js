@@ -38,14 +38,15 @@
       for (const card of cards)
         if (meet(label.box, card.box)) tell('label ' + label.text + ' over ' + card.text);
     const edges = [...svg.querySelectorAll('path[stroke-width]')]
-      .filter(path => !path.parentNode.querySelector(':scope > rect.o, :scope > rect.p, :scope > rect.c, :scope > rect.r'));
+      .filter(path => !path.parentNode.querySelector(':scope > :is(rect.o, rect.p, rect.c, rect.r)'));
     for (const path of edges) {
       const [length, place] = [path.getTotalLength(), path.getScreenCTM()];
       const crossed = new Set();
       // A line ends under its head.
       for (let way = 6; way <= length - 6; way += 3) {
         const point = path.getPointAtLength(way).matrixTransform(place);
-        for (const card of cards) if (strictlyInside(point, card.box, 2)) crossed.add(`edge ${path.getAttribute('d')} through ${card.text}`);
+        for (const card of cards)
+          if (strictlyInside(point, card.box, 2)) crossed.add('edge through ' + card.text);
         for (const label of labels)
           if (strictlyInside(point, label.box, 3)) crossed.add('edge through the label ' + label.text);
       }
