@@ -66,7 +66,7 @@ internal static class MermaidExport
     private static string Style(string fill, string stroke, string ink) =>
         $"fill:{fill},stroke:{stroke},color:{ink}";
 
-    /// <summary>Writes everything that Mermaid, Markdown or HTML could take for a sign of its own by its number.</summary>
+    /// <summary>Writes by its number what Mermaid, Markdown or HTML could take for a sign of its own.</summary>
     private static string Escaped(string text)
     {
         var escaped = new StringBuilder();

@@ -90,18 +90,14 @@ internal static class MapInspector
     // Apart from the fast way: opposite infinities are no NaN, and numbers whose sum is beyond double's range are none.
     private static ElementBlock BlockThatIsNotFinite(ReadOnlySpan<double> band, int columns, int start, int length)
     {
-        var moments = new Moments();
-        var infinity = 0.0;
-        for (var row = 0; row < band.Length; row += columns)
+        var elements = new double[band.Length / columns * length];
+        for (var row = 0; row < elements.Length / length; row++)
         {
-            var elements = band.Slice(row + start, length);
-            moments.Add(elements);
-            foreach (var value in elements)
-            {
-                infinity = infinity == 0 && double.IsInfinity(value) ? value : infinity;
-            }
+            band.Slice((row * columns) + start, length).CopyTo(elements.AsSpan(row * length));
         }
 
+        var moments = Moments.Of(elements);
+        var infinity = Array.Find(elements, double.IsInfinity);
         var mean = moments.NaNs > 0 ? double.NaN : infinity != 0 ? infinity : moments.Mean;
         return new ElementBlock(mean, moments.Minimum, moments.Maximum);
     }

@@ -18,5 +18,9 @@ public sealed record NodeChange(ChangeKind Kind, GraphNode? Before, GraphNode? A
 
     private static bool Moved(ValueSummary? before, ValueSummary? after) =>
         before is not null && after is not null
-        && (before with { First = after.First } != after || !before.First.SequenceEqual(after.First));
+        && (before with { First = after.First, NotFinitePlaces = after.NotFinitePlaces } != after
+            || !before.First.SequenceEqual(after.First)
+            || !Indices(before).SequenceEqual(Indices(after)));
+
+    private static IEnumerable<int> Indices(ValueSummary summary) => summary.NotFinitePlaces.SelectMany(place => place);
 }

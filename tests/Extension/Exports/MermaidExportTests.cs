@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using NotebookGrad.Exports;
+using NotebookGrad.Inspection;
 using NotebookGrad.Tests.Samples;
+using NotebookGrad.Views;
 
 namespace NotebookGrad.Tests.Exports;
 
@@ -28,5 +31,27 @@ public class MermaidExportTests
         var lines = NastyGraphs.Named().ToMermaid().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(lines, line => Assert.Matches(Statement, line));
         Assert.Equal(2 * NastyNames.All.Count, lines.Count(line => line.Contains(":::")));
+    }
+
+    [PeerFact("mermaid", "jsdom")]
+    public async Task Mermaid_reads_the_texts_of_the_picture()
+    {
+        GraphSnapshot[] graphs =
+        [
+            Graphs.Square(), Graphs.Perceptron(), Graphs.NotFinite(), Graphs.Residual(40), NastyGraphs.Named(),
+            .. Enumerable.Range(0, 40).Select(BrokenGraphs.Of),
+        ];
+        var readings = graphs.Select(graph => new GraphReading(graph, new Dictionary<long, string>())).ToArray();
+        var charts = await Mermaid.Read(readings.Select(MermaidExport.Of));
+        Assert.All(readings.Zip(charts), pair =>
+        {
+            var (reading, chart) = pair;
+            Assert.Null(chart.Error);
+            Assert.Equal(
+                reading.Nodes.Select(node => string.Join('\n', NodeLabel.Lines(node))).Order(), chart.Nodes.Order());
+            Assert.Equal(
+                reading.Edges.Select(edge => NodeLabel.Factor(reading, edge) ?? ""), chart.Edges);
+            Assert.Equal(reading.Frames.Count, chart.Subgraphs.Length);
+        });
     }
 }

@@ -122,7 +122,10 @@ public class TensorInspectorTests
         var y = x.Tanh();
         var lines = (y * y + x).GradFn.Chain().Lines;
         Assert.Equal(
-            [("add", 0, false), ("mul", 1, false), ("tanh", 2, false), ("accumulate_grad", 3, false), ("tanh", 2, true), ("accumulate_grad", 1, true)],
+            [
+                ("add", 0, false), ("mul", 1, false), ("tanh", 2, false), ("accumulate_grad", 3, false),
+                ("tanh", 2, true), ("accumulate_grad", 1, true),
+            ],
             lines.Select(line => (line.Operation, line.Depth, line.Repeated)));
     }
 }
