@@ -13,7 +13,7 @@ internal sealed class TimelineReading
     public TimelineReading(MemoryTimeline timeline, IReadOnlyDictionary<long, string> names)
     {
         this.timeline = timeline;
-        Title = $"memory of {PlainName.Of(timeline.Tensor) ?? "a tensor"} over time";
+        Title = $"memory of {PlainName.Of(timeline.Name) ?? "a tensor"} over time";
         var together = Math.Max(1, (int)Math.Ceiling(timeline.Moments.Count / (MostBars - 2.0)));
         var (kept, peak) = (0L, timeline.Peak);
         var bars = new List<TimelineBar>();

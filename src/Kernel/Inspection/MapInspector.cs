@@ -14,11 +14,17 @@ internal static class MapInspector
         var area = (long)rows * columns;
         var sliceCount = area == 0 ? 0 : values.Length / area;
         var shared = Math.Clamp(sliceCount, 1, FewestSlices);
-        var blockRows = Joined(rows, shared);
-        var blockColumns = shape.Rank == 1 ? Blocks(columns, ElementMap.MostInARow) : Joined(columns, shared);
+        var isSmall = shape.Rank == 1
+            ? columns <= ElementMap.MostInARow
+            : values.Length <= ElementMap.MostElements && Math.Max(rows, columns) <= ElementMap.LongestSide;
+        var blockRows = isSmall ? 1 : Joined(rows, shared);
+        var blockColumns = isSmall ? 1
+            : shape.Rank == 1 ? Blocks(columns, ElementMap.MostBlocksInARow)
+            : Joined(columns, shared);
         var slices = new List<ElementSlice>();
         var blocks = Blocks(rows, blockRows) * Blocks(columns, blockColumns);
-        foreach (var slice in Chosen(sliceCount, ElementMap.MostBlocks / blocks))
+        var room = isSmall ? ElementMap.MostElements : ElementMap.MostBlocks;
+        foreach (var slice in Chosen(sliceCount, room / blocks))
         {
             var elements = values.Slice((int)(slice * area), (int)area);
             slices.Add(new ElementSlice(Place(shape, slice), Reduce(elements, columns, blockRows, blockColumns)));

@@ -48,6 +48,18 @@ public class TensorInspectorTests
         Assert.Equal(new ElementBlock(497.5, 396, 599), blocks[1][12]);
     }
 
+    [Theory]
+    [InlineData(new[] { 6, 8, 8 }, 1, 1, 6)]
+    [InlineData(new[] { 10, 40 }, 1, 1, 1)]
+    [InlineData(new[] { 9, 41 }, 1, 4, 1)]
+    [InlineData(new[] { 128 }, 1, 1, 1)]
+    [InlineData(new[] { 129 }, 1, 3, 1)]
+    public void Few_elements_are_told_one_by_one(int[] shape, int blockRows, int blockColumns, int slices)
+    {
+        var map = Tensor.Zeros(shape).Snapshot().Map;
+        Assert.Equal((blockRows, blockColumns, slices), (map.BlockRows, map.BlockColumns, map.Slices.Count));
+    }
+
     [Fact]
     public void A_block_shows_what_is_not_finite_in_it()
     {
