@@ -18,7 +18,10 @@ internal static class ExportFile
             $"tosvg: {view.Title} has no drawing of its own; ToHtml, ToText and ToJson show it");
 
     /// <summary>Writes a thing.</summary>
-    public static void Save(object thing, string path)
+    public static void Save(object thing, string path) => Write(path, Content(thing, path));
+
+    /// <summary>What a file of this name holds.</summary>
+    public static string Content(object thing, string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var view = ViewOf.Thing(thing);
@@ -27,7 +30,7 @@ internal static class ExportFile
         var form = forms.FirstOrDefault(form => form.Ending == ending).Write
             ?? throw new ArgumentException(
                 $"\"{path}\": {view.Title} can be saved as {Listed(forms.Select(form => form.Ending))}");
-        Write(path, form());
+        return form();
     }
 
     private static IEnumerable<(string Ending, Func<string> Write)> Forms(object thing, View view)
