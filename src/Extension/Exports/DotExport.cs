@@ -17,6 +17,8 @@ internal static class DotExport
         var dot = new StringBuilder("digraph {\n")
             .Append($"  label={Quoted($"{reading.Title}: {reading.Summary}")}\n")
             .Append("  rankdir=LR\n")
+            .Append("  fontname=\"sans-serif\"\n")
+            .Append("  fontsize=12\n")
             .Append("  node [fontname=\"sans-serif\", fontsize=12]\n")
             .Append($"  edge [fontname=\"monospace\", fontsize=10, color=\"{Colours.Mute}\"]\n");
         foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())

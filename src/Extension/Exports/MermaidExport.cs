@@ -9,6 +9,8 @@ namespace NotebookGrad.Exports;
 /// <summary>Writes a graph as a Mermaid flowchart.</summary>
 internal static class MermaidExport
 {
+    private const string WordJoiner = "#8288;";
+
     private static readonly Colours Colours = Colours.Light;
 
     /// <summary>The document.</summary>
@@ -17,7 +19,7 @@ internal static class MermaidExport
         var chart = new StringBuilder("flowchart LR\n");
         foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())
         {
-            chart.Append(module is null ? "" : $"  subgraph m{cluster} [\"{Escaped(module)}\"]\n");
+            chart.Append(module is null ? "" : $"  subgraph m{cluster} [\"{Escaped(module)}\"]\n  direction LR\n");
             foreach (var (number, node) in nodes)
             {
                 var label = string.Join("<br/>", NodeLabel.Lines(node).DefaultIfEmpty(" ").Select(Escaped));
@@ -42,10 +44,17 @@ internal static class MermaidExport
             }
         }
 
+        // Not "root", which is a class of Mermaid's own.
         chart.Append($"  classDef parameter {Style(Colours.ForwardSoft, Colours.Forward, Colours.Ink)}\n")
             .Append($"  classDef constant {Style(Colours.Soft, Colours.Mute, Colours.Ink)},stroke-dasharray:4 3\n")
             .Append($"  classDef operation {Style(Colours.Ground, Colours.Mute, Colours.Ink)}\n")
-            .Append($"  classDef root {Style(Colours.RootGround, Colours.RootGround, Colours.RootInk)}\n");
+            .Append($"  classDef result {Style(Colours.RootGround, Colours.RootGround, Colours.RootInk)}\n");
+        if (reading.Frames.Count > 0)
+        {
+            chart.Append($"  classDef module {Style(Colours.Soft, Colours.Line, Colours.Ink)}\n")
+                .Append($"  class {string.Join(',', reading.Frames.Select((_, frame) => $"m{frame + 1}"))} module\n");
+        }
+
         if (gradients.Count > 0)
         {
             chart.Append($"  linkStyle {string.Join(',', gradients)} stroke:{Colours.Gradient}\n");
@@ -56,7 +65,7 @@ internal static class MermaidExport
 
     private static (string Open, string Close, string Kind) Look(ReadNode node) => node switch
     {
-        { IsRoot: true } => ("([", "])", "root"),
+        { IsRoot: true } => ("([", "])", "result"),
         { Fold: not null } => ("[[", "]]", "operation"),
         { Node.Kind: GraphNodeKind.Parameter } => ("[", "]", "parameter"),
         { IsOperation: false } => ("[", "]", "constant"),
@@ -76,6 +85,9 @@ internal static class MermaidExport
             var isPlain = !char.IsAscii(sign) || char.IsAsciiLetterOrDigit(sign) || sign is ' ' or ','
                 || (sign == '.' && isDigitNext);
             escaped.Append(isPlain ? sign : $"#{(int)sign};");
+
+            // Else \n would end a line; a word joiner is not seen.
+            escaped.Append(sign == '\\' ? WordJoiner : "");
         }
 
         return escaped.ToString();
