@@ -17,17 +17,18 @@ internal static class MermaidExport
     public static string Of(GraphReading reading)
     {
         var chart = new StringBuilder("flowchart LR\n");
-        foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())
+        var modules = new ModuleOutline(reading);
+        AddNodes(modules.Outside);
+        foreach (var (module, opens) in modules.Steps())
         {
-            chart.Append(module is null ? "" : $"  subgraph m{cluster} [\"{Escaped(module)}\"]\n  direction LR\n");
-            foreach (var (number, node) in nodes)
+            if (!opens)
             {
-                var label = string.Join("<br/>", NodeLabel.Lines(node).DefaultIfEmpty(" ").Select(Escaped));
-                var (open, close, kind) = Look(node);
-                chart.Append(CultureInfo.InvariantCulture, $"  n{number}{open}\"{label}\"{close}:::{kind}\n");
+                chart.Append("  end\n");
+                continue;
             }
 
-            chart.Append(module is null ? "" : "  end\n");
+            chart.Append($"  subgraph m{module} [\"{Escaped(modules.Name(module))}\"]\n  direction LR\n");
+            AddNodes(modules.Nodes(module));
         }
 
         var numbers = reading.Nodes.Index().ToDictionary(node => node.Item, node => node.Index);
@@ -52,7 +53,7 @@ internal static class MermaidExport
         if (reading.Frames.Count > 0)
         {
             chart.Append($"  classDef module {Style(Colours.Soft, Colours.Line, Colours.Ink)}\n")
-                .Append($"  class {string.Join(',', reading.Frames.Select((_, frame) => $"m{frame + 1}"))} module\n");
+                .Append($"  class {string.Join(',', reading.Frames.Select((_, frame) => $"m{frame}"))} module\n");
         }
 
         if (gradients.Count > 0)
@@ -61,6 +62,17 @@ internal static class MermaidExport
         }
 
         return chart.ToString();
+
+        void AddNodes(IEnumerable<int> places)
+        {
+            foreach (var place in places)
+            {
+                var node = reading.Nodes[place];
+                var label = string.Join("<br/>", NodeLabel.Lines(node).DefaultIfEmpty(" ").Select(Escaped));
+                var (open, close, kind) = Look(node);
+                chart.Append(CultureInfo.InvariantCulture, $"  n{place}{open}\"{label}\"{close}:::{kind}\n");
+            }
+        }
     }
 
     private static (string Open, string Close, string Kind) Look(ReadNode node) => node switch
