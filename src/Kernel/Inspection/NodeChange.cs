@@ -20,7 +20,6 @@ public sealed record NodeChange(ChangeKind Kind, GraphNode? Before, GraphNode? A
         before is not null && after is not null
         && (before with { First = after.First, NotFinitePlaces = after.NotFinitePlaces } != after
             || !before.First.SequenceEqual(after.First)
-            || !Indices(before).SequenceEqual(Indices(after)));
-
-    private static IEnumerable<int> Indices(ValueSummary summary) => summary.NotFinitePlaces.SelectMany(place => place);
+            || !before.NotFinitePlaces.SelectMany(place => place)
+                .SequenceEqual(after.NotFinitePlaces.SelectMany(place => place)));
 }
