@@ -6,8 +6,8 @@ namespace NotebookGrad.Views;
 /// <summary>A computational graph: picture, legend, and for small ones the chain rule step by step.</summary>
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
-    private const int LongestAlternative = 500;
-    private const int BytesOfNode = 1200;
+    private const int LongestAlternative = 280;
+    private const int BytesOfNode = 1000;
     private const int MostBytes = 195_000;
 
     private readonly GraphReading reading = new(graph, names);
@@ -28,7 +28,8 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     public override string ToHtml(string token)
     {
         var steps = ChainRule.Of(reading);
-        var rules = GraphSheet.Rules(steps.Count, token);
+        var hasFolds = reading.Nodes.Any(node => node.Fold is not null);
+        var rules = GraphSheet.Rules(hasFolds, Math.Min(steps.Count, StepList.MostSteps));
         var card = new HtmlCard(Picture.Title, reading.Title, reading.Summary, rules: rules);
         var plot = new GraphPlot(token, Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count));
         card.Plot(plot.Of(reading, Drawing, Alternative(), new StepLights(steps)));
@@ -53,7 +54,7 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
 
     private string Alternative()
     {
-        var text = $"{Picture.Title}. {GraphLines.Of(reading).Replace("\n", "; ")}";
+        var text = $"Computational graph of {reading.Title}. {GraphLines.Of(reading).Replace("\n", "; ")}";
         return text.Length <= LongestAlternative ? text : PlainName.Of(text, LongestAlternative)!;
     }
 

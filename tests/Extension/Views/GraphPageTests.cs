@@ -191,7 +191,7 @@ public partial class GraphPageTests
         .Replace("<style>", "<style><![CDATA[")
         .Replace("</style>", "]]></style>"));
 
-    [GeneratedRegex("(<img [^>]*)>")]
+    [GeneratedRegex("(<img (?:[^>\"]|\"[^\"]*\")*)>")]
     private static partial Regex Images();
 
     [GeneratedRegex("name=\"([a-z]+)\"")]
