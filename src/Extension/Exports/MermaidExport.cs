@@ -49,7 +49,8 @@ internal static class MermaidExport
         chart.Append($"  classDef parameter {Style(Colours.ForwardSoft, Colours.Forward, Colours.Ink)}\n")
             .Append($"  classDef constant {Style(Colours.Soft, Colours.Mute, Colours.Ink)},stroke-dasharray:4 3\n")
             .Append($"  classDef operation {Style(Colours.Ground, Colours.Mute, Colours.Ink)}\n")
-            .Append($"  classDef result {Style(Colours.RootGround, Colours.RootGround, Colours.RootInk)}\n");
+            .Append($"  classDef result {Style(Colours.RootGround, Colours.Mute, Colours.RootInk)}\n")
+            .Append($"  linkStyle default stroke:{Colours.Mute}\n");
         if (reading.Frames.Count > 0)
         {
             chart.Append($"  classDef module {Style(Colours.Soft, Colours.Line, Colours.Ink)}\n")

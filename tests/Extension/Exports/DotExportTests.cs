@@ -54,7 +54,7 @@ public class DotExportTests
         var texts = Dot.Groups(dot, "cluster").SelectMany(cluster => cluster.Elements());
         Assert.Equal(
             ["a \"layer\"", "model"],
-            texts.Where(text => text.Name.LocalName == "text").Select(text => text.Value.Replace('\u00A0', ' ')).Order());
+            texts.Where(text => text.Name.LocalName == "text").Select(text => Spaced(text.Value)).Order());
         Assert.Equal(graph.Nodes.Count, Dot.Groups(dot, "node").Length);
     }
 

@@ -11,7 +11,7 @@ public class MermaidExportTests
     private const string Text = "\"([A-Za-z0-9 ,]|\\.[0-9]|#[0-9]+;|<br/>|[^\\x00-\\x7F])+\"";
 
     private static readonly Regex Statement = new(
-        "^flowchart LR$|^  classDef [a-z]+ [a-z:,#0-9 -]+$|^  linkStyle [0-9,]+ stroke:#[0-9a-f]+$"
+        "^flowchart LR$|^  classDef [a-z]+ [a-z:,#0-9 -]+$|^  linkStyle (default|[0-9,]+) stroke:#[0-9a-f]+$"
         + "|^  direction LR$|^  class m[0-9]+(,m[0-9]+)* module$"
         + $"|^  subgraph m[0-9]+ \\[{Text}\\]$|^  end$|^  n[0-9]+ (-->|-\\.->)(\\|{Text}\\|)? n[0-9]+$"
         + $"|^  n[0-9]+(\\[|\\(\\[|\\[\\[|\\(){Text}(\\]|\\]\\)|\\]\\]|\\)):::[a-z]+$");
