@@ -8,11 +8,7 @@ internal sealed class Settling
 {
     private const int MostSweeps = 24;
     private const double Rest = 0.05;
-    private const double Straight = 1e-6;
-
-    // Straightness matters most within long edges, least between two nodes (Gansner et al. 1993, section 4.1).
-    private const double InnerWeight = 8;
-    private const double OneEndWeight = 2;
+    private const double Straight = 0.01;
 
     private readonly Layering graph;
     private readonly Ports ports;
@@ -71,8 +67,8 @@ internal sealed class Settling
             {
                 if (pieceOf[graph.From[link]] != piece)
                 {
-                    wish -= Weight(link) * Climb(link);
-                    weight += Weight(link);
+                    wish -= Levelling.Weight(graph, link) * Climb(link);
+                    weight += Levelling.Weight(graph, link);
                 }
             }
 
@@ -80,8 +76,8 @@ internal sealed class Settling
             {
                 if (pieceOf[graph.To[link]] != piece)
                 {
-                    wish += Weight(link) * Climb(link);
-                    weight += Weight(link);
+                    wish += Levelling.Weight(graph, link) * Climb(link);
+                    weight += Levelling.Weight(graph, link);
                 }
             }
 
@@ -107,8 +103,4 @@ internal sealed class Settling
 
         return shift;
     }
-
-    private double Weight(int link) => graph.Weight(link) * (graph.IsInner(link) ? InnerWeight
-        : graph.Kinds[graph.From[link]] == ItemKind.Node && graph.Kinds[graph.To[link]] == ItemKind.Node ? 1
-        : OneEndWeight);
 }
