@@ -6,8 +6,9 @@ namespace NotebookGrad.Layouts;
 /// </summary>
 internal static class Levelling
 {
-    // Beyond so many items and links the best heights cost more time than a reader of so large a picture gains.
-    private const int MostNodes = 4000;
+    // An exchange takes time with the size of the graph. Most is won by the first ones; beyond so many nodes little.
+    private const int MostNodes = 20_000;
+    private const int MostWork = 10_000_000;
     private const double Steps = 1024;
     private const double WeightSteps = 8;
     private const double GreatestWeight = 1 << 20;
@@ -54,7 +55,7 @@ internal static class Levelling
             [.. edges.Select(edge => edge.Length)],
             [.. edges.Select(edge => edge.Weight)],
             ranks,
-            exchanges: 20 * ranks.Length);
+            exchanges: MostWork / ranks.Length);
         for (var item = 0; item < items; item++)
         {
             heights[item] = ranks[item] / Steps;

@@ -52,6 +52,7 @@ internal sealed class Ordering
 
         ordering.Restore(0, all);
         ordering.ImproveWindows();
+        Untangling.Improve(graph);
         ordering.exchange.Improve(0, all, restored: true);
     }
 
