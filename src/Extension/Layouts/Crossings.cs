@@ -3,12 +3,16 @@ namespace NotebookGrad.Layouts;
 /// <summary>Counts the crossings of links.</summary>
 internal static class Crossings
 {
+    /// <summary>All crossings of the graph in its present order.</summary>
+    public static long Of(Layering graph) => Of(graph, 0, graph.Layers.Length - 1);
+
     /// <summary>The crossings on either side of some layers in their present order.</summary>
     public static long Of(Layering graph, int first, int last)
     {
         long crossings = 0;
         var counts = Array.Empty<int>();
-        for (var layer = Math.Max(first - 1, 0); layer < Math.Min(last + 1, graph.Layers.Length - 1); layer++)
+        var end = Math.Min(last + 1, graph.Layers.Length - 1);
+        for (var layer = Math.Max(first - 1, 0); layer < end; layer++)
         {
             if (graph.Layers[layer + 1].Length > 0)
             {

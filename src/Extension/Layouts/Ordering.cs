@@ -43,7 +43,7 @@ internal sealed class Ordering
         FirstOrders.AlongOperands(graph);
         ordering.exchange.Prefer();
         ordering.Keep(0, all);
-        var fewest = ordering.Sweep(0, all, Crossings.Of(graph, 0, all), MostIdle);
+        var fewest = ordering.Sweep(0, all, Crossings.Of(graph), MostIdle);
         if (fewest > 0)
         {
             FirstOrders.AlongUses(graph);
