@@ -50,7 +50,7 @@ internal sealed class Digits
         Forget();
         var loss = Loss(Images[..BatchSize], Labels[..BatchSize]);
         loss.Backward();
-        return loss.Graph();
+        return loss.Graph(GraphDirection.Right);
     }
 
     private static List<double[]> Read()

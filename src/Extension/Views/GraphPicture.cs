@@ -9,7 +9,7 @@ namespace NotebookGrad.Views;
 /// </summary>
 internal sealed class GraphPicture
 {
-    private const double Widest = 980;
+    private const double Widest = 1100;
 
     // What hardly becomes narrower is read more easily to the right.
     private const double TurningGain = 0.8;
@@ -48,8 +48,14 @@ internal sealed class GraphPicture
     /// <summary>The drawing of a graph.</summary>
     public static GraphDrawing Of(GraphReading reading)
     {
+        var wish = reading.Graph.Direction;
+        if (wish == GraphDirection.Down)
+        {
+            return new GraphPicture(reading, LayoutDirection.Down).Draw();
+        }
+
         var right = new GraphPicture(reading, LayoutDirection.Right);
-        if (right.layout.Width <= Widest)
+        if (wish == GraphDirection.Right || right.layout.Width <= Widest)
         {
             return right.Draw();
         }

@@ -17,6 +17,9 @@ public sealed record GraphSnapshot(
     bool BackwardDone,
     long Omitted) : IInspectable
 {
+    /// <summary>Where the arrows are to lead when it is drawn.</summary>
+    public GraphDirection Direction { get; init; }
+
     /// <summary>The number of operations among <see cref="Nodes"/>.</summary>
     public int OperationCount => Nodes.Count(node => node.Kind == GraphNodeKind.Operation);
 

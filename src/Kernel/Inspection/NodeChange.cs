@@ -18,5 +18,8 @@ public sealed record NodeChange(ChangeKind Kind, GraphNode? Before, GraphNode? A
 
     private static bool Moved(ValueSummary? before, ValueSummary? after) =>
         before is not null && after is not null
-        && (before with { First = after.First } != after || !before.First.SequenceEqual(after.First));
+        && (before with { First = after.First, NotFinitePlaces = after.NotFinitePlaces } != after
+            || !before.First.SequenceEqual(after.First)
+            || !before.NotFinitePlaces.SelectMany(place => place)
+                .SequenceEqual(after.NotFinitePlaces.SelectMany(place => place)));
 }

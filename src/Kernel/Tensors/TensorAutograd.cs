@@ -42,6 +42,8 @@ public static class TensorAutograd
         }
 
         /// <summary>The graph behind the tensor as it stands now, for drawing.</summary>
-        public GraphSnapshot Graph() => GraphInspector.Inspect([tensor]);
+        /// <param name="direction">Where the arrows are to lead: to the right on a slide, down on a page.</param>
+        public GraphSnapshot Graph(GraphDirection direction = GraphDirection.Automatic) =>
+            GraphInspector.Inspect([tensor]) with { Direction = direction };
     }
 }

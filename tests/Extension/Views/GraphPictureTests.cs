@@ -17,6 +17,16 @@ public class GraphPictureTests
     public void Sixty_nodes_take_at_most_thirty_seven_kilobytes() =>
         Assert.InRange(Bytes(LargeGraphs.Layers(11, modules: true)), 1, 37_000);
 
+    [Theory]
+    [InlineData(GraphDirection.Automatic, false)]
+    [InlineData(GraphDirection.Right, true)]
+    [InlineData(GraphDirection.Down, false)]
+    public void A_long_graph_leads_where_its_author_wants(GraphDirection direction, bool isWide)
+    {
+        var scene = GraphPicture.Of(new GraphReading(Graphs.Chain(30) with { Direction = direction }, NoNames)).Scene;
+        Assert.Equal(isWide, scene.Width > scene.Height);
+    }
+
     [Fact]
     public void A_fold_is_a_stack_with_its_count_and_its_shapes()
     {

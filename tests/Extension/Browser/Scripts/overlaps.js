@@ -37,10 +37,18 @@
     for (const label of labels)
       for (const card of cards)
         if (meet(label.box, card.box)) tell('label ' + label.text + ' over ' + card.text);
+    // Edges lie below the cards, the bars of the cards above them; a path holds all lines of one look.
+    const first = svg.querySelector('g > :is(rect.o, rect.p, rect.c, rect.r)');
     const edges = [...svg.querySelectorAll('path[stroke-width]')]
-      .filter(path => !path.parentNode.querySelector(':scope > :is(rect.o, rect.p, rect.c, rect.r)'));
+      .filter(path => first && path.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .flatMap(path => path.getAttribute('d').split(/(?=M)/).map(data => {
+        const line = path.cloneNode();
+        line.setAttribute('d', data);
+        return path.parentNode.appendChild(line);
+      }));
     for (const path of edges) {
       const [length, place] = [path.getTotalLength(), path.getScreenCTM()];
+      path.remove();
       const crossed = new Set();
       // A line ends under its head.
       for (let way = 6; way <= length - 6; way += 3) {
