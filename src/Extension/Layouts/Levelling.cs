@@ -13,9 +13,9 @@ internal static class Levelling
     private const double WeightSteps = 8;
     private const double GreatestWeight = 1 << 20;
 
-    // Straightness matters most within long edges, least between two nodes (the same, section 4.1).
+    // Long edges run straight, and rather bend at their ends than push those between two nodes aside.
     private const double InnerWeight = 8;
-    private const double OneEndWeight = 2;
+    private const double DirectWeight = 2;
 
     /// <summary>Improves heights that keep all distances, in place.</summary>
     public static void Improve(Layering graph, Ports ports, double[] heights)
@@ -64,8 +64,8 @@ internal static class Levelling
 
     /// <summary>How much a link's climb matters.</summary>
     public static double Weight(Layering graph, int link) => graph.Weight(link) * (graph.IsInner(link) ? InnerWeight
-        : graph.Kinds[graph.From[link]] == ItemKind.Node && graph.Kinds[graph.To[link]] == ItemKind.Node ? 1
-        : OneEndWeight);
+        : graph.Kinds[graph.From[link]] == ItemKind.Node && graph.Kinds[graph.To[link]] == ItemKind.Node ? DirectWeight
+        : 1);
 
     private static int Whole(double height) => (int)Math.Round(height * Steps);
 }
