@@ -15,7 +15,7 @@ internal static class Levelling
 
     // Long edges run straight, and rather bend at their ends than push those between two nodes aside.
     private const double InnerWeight = 8;
-    private const double DirectWeight = 2;
+    private const double DirectWeight = 4;
 
     /// <summary>Improves heights that keep all distances, in place.</summary>
     public static void Improve(Layering graph, Ports ports, double[] heights)

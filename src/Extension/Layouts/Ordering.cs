@@ -2,20 +2,22 @@ namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Orders the items of each layer so that few links cross: barycentre sweeps in both directions from several first
-/// orders, with exchanges of neighbours after each; the best order found is kept.
+/// orders, with exchanges of neighbours after each, then shakes and sweeps of some layers at a time; the best order
+/// found is kept.
 /// </summary>
 internal sealed class Ordering
 {
     private const int MostSweeps = 24;
     private const int MostIdle = 6;
-    private const int IdleInWindow = 2;
-    private const int Narrowest = 3;
-    private const int Widths = 6;
+    private const int MostIdleInWindow = 2;
 
-    // Links and pairs to be looked at in windows: a bound that does not depend on the machine.
-    private const long MostWork = 1_500_000;
+    // Windows are 3, 6, 12 … 96 layers wide: narrow ones settle what is local, wide ones move whole edges.
+    private const int NarrowestWindow = 3;
+    private const int WindowWidths = 6;
 
+    // Links and pairs to be looked at in windows: bounds that do not depend on the machine.
     private const long WorkByLink = 1000;
+    private const long MostWork = 1_500_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
@@ -62,20 +64,20 @@ internal sealed class Ordering
     /// </summary>
     private void ImproveWindows()
     {
-        var (last, idle) = (0, 0);
-        for (work = Math.Min(MostWork, WorkByLink * graph.From.Length); work > 0 && idle < 2 * graph.Layers.Length;)
+        var layers = graph.Layers.Length;
+        work = Math.Min(MostWork, WorkByLink * graph.From.Length);
+        for (var idle = 0; work > 0 && idle < 2 * layers;)
         {
-            var length = Narrowest << random.Next(Widths);
-            var first = random.Next(1 - length, graph.Layers.Length);
-            last = Math.Min(first + length, graph.Layers.Length) - 1;
-            first = Math.Max(first, 0);
+            var width = NarrowestWindow << random.Next(WindowWidths);
+            var start = random.Next(1 - width, layers);
+            var (first, last) = (Math.Max(start, 0), Math.Min(start + width, layers) - 1);
             var crossings = Crossings.Of(graph, first, last);
             idle = crossings == 0 ? idle + 1 : 0;
             if (crossings > 0)
             {
                 Keep(first, last);
                 Shake(first, last);
-                Sweep(first, last, crossings, IdleInWindow);
+                Sweep(first, last, crossings, MostIdleInWindow);
                 Restore(first, last);
             }
         }
