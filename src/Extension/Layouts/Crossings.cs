@@ -4,16 +4,20 @@ namespace NotebookGrad.Layouts;
 internal static class Crossings
 {
     /// <summary>All crossings of the graph in its present order.</summary>
-    public static long Of(Layering graph)
+    public static long Of(Layering graph) => Of(graph, 0, graph.Layers.Length - 1);
+
+    /// <summary>The crossings on either side of some layers in their present order.</summary>
+    public static long Of(Layering graph, int first, int last)
     {
         long crossings = 0;
         var counts = Array.Empty<int>();
-        for (var layer = 0; layer + 1 < graph.Layers.Length; layer++)
+        var end = Math.Min(last + 1, graph.Layers.Length - 1);
+        for (var layer = Math.Max(first - 1, 0); layer < end; layer++)
         {
             if (graph.Layers[layer + 1].Length > 0)
             {
-                var last = graph.Layers[layer + 1][^1];
-                var places = graph.Place[last] + graph.Slots[last];
+                var lowest = graph.Layers[layer + 1][^1];
+                var places = graph.Place[lowest] + graph.Slots[lowest];
                 if (counts.Length <= places)
                 {
                     counts = new int[(2 * places) + 1];

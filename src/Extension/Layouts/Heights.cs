@@ -43,6 +43,7 @@ internal static class Heights
             heights[item] = (four[1] + four[2]) / 2;
         }
 
+        Levelling.Improve(graph, ports, heights);
         Settling.Improve(graph, ports, heights);
         return heights;
     }

@@ -9,31 +9,43 @@ internal sealed class NeighbourExchange(Layering graph)
     // The places at the other ends of each item's links, sorted.
     private readonly int[] incoming = new int[graph.Incoming.Count];
     private readonly int[] outgoing = new int[graph.Outgoing.Count];
+    private readonly bool[] stale = new bool[graph.Layers.Length];
     private readonly int[] preferred = new int[graph.Kinds.Length];
 
     /// <summary>Takes the present order for the one to have wherever that costs no crossing.</summary>
     public void Prefer() => graph.Place.CopyTo(preferred, 0);
 
     /// <summary>
-    /// Goes through the layers while something is won, or the preferred order <paramref name="restored"/> at no cost;
-    /// tells how many pairs it has looked at.
+    /// Goes through some layers while something is won, or the preferred order <paramref name="restored"/> at no cost;
+    /// tells how many pairs and links it has looked at.
     /// </summary>
-    public long Improve(bool restored)
+    public long Improve(int first, int last, bool restored)
     {
         var looked = 0L;
+        Array.Fill(stale, true, first, last - first + 1);
         var improved = true;
         for (var round = 0; improved && round < MostRounds; round++)
         {
             improved = false;
-            for (var layer = 0; layer < graph.Layers.Length; layer++)
+            for (var layer = first; layer <= last; layer++)
             {
-                ReadPlaces(layer);
+                if (!stale[layer])
+                {
+                    continue;
+                }
+
+                stale[layer] = false;
+                looked += ReadPlaces(layer);
                 var exchanged = true;
                 for (var pass = 0; exchanged && pass < MostPasses; pass++)
                 {
                     exchanged = Pass(layer, restored);
-                    improved |= exchanged;
                     looked += graph.Layers[layer].Length;
+                    if (exchanged)
+                    {
+                        improved = stale[layer] = true;
+                        stale[Math.Max(layer - 1, 0)] = stale[Math.Min(layer + 1, stale.Length - 1)] = true;
+                    }
                 }
             }
         }
@@ -41,8 +53,9 @@ internal sealed class NeighbourExchange(Layering graph)
         return looked;
     }
 
-    private void ReadPlaces(int layer)
+    private int ReadPlaces(int layer)
     {
+        var read = 0;
         foreach (var item in graph.Layers[layer])
         {
             var places = incoming.AsSpan(graph.Incoming.Range(item));
@@ -61,7 +74,10 @@ internal sealed class NeighbourExchange(Layering graph)
             }
 
             places.Sort();
+            read += places.Length + incoming.AsSpan(graph.Incoming.Range(item)).Length;
         }
+
+        return read;
     }
 
     private bool Pass(int layer, bool restored)

@@ -11,6 +11,7 @@ internal sealed class NestedLayout
     private readonly List<int>[] items;
     private readonly List<FlatEdge>[] edges;
     private readonly List<(int Level, int Edge)>[] pieces;
+    private readonly List<(int Inside, int Outside, bool Outwards)>[] gates;
     private readonly FlatResult[] levels;
     private readonly LayoutBox[] boxes;
     private readonly int[] rankCounts;
@@ -24,6 +25,7 @@ internal sealed class NestedLayout
         var levelCount = nesting.Root + 1;
         items = [.. Enumerable.Range(0, levelCount).Select(_ => new List<int>())];
         edges = [.. items.Select(_ => new List<FlatEdge>())];
+        gates = [.. items.Select(_ => new List<(int, int, bool)>())];
         pieces = [.. graph.Edges.Select(_ => new List<(int, int)>())];
         (levels, rankCounts, rankStarts) = (new FlatResult[levelCount], new int[levelCount], new int[levelCount][]);
         boxes = [.. graph.Nodes, .. new LayoutBox[nesting.Root]];
@@ -89,7 +91,14 @@ internal sealed class NestedLayout
 
         void Add(int level, FlatEdge piece)
         {
-            pieces[index].Add((level, edges[level].Count));
+            var number = edges[level].Count;
+            if (pieces[index] is [.., var (before, previous)])
+            {
+                var outwards = edges[before][previous].To < 0;
+                gates[outwards ? before : level].Add(outwards ? (previous, number, true) : (number, previous, false));
+            }
+
+            pieces[index].Add((level, number));
             edges[level].Add(piece);
         }
     }
@@ -130,23 +139,13 @@ internal sealed class NestedLayout
         var item = nesting.ItemOf(level);
         var box = LayoutBox.Centred(inset.X + result.Width + margin, inset.Y + result.Height + margin);
         boxes[item] = box;
-        var around = nesting.LevelOf(item);
-        foreach (var path in pieces)
+        var around = edges[nesting.LevelOf(item)];
+        foreach (var (inside, outside, outwards) in gates[level])
         {
-            for (var index = 0; index + 1 < path.Count; index++)
-            {
-                var (first, second) = (path[index], path[index + 1]);
-                if (first.Level == level && second.Level == around)
-                {
-                    var port = inset.Y + result.Passages[first.Edge][^1].Y - box.Above;
-                    edges[around][second.Edge] = edges[around][second.Edge] with { StartPort = port };
-                }
-                else if (second.Level == level && first.Level == around)
-                {
-                    var port = inset.Y + result.Passages[second.Edge][0].Y - box.Above;
-                    edges[around][first.Edge] = edges[around][first.Edge] with { EndPort = port };
-                }
-            }
+            var port = inset.Y + result.Passages[inside][outwards ? ^1 : 0].Y - box.Above;
+            around[outside] = outwards
+                ? around[outside] with { StartPort = port }
+                : around[outside] with { EndPort = port };
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class NetworkSimplex
 
     private readonly int[] from;
     private readonly int[] to;
+    private readonly int[] lengths;
     private readonly int[] ranks;
     private readonly Incidence incidence;
     private readonly bool[] inTree;
@@ -25,9 +26,9 @@ internal sealed class NetworkSimplex
     private readonly int[] progress;
     private int search;
 
-    private NetworkSimplex(int[] from, int[] to, int[] ranks)
+    private NetworkSimplex(int[] from, int[] to, int[] lengths, int[] ranks)
     {
-        (this.from, this.to, this.ranks) = (from, to, ranks);
+        (this.from, this.to, this.lengths, this.ranks) = (from, to, lengths, ranks);
         incidence = new Incidence(ranks.Length, from, to);
         inTree = new bool[from.Length];
         cuts = new long[from.Length];
@@ -41,14 +42,15 @@ internal sealed class NetworkSimplex
     /// <summary>
     /// Improves feasible ranks of a connected graph in place, until they are the best or so many edges were exchanged.
     /// </summary>
-    public static void Improve(int[] from, int[] to, long[] weights, int[] ranks, int exchanges)
+    public static void Improve(
+        int[] from, int[] to, int[] lengths, long[] weights, int[] ranks, int exchanges)
     {
         if (ranks.Length < 2)
         {
             return;
         }
 
-        var simplex = new NetworkSimplex(from, to, ranks);
+        var simplex = new NetworkSimplex(from, to, lengths, ranks);
         simplex.Span();
         simplex.Walk(top: 0, edge: -1, first: 0);
         simplex.CutAll(weights);
@@ -58,7 +60,7 @@ internal sealed class NetworkSimplex
         }
     }
 
-    private int Slack(int edge) => ranks[to[edge]] - ranks[from[edge]] - 1;
+    private int Slack(int edge) => ranks[to[edge]] - ranks[from[edge]] - lengths[edge];
 
     private int Other(int edge, int node) => from[edge] == node ? to[edge] : from[edge];
 

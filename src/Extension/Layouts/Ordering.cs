@@ -2,16 +2,21 @@ namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Orders the items of each layer so that few links cross: barycentre sweeps in both directions from several first
-/// orders, with exchanges of neighbours after each; the best order found is kept.
+/// orders, with exchanges of neighbours after each, then shakes and sweeps of some layers at a time; the best order
+/// found is kept.
 /// </summary>
 internal sealed class Ordering
 {
-    private const int FewestSweeps = 4;
     private const int MostSweeps = 24;
     private const int MostIdle = 6;
-    private const int MostShakes = 24;
+    private const int MostIdleInWindow = 2;
 
-    // Links and pairs to be looked at, all sweeps together: a bound that does not depend on the machine.
+    // Windows are 3, 6, 12 … 96 layers wide: narrow ones settle what is local, wide ones move whole edges.
+    private const int NarrowestWindow = 3;
+    private const int WindowWidths = 6;
+
+    // Links and pairs to be looked at in windows: bounds that do not depend on the machine.
+    private const long WorkByLink = 1000;
     private const long MostWork = 1_500_000;
 
     private readonly Layering graph;
@@ -21,8 +26,7 @@ internal sealed class Ordering
     private readonly int[] slots;
     private readonly int[] moved;
     private readonly int[][] best;
-    private long fewest = long.MaxValue;
-    private long work = MostWork;
+    private long work;
 
     private Ordering(Layering graph)
     {
@@ -37,44 +41,72 @@ internal sealed class Ordering
     public static void Improve(Layering graph)
     {
         var ordering = new Ordering(graph);
+        var all = graph.Layers.Length - 1;
         FirstOrders.AlongOperands(graph);
         ordering.exchange.Prefer();
-        ordering.Sweep();
-        if (ordering.fewest > 0)
+        ordering.Keep(0, all);
+        var fewest = ordering.Sweep(0, all, Crossings.Of(graph), MostIdle);
+        if (fewest > 0)
         {
             FirstOrders.AlongUses(graph);
-            ordering.Sweep();
+            ordering.Sweep(0, all, fewest, MostIdle);
         }
 
-        for (var shake = 0; shake < MostShakes && ordering is { fewest: > 0, work: > 0 }; shake++)
-        {
-            ordering.Restore();
-            ordering.Shake();
-            ordering.Sweep();
-        }
-
-        ordering.Restore();
-        ordering.exchange.Improve(restored: true);
+        ordering.Restore(0, all);
+        ordering.ImproveWindows();
+        Untangling.Improve(graph);
+        ordering.exchange.Improve(0, all, restored: true);
     }
 
-    private void Sweep()
+    /// <summary>
+    /// Leaves orders that no exchange improves: shakes some layers, sweeps through them, and takes back what has not
+    /// become better.
+    /// </summary>
+    private void ImproveWindows()
     {
-        Keep();
-        for (var (sweep, idle) = (0, 0); sweep < MostSweeps && idle < MostIdle && fewest > 0; sweep++)
+        var layers = graph.Layers.Length;
+        work = Math.Min(MostWork, WorkByLink * graph.From.Length);
+        for (var idle = 0; work > 0 && idle < 2 * layers;)
         {
-            var rightwards = sweep % 2 == 0;
-            for (var step = 1; step < graph.Layers.Length; step++)
+            var width = NarrowestWindow << random.Next(WindowWidths);
+            var start = random.Next(1 - width, layers);
+            var (first, last) = (Math.Max(start, 0), Math.Min(start + width, layers) - 1);
+            var crossings = Crossings.Of(graph, first, last);
+            idle = crossings == 0 ? idle + 1 : 0;
+            if (crossings > 0)
             {
-                Sort(rightwards ? step : graph.Layers.Length - 1 - step, rightwards, turned: sweep % 4 >= 2);
-            }
-
-            work -= exchange.Improve(restored: false) + graph.From.Length;
-            idle = Keep() ? 0 : idle + 1;
-            if (work <= 0 && sweep + 1 >= FewestSweeps)
-            {
-                break;
+                Keep(first, last);
+                Shake(first, last);
+                Sweep(first, last, crossings, MostIdleInWindow);
+                Restore(first, last);
             }
         }
+    }
+
+    /// <summary>
+    /// Sweeps through some layers and keeps the best order found, if it has no more crossings than before.
+    /// </summary>
+    private long Sweep(int first, int last, long fewest, int mostIdle)
+    {
+        for (var (sweep, idle) = (0, 0); sweep < MostSweeps && idle < mostIdle && fewest > 0; sweep++)
+        {
+            var rightwards = sweep % 2 == 0;
+            for (var step = 0; step <= last - first; step++)
+            {
+                Sort(rightwards ? first + step : last - step, rightwards, turned: sweep % 4 >= 2);
+            }
+
+            work -= exchange.Improve(first, last, restored: false);
+            var crossings = Crossings.Of(graph, first, last);
+            idle = crossings < fewest ? 0 : idle + 1;
+            if (crossings <= fewest)
+            {
+                fewest = crossings;
+                Keep(first, last);
+            }
+        }
+
+        return fewest;
     }
 
     /// <summary>Sorts a layer by the mean place of the neighbours on one side; what has none keeps its place.</summary>
@@ -111,44 +143,35 @@ internal sealed class Ordering
         graph.Renumber(layer);
     }
 
-    /// <summary>Exchanges some items that stand close, to leave an order that no single exchange improves.</summary>
-    private void Shake()
+    /// <summary>Exchanges some items that stand close.</summary>
+    private void Shake(int first, int last)
     {
         const int farthest = 3;
-        for (var layer = 0; layer < graph.Layers.Length; layer++)
+        for (var layer = first; layer <= last; layer++)
         {
             var items = graph.Layers[layer];
             for (var exchanges = items.Length / 4; exchanges >= 0; exchanges--)
             {
-                var first = random.Next(items.Length);
-                var second = Math.Clamp(first + random.Next(-farthest, farthest + 1), 0, items.Length - 1);
-                (items[first], items[second]) = (items[second], items[first]);
+                var one = random.Next(items.Length);
+                var other = Math.Clamp(one + random.Next(-farthest, farthest + 1), 0, items.Length - 1);
+                (items[one], items[other]) = (items[other], items[one]);
             }
 
             graph.Renumber(layer);
         }
     }
 
-    private bool Keep()
+    private void Keep(int first, int last)
     {
-        var crossings = Crossings.Of(graph);
-        if (crossings >= fewest)
-        {
-            return false;
-        }
-
-        fewest = crossings;
-        for (var layer = 0; layer < best.Length; layer++)
+        for (var layer = first; layer <= last; layer++)
         {
             graph.Layers[layer].CopyTo(best[layer], 0);
         }
-
-        return true;
     }
 
-    private void Restore()
+    private void Restore(int first, int last)
     {
-        for (var layer = 0; layer < best.Length; layer++)
+        for (var layer = first; layer <= last; layer++)
         {
             best[layer].CopyTo(graph.Layers[layer], 0);
             graph.Renumber(layer);

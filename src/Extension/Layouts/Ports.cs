@@ -98,8 +98,8 @@ internal sealed class Ports
     private (double Middle, double Scale) Centre(List<int> links, double[] offsets, LayoutBox box, double extent)
     {
         const double closest = 0.7;
-        var heaviest = links.MaxBy(graph.Weight);
-        if (links.Count(link => graph.Weight(link) == graph.Weight(heaviest)) == 1)
+        var heaviest = links.MaxBy(Weight);
+        if (links.Count(link => Weight(link) == Weight(heaviest)) == 1)
         {
             var middle = offsets[heaviest];
             var scale = Math.Min(1, Math.Min(box.Above / middle, box.Below / (extent - middle)));
@@ -110,6 +110,8 @@ internal sealed class Ports
         }
 
         return (extent / 2, extent > box.Height ? box.Height / extent : 1);
+
+        double Weight(int link) => Levelling.Weight(graph, link);
     }
 
     private FlatEdge Edge(int link) => graph.Graph.Edges[graph.EdgeOf[link]];

@@ -37,7 +37,8 @@ internal static class Ranking
         if (count <= MostNodes)
         {
             long[] weights = [.. edges.Select(edge => edge.Weight)];
-            NetworkSimplex.Improve(from, to, weights, ranks, ExchangesByNode * ranks.Length);
+            int[] lengths = [.. from.Select(_ => 1)];
+            NetworkSimplex.Improve(from, to, lengths, weights, ranks, ExchangesByNode * ranks.Length);
             Balance(from, to, weights, ranks, count);
         }
 

@@ -107,6 +107,7 @@ internal sealed class GraphPicture
                 .. labels,
                 .. cards.Zip(areas, (card, area) => card.Draw(area)),
                 .. cards.Zip(areas, (card, area) => card.Bars(area)).SelectMany(bars => bars).OrderBy(bar => bar.Role),
+                .. cards.Zip(areas, (card, area) => card.Changes(area)).SelectMany(changes => changes),
             ]);
         return new GraphDrawing(scene, areas, ways);
     }

@@ -13,8 +13,9 @@ public class NetworkSimplexTests
         var random = new Random(seed);
         var count = random.Next(2, 7);
         var (from, to, weights) = Connected(random, count, extra: random.Next(0, 6));
-        var ranks = LongestPath(count, from, to);
-        NetworkSimplex.Improve(from, to, weights, ranks, exchanges: 1000);
+        int[] lengths = [.. from.Select(_ => 1)];
+        var ranks = LongestPath(count, from, to, lengths);
+        NetworkSimplex.Improve(from, to, lengths, weights, ranks, exchanges: 1000);
         Assert.All(from.Index(), edge => Assert.True(ranks[edge.Item] < ranks[to[edge.Index]]));
         Assert.Equal(Shortest(count, from, to, weights), Length(from, to, weights, ranks));
     }
@@ -28,14 +29,16 @@ public class NetworkSimplexTests
         var random = new Random(seed);
         const int count = 60;
         var (from, to, weights) = Connected(random, count, extra: 60);
-        var ranks = LongestPath(count, from, to);
-        NetworkSimplex.Improve(from, to, weights, ranks, exchanges: 100_000);
+        int[] lengths = [.. from.Select(_ => random.Next(4))];
+        var ranks = LongestPath(count, from, to, lengths);
+        NetworkSimplex.Improve(from, to, lengths, weights, ranks, exchanges: 100_000);
         for (var node = 0; node < count; node++)
         {
             foreach (var step in new[] { 1, -1 })
             {
-                var moved = Dragged(node, step, from, to, ranks);
-                Assert.All(from.Index(), edge => Assert.True(moved[edge.Item] < moved[to[edge.Index]]));
+                var moved = Dragged(node, step, from, to, lengths, ranks);
+                Assert.All(from.Index(), edge => Assert.True(
+                    moved[to[edge.Index]] - moved[edge.Item] >= lengths[edge.Index]));
                 Assert.True(Length(from, to, weights, moved) >= Length(from, to, weights, ranks));
             }
         }
@@ -56,14 +59,14 @@ public class NetworkSimplexTests
             [.. pairs.Select(_ => (long)random.Next(0, 5))]);
     }
 
-    private static int[] LongestPath(int count, int[] from, int[] to)
+    private static int[] LongestPath(int count, int[] from, int[] to, int[] lengths)
     {
         var ranks = new int[count];
         for (var round = 0; round < count; round++)
         {
             for (var edge = 0; edge < from.Length; edge++)
             {
-                ranks[to[edge]] = Math.Max(ranks[to[edge]], ranks[from[edge]] + 1);
+                ranks[to[edge]] = Math.Max(ranks[to[edge]], ranks[from[edge]] + lengths[edge]);
             }
         }
 
@@ -94,7 +97,7 @@ public class NetworkSimplexTests
         return best;
     }
 
-    private static int[] Dragged(int start, int step, int[] from, int[] to, int[] ranks)
+    private static int[] Dragged(int start, int step, int[] from, int[] to, int[] lengths, int[] ranks)
     {
         var moved = (int[])ranks.Clone();
         moved[start] += step;
@@ -103,7 +106,7 @@ public class NetworkSimplexTests
             changed = false;
             for (var edge = 0; edge < from.Length; edge++)
             {
-                if (moved[from[edge]] >= moved[to[edge]])
+                if (moved[to[edge]] - moved[from[edge]] < lengths[edge])
                 {
                     moved[step > 0 ? to[edge] : from[edge]] += step;
                     changed = true;
