@@ -79,7 +79,7 @@ internal static class SvgStyle
         _ => "i",
     };
 
-    /// <summary>The sheet of a picture in which something has these classes: shapes and the colours of both themes.</summary>
+    /// <summary>The sheet of a picture in which these classes stand: shapes and the colours of both themes.</summary>
     /// <param name="classes">The classes of lines as <c>path.m</c>, all others as <c>.m</c>.</param>
     public static string Css(IReadOnlySet<string> classes) =>
         $"svg{{font:14px {SansFamily}}}path[stroke-width]{{fill:none}}"
@@ -92,7 +92,8 @@ internal static class SvgStyle
     {
         var paints = Paints
             .Where(paint => paint.Selector.Split(' ').All(part => classes.Contains(part.Replace("rect", ""))))
-            .GroupBy(paint => $"{{{paint.Property}:{paint.Colour(colours)}}}", paint => paint.Selector);
-        return $"svg{{fill:{colours.Ink}}}" + string.Concat(paints.Select(rule => string.Join(',', rule) + rule.Key));
+            .GroupBy(paint => $"{{{paint.Property}:{paint.Colour(colours)}}}", paint => paint.Selector)
+            .Select(rule => string.Join(',', rule) + rule.Key);
+        return $"svg{{fill:{colours.Ink}}}" + string.Concat(paints);
     }
 }

@@ -146,7 +146,7 @@ internal sealed class SvgWriter
     /// <summary>Symbols as one text in which each has a place of its own.</summary>
     private void Write(TextMark[] symbols, string look)
     {
-        string Places(Func<TextMark, double> place) => string.Join(' ', symbols.Select(symbol => Number(place(symbol))));
+        string Places(Func<TextMark, double> place) => string.Join(' ', symbols.Select(place).Select(Number));
         svg.Append($"<text{look} x='{Places(symbol => symbol.X)}' y='{Places(symbol => symbol.Y)}'>")
             .Append(Markup.Escape(string.Concat(symbols.Select(symbol => symbol.Text))))
             .Append("</text>");

@@ -5,6 +5,10 @@ namespace NotebookGrad.Views;
 /// <summary>Puts a picture into an address, so that it needs no file of its own.</summary>
 internal static class DataUri
 {
+    // An address in a quoted attribute may hold blanks, brackets and letters of any language; what would end or bend it
+    // is encoded, and what opens a tag.
+    private const string Plain = "-_.~!*'();:@=+$,/? >[]{}";
+
     /// <summary>An SVG as a data URI, in whichever of the two encodings is shorter.</summary>
     public static string OfSvg(string svg)
     {
@@ -13,10 +17,6 @@ internal static class DataUri
         return base64.Length < Encoding.UTF8.GetByteCount(percent) ? base64 : percent;
     }
 
-    private const string Plain = "-_.~!*'();:@=+$,/? >[]{}";
-
-    // An address in an attribute may hold blanks, brackets and letters of any language; what would end or bend it is
-    // encoded. So is what opens a tag, which ends no attribute but looks as if it did.
     private static string Percent(string svg)
     {
         var text = new StringBuilder(svg.Length * 2);

@@ -42,8 +42,14 @@ internal static class GraphSheet
         .nbgrad-fold>div{pointer-events:auto;margin:6px 0 4px;padding:6px 8px;border:2px solid var(--forward);
           border-radius:10px;background:var(--ground);box-shadow:0 5px 20px #0005}
         .nbgrad-fold>div::before{content:attr(aria-label)" ";font-weight:600}
+        @media print{
+        .nbgrad-fold>div{box-shadow:none}
+        .nbgrad-fold>div::before{display:none}
+        .nbgrad-fold>summary{font-size:inherit}}
         """;
 
+    // A click on what a label is followed by is one on the label, wherever that stands: "next" belongs to the row after
+    // the chosen one, "previous" to the row before it.
     private const string Steps =
         """
         .nbgrad-steps{position:relative}
@@ -76,24 +82,15 @@ internal static class GraphSheet
         .nbgrad-grid,.nbgrad-grid img{min-width:0!important}
         & svg,& label::after,.nbgrad-grid>u,summary>u{display:none!important}
         & details::details-content{content-visibility:visible;height:auto}
+        & td{white-space:normal!important}
         & *{max-height:none!important;overflow:visible!important}}
-        """;
-
-    private const string PrintedFolds =
-        """
-        @media print{
-        .nbgrad-fold>div{box-shadow:none}
-        .nbgrad-fold>div::before{display:none}
-        .nbgrad-fold>summary{font-size:inherit}}
         """;
 
     /// <summary>The rules of a graph's page; a step lights up its parts of the picture.</summary>
     public static string Rules(bool hasFolds, int steps) =>
-        (Plot + (hasFolds ? Folds : "") + (steps > 0 ? Steps + LitBy(steps) : "") + Print
-            + (hasFolds ? PrintedFolds : "")).Replace("SANS", SvgStyle.SansFamily);
+        (Plot + (hasFolds ? Folds : "") + (steps > 0 ? Steps + LitBy(steps) : "") + Print)
+            .Replace("SANS", SvgStyle.SansFamily);
 
-    // What a row has before its label is clicked belongs to the rows beside it: a label that stands at another place
-    // selects its own row all the same.
     private static string LitBy(int steps) =>
         string.Join(',', Enumerable.Range(1, steps).Select(step => $"&:has(li:nth-child({step}) :checked) .ng{step}"))
         + "{visibility:visible;outline:4px solid var(--grad)}";

@@ -6,7 +6,7 @@ namespace NotebookGrad.Views;
 /// <summary>A computational graph: picture, legend, and for small ones the chain rule step by step.</summary>
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
-    private const int LongestAlternative = 250;
+    private const int LongestAlternative = 200;
     private const int BytesOfNode = 1000;
     private const int MostBytes = 195_000;
 

@@ -6,6 +6,8 @@ namespace NotebookGrad.Views;
 /// <summary>The nodes of a graph as a table: for those who do not see the picture, and to look one up.</summary>
 internal static class NodeTable
 {
+    private const int LongestFold = 48;
+
     private static readonly (string Heading, Func<ReadNode, string?> Cell)[] Columns =
     [
         ("value", node => node.Node.Value is { } value ? ValueText.Of(value) : null),
@@ -30,7 +32,9 @@ internal static class NodeTable
             ($"shape ({ValueText.Of(usual)})", node => Shape(node.Node, usual)),
             .. Columns,
         ];
-        var columns = all.Where(column => reading.Nodes.Any(node => !string.IsNullOrEmpty(column.Cell(node)))).ToArray();
+        var columns = all
+            .Where(column => reading.Nodes.Any(node => !string.IsNullOrEmpty(column.Cell(node))))
+            .ToArray();
         card.OpenSection("overflow-x:auto;")
             .Raw($"<details><summary>as a table: {NumberText.Count(reading.Nodes.Count, "node")}, operands first")
             .Raw($"</summary><table style=\"{HtmlCard.OwnColours}\"><tr>");
@@ -43,7 +47,8 @@ internal static class NodeTable
         {
             var cells = columns.Select(column => column.Cell(node) ?? "").ToArray();
             var told = Array.FindLastIndex(cells, cell => cell.Length > 0) + 1;
-            card.Raw("</tr><tr>").Raw(string.Concat(cells.Take(told).Select(cell => $"<td>{Markup.Escape(cell)}</td>")));
+            card.Raw("</tr><tr>")
+                .Raw(string.Concat(cells.Take(told).Select(cell => $"<td>{Markup.Escape(cell)}</td>")));
         }
 
         card.Raw("</tr></table></details>").Close();
@@ -51,7 +56,7 @@ internal static class NodeTable
 
     private static string? What(ReadNode node) => node switch
     {
-        { Fold: { Operations: > 0 } fold } => $"{FoldWords.Title(fold)}: {node.Formula}",
+        { Fold: { Operations: > 0 } fold } => PlainName.Of($"{FoldWords.Title(fold)}: {node.Formula}", LongestFold),
         { Fold: { } fold } => FoldWords.Title(fold),
         { Node.Kind: GraphNodeKind.Parameter } => "parameter",
         { Node.Kind: GraphNodeKind.Constant } => "constant",

@@ -49,7 +49,8 @@ public partial class GraphPageTests
         Assert.All(choices, choice => Assert.Equal(Token, choice.Attribute("name")!.Value));
         Assert.Equal([choices[0]], choices.Where(choice => choice.Attribute("checked") is not null));
         Assert.Equal("div", choices[0].Parent!.Parent!.Name);
-        Assert.Equal(choices[1..], page.Descendants("li").Select(row => row.Elements().Single().Elements("input").Single()));
+        Assert.Equal(
+            choices[1..], page.Descendants("li").Select(row => row.Elements().Single().Elements("input").Single()));
     }
 
     [Fact]
