@@ -7,7 +7,7 @@ namespace NotebookGrad.Views;
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
     private const int LongestAlternative = 500;
-    private const int BytesOfNode = 1200;
+    private const int BytesOfNode = 800;
     private const int MostBytes = 195_000;
 
     private readonly GraphReading reading = new(graph, names);
