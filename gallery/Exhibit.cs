@@ -14,6 +14,9 @@ internal sealed record Exhibit(
     Func<IInspectable> Make,
     [CallerArgumentExpression(nameof(Make))] string Source = "")
 {
+    /// <summary>The file whose text is shown instead of the picture, such as <c>graph.dot</c>; null for none.</summary>
+    public string? SavedAs { get; init; }
+
     /// <summary>
     /// What is shown. Without lines: they are recorded while permits last, which is a matter of time, and the same code
     /// shall give the same bytes.
@@ -29,7 +32,9 @@ internal sealed record Exhibit(
     };
 
     /// <summary>The code as a notebook would have it: the last expression is what is shown.</summary>
-    public string Code
+    public string Code => Expression + (SavedAs is null ? "" : $".Save(\"{SavedAs}\")");
+
+    private string Expression
     {
         get
         {

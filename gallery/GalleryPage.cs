@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using NotebookGrad.Exports;
 using NotebookGrad.Views;
 
 namespace NotebookGrad.Gallery;
@@ -7,6 +8,8 @@ namespace NotebookGrad.Gallery;
 /// <summary>The page on which everything hangs.</summary>
 internal static class GalleryPage
 {
+    private const int MostLines = 24;
+
     private const string Head =
         """
         <!DOCTYPE html>
@@ -20,6 +23,8 @@ internal static class GalleryPage
         body { max-width: 1040px; margin: 0 auto; padding: 16px; font: 16px/1.5 system-ui, sans-serif;
           color: light-dark(#1b1f24, #e6edf3); background: light-dark(#ffffff, #14181d) }
         h2 { margin: 2em 0 0 } h3 { margin: 2em 0 0 } p { margin: .2em 0 }
+        pre.file { padding: 8px 14px; overflow-x: auto; font: 12px/1.5 ui-monospace, monospace;
+          border: 1px solid light-dark(#d5dae1, #3a434e); border-radius: 10px }
         pre.code { padding: 8px 14px; overflow-x: auto; font: 12.5px/1.5 ui-monospace, monospace;
           background: light-dark(#f6f8fa, #1d232a) }
         nav a { margin-right: 1em; color: light-dark(#0a64a6, #74baf3) }
@@ -47,16 +52,26 @@ internal static class GalleryPage
             page.Append($"<h2 id=\"room{room + 1}\">{WebUtility.HtmlEncode(rooms[room].Title)}</h2>\n");
             foreach (var (number, exhibit) in rooms[room].Exhibits.Index())
             {
-                // By chance, identifiers would be others each time.
-                var html = ViewOf.Thing(exhibit.Show()).ToHtml($"room{room + 1}-{number + 1}-");
                 page.Append($"<h3>{WebUtility.HtmlEncode(exhibit.Title)}</h3>\n")
                     .Append($"<p>{WebUtility.HtmlEncode(exhibit.Words)}</p>\n")
                     .Append($"<pre class=\"code\">{WebUtility.HtmlEncode(exhibit.Code)}</pre>\n")
-                    .Append(html)
+                    .Append(Shown(exhibit, $"room{room + 1}-{number + 1}-"))
                     .Append('\n');
             }
         }
 
         return page.Append("</body>\n</html>\n").ToString();
+    }
+
+    // Drawn by chance, a token would make other bytes each time.
+    private static string Shown(Exhibit exhibit, string token) => exhibit.SavedAs is { } file
+        ? $"<pre class=\"file\">{WebUtility.HtmlEncode(Beginning(ExportFile.Content(exhibit.Show(), file)))}</pre>"
+        : ViewOf.Thing(exhibit.Show()).ToHtml(token);
+
+    private static string Beginning(string text)
+    {
+        var lines = text.TrimEnd('\n').Split('\n');
+        var more = lines.Length - MostLines;
+        return string.Join('\n', lines.Take(MostLines)) + (more > 0 ? $"\n… {more:N0} more lines" : "");
     }
 }

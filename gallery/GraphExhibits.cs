@@ -33,13 +33,6 @@ internal static class GraphExhibits
             var (sum, difference) = ((x + y).Named("sum"), (x - y).Named("difference"));
             return Graph.Of(sum * difference, sum / difference);
         }),
-        new("The difference of two graphs", "What did my edit change?", () =>
-        {
-            var x = Tensor.Of(new[] { 1f, 2f }, requiresGrad: true).Named("x");
-            var before = (x * 2).Tanh().Sum().Named("loss").Graph();
-            var after = ((x * 2).Relu() + x).Sum().Named("loss").Graph();
-            return Graph.Difference(before, after);
-        }),
         new("A division that went wrong", "Where the first NaN came from.", () =>
         {
             var x = Tensor.Of(new[] { 0f, 1f }, requiresGrad: true).Named("x");

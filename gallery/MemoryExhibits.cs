@@ -6,8 +6,25 @@ internal static class MemoryExhibits
     public static IReadOnlyList<Exhibit> All { get; } =
     [
         new("The grad_fn chain", "Shared nodes are shown once.", () => Loss().GradFn!),
+        new("A chain of thousands", "What repeats is told once.", () =>
+        {
+            var x = Tensor.Of(0.5f, requiresGrad: true).Named("x");
+            var y = x;
+            for (var i = 0; i < 2_500; i++)
+            {
+                y = (y * 0.9f).Tanh();
+            }
+
+            return y.GradFn!;
+        }),
         new("The memory ledger", "Block by block.", () => Memory.Ledger(Loss())),
         new("Memory over time", "Forward and backward, and where the peak is.", () => Memory.Timeline(Loss())),
+        new("After the backward pass", "What is left, and how to see more.", () =>
+        {
+            var loss = Loss();
+            loss.Backward();
+            return Memory.Timeline(loss);
+        }),
         new("A total that keeps every loss alive", "And what to do.", () =>
         {
             var w = Tensor.Of(new[] { 1f, 2f }, requiresGrad: true).Named("w");

@@ -12,6 +12,8 @@ internal sealed record Room(string Title, IReadOnlyList<Exhibit> Exhibits)
         new("Networks", NetworkExhibits.All),
         new("Tensors", TensorExhibits.All),
         new("What a graph keeps, and how it came about", MemoryExhibits.All),
+        new("Differences", DifferenceExhibits.All),
         new("Derivatives and curves", CurveExhibits.All),
+        new("Files", FileExhibits.All),
     ];
 }

@@ -13,6 +13,11 @@ internal static class TensorExhibits
         }),
         new("A small matrix", "As numbers.", () => Tensor.Of(new[,] { { 1f, -2f, 3f }, { 0f, 0.5f, -1f } }).Named("A")),
         new("A line", "A sine.", () => Tensor.Linspace(0, 6.28, 100).Sin().Named("sine")),
+        new("A long line", "Each point stands for many elements, the shade for their range.", () =>
+        {
+            var noise = 0.2 * Tensor.Randn(100_000, generator: new Generator(6));
+            return (Tensor.Linspace(0, 20, 100_000).Sin() + noise).Named("noisy");
+        }),
         new("Weights and their gradient", "Blue below zero, orange above; the same cells.", () =>
         {
             var w = Tensor.Randn(12, 20, generator: new Generator(1)).Named("w");
@@ -29,7 +34,15 @@ internal static class TensorExhibits
             Tensor.Randn(1000, 1000, generator: new Generator(2)).Named("large")),
         new("Three axes", "Slices along the first.", () =>
             Tensor.Randn(6, 8, 8, generator: new Generator(3)).Named("images")),
-        new("Images", "On request; a batch as a sheet.", () => Digits.Network.Images[..32].Reshape(-1, 1, 8, 8).Image()),
+        new("Four axes", "The first and last places, and some between.", () =>
+            Tensor.Randn(16, 3, 5, 5, generator: new Generator(5)).Named("kernels")),
+        new("An image", "Red, green and blue.", () =>
+        {
+            var (across, down) = (Tensor.Linspace(0, 1, 48).Expand(48, 48), Tensor.Linspace(0, 1, 48).Unsqueeze(1));
+            return Tensor.Stack([across, down.Expand(48, 48), 1 - across], 0).Named("colours").Image();
+        }),
+        new("A batch of images", "As a sheet.", () =>
+            Digits.Network.Images[..32].Reshape(-1, 1, 8, 8).Image()),
         new("Labels", "Whole numbers.", () => Digits.Network.Labels),
         new("Truth", "True and false.", () => Tensor.Randn(4, 12, generator: new Generator(4)).Gt(0).Named("positive")),
     ];

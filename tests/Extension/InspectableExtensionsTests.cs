@@ -67,7 +67,7 @@ public sealed class InspectableExtensionsTests : IDisposable
     {
         var path = Path.Combine(folder, "m.svg");
         var error = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).Save(path));
-        Assert.Contains("can be saved as .html, .htm, .txt or .json", error.Message);
+        Assert.Contains("; end the name in .html, .htm, .txt or .json", error.Message);
         var other = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).ToSvg());
         Assert.Contains("ToText and ToJson", other.Message);
     }
@@ -79,7 +79,7 @@ public sealed class InspectableExtensionsTests : IDisposable
     {
         var error = Assert.Throws<ArgumentException>(() => Graph().Save(Path.Combine(folder, name)));
         Assert.Contains(
-            $"{name}\": graph of y can be saved as .html, .htm, .svg, .txt, .json, .dot, .gv, .mmd or .md",
+            $"{name}\"; end the name in .html, .htm, .svg, .txt, .json, .dot, .gv, .mmd or .md",
             error.Message);
     }
 

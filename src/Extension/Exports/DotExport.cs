@@ -17,20 +17,23 @@ internal static class DotExport
         var dot = new StringBuilder("digraph {\n")
             .Append($"  label={Quoted($"{reading.Title}: {reading.Summary}")}\n")
             .Append("  rankdir=LR\n")
+            .Append("  fontname=\"sans-serif\"\n")
+            .Append("  fontsize=12\n")
             .Append("  node [fontname=\"sans-serif\", fontsize=12]\n")
             .Append($"  edge [fontname=\"monospace\", fontsize=10, color=\"{Colours.Mute}\"]\n");
-        foreach (var (cluster, (module, nodes)) in NodeLabel.ByModule(reading).Index())
+        var modules = new ModuleOutline(reading);
+        AddNodes(modules.Outside);
+        foreach (var (module, opens) in modules.Steps())
         {
-            var indent = module is null ? "" : "  ";
-            dot.Append(module is null
-                ? ""
-                : $"  subgraph cluster{cluster} {{\n    label={Quoted(module)}\n    color=\"{Colours.Line}\"\n");
-            foreach (var (number, node) in nodes)
+            if (!opens)
             {
-                dot.Append(indent).Append(Node(number, node));
+                dot.Append("  }\n");
+                continue;
             }
 
-            dot.Append(module is null ? "" : "  }\n");
+            dot.Append($"  subgraph cluster{module} {{\n  label={Quoted(modules.Name(module))}\n")
+                .Append($"  color=\"{Colours.Line}\"\n");
+            AddNodes(modules.Nodes(module));
         }
 
         var numbers = reading.Nodes.Index().ToDictionary(node => node.Item, node => node.Index);
@@ -41,6 +44,14 @@ internal static class DotExport
         }
 
         return dot.Append("}\n").ToString();
+
+        void AddNodes(IEnumerable<int> places)
+        {
+            foreach (var place in places)
+            {
+                dot.Append(Node(place, reading.Nodes[place]));
+            }
+        }
     }
 
     private static string Node(int number, ReadNode node)

@@ -8,6 +8,7 @@ namespace NotebookGrad.Exports;
 /// <summary>Writes what can be seen to files, in the form that the file's ending asks for.</summary>
 internal static class ExportFile
 {
+    private static readonly string[] GraphEndings = [".svg", ".dot", ".gv", ".mmd", ".md"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The drawing of a view.</summary>
@@ -18,16 +19,21 @@ internal static class ExportFile
             $"tosvg: {view.Title} has no drawing of its own; ToHtml, ToText and ToJson show it");
 
     /// <summary>Writes a thing.</summary>
-    public static void Save(object thing, string path)
+    public static void Save(object thing, string path) => Write(path, Content(thing, path));
+
+    /// <summary>What a file of this name holds.</summary>
+    public static string Content(object thing, string path)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(path);
         var view = ViewOf.Thing(thing);
         var forms = Forms(thing, view).ToArray();
         var ending = Path.GetExtension(path).ToLowerInvariant();
         var form = forms.FirstOrDefault(form => form.Ending == ending).Write
             ?? throw new ArgumentException(
-                $"\"{path}\": {view.Title} can be saved as {Listed(forms.Select(form => form.Ending))}");
-        Write(path, form());
+                $"save: {view.Title} cannot be written as \"{path}\"; end the name in "
+                + Listed(forms.Select(form => form.Ending))
+                + (thing is Tensor && GraphEndings.Contains(ending) ? ", or save its Graph()" : ""));
+        return form();
     }
 
     private static IEnumerable<(string Ending, Func<string> Write)> Forms(object thing, View view)
@@ -68,7 +74,7 @@ internal static class ExportFile
             var remedy = Directory.Exists(folder)
                 ? $"choose a file that may be written ({error.Message})"
                 : $"the folder \"{folder}\" does not exist; create it first";
-            throw new IOException($"cannot write \"{path}\": {remedy}", error);
+            throw new IOException($"save: cannot write \"{path}\": {remedy}", error);
         }
     }
 }

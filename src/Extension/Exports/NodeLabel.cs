@@ -5,8 +5,6 @@ namespace NotebookGrad.Exports;
 /// <summary>What a node or an edge of an exported graph is called: the texts of the picture.</summary>
 internal static class NodeLabel
 {
-    private const int LongestPath = 60;
-
     /// <summary>The lines in a node's box: symbol and name, shape, value, gradient.</summary>
     public static IReadOnlyList<string> Lines(ReadNode read)
     {
@@ -31,25 +29,6 @@ internal static class NodeLabel
     public static bool HasGradient(GraphReading reading, ReadEdge edge) => edge.CarriesGradient
         && reading.Graph.BackwardDone
         && (edge.From.Node.Gradient ?? edge.To.Node.Gradient) is not null;
-
-    /// <summary>
-    /// The nodes with their numbers in the reading, those directly inside each open module together under the names
-    /// that lead to it; first those outside of all, without a name.
-    /// </summary>
-    public static IEnumerable<(string? Module, IEnumerable<(int Number, ReadNode Node)> Nodes)> ByModule(
-        GraphReading reading)
-    {
-        var inside = reading.Frames.SelectMany(frame => frame.Nodes).ToHashSet();
-        yield return (null, reading.Nodes.Index().Where(node => !inside.Contains(node.Index)));
-        var paths = new List<string>();
-        foreach (var frame in reading.Frames)
-        {
-            var name = PlainName.Of(frame.Name) ?? "module";
-            paths.Add(frame.Parent < 0 ? name : $"{paths[frame.Parent]}.{name}");
-            var nodes = frame.Nodes.Select(place => (place, reading.Nodes[place]));
-            yield return (PlainName.Of(paths[^1], LongestPath), nodes);
-        }
-    }
 
     private static bool Told(string text) => text.Length > 0;
 }

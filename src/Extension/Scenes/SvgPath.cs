@@ -61,19 +61,23 @@ internal sealed class SvgPath
         var (digits, pieces) = shape == PathShape.Curved ? (0, 3) : (1, 1);
         var at = Rounded(points[0], digits);
         Place(lines.Append('M'), at, default, digits);
+        var straight = new Point(0, 0);
         for (var index = pieces; index < points.Count; index += pieces)
         {
             Point[] piece = [.. points.Skip(index - pieces + 1).Take(pieces).Select(next => Rounded(next, digits))];
-            var end = piece[^1];
-            if (piece.All(point => point.Y == at.Y))
+            var way = new Point(piece[^1].X - at.X, piece[^1].Y - at.Y);
+            var isStraight = piece.All(point => point.Y == at.Y) || piece.All(point => point.X == at.X);
+            if (isStraight && GoesOn(straight, way))
             {
-                Number(lines.Append('h'), end.X - at.X, digits, isFirst: true);
-            }
-            else if (piece.All(point => point.X == at.X))
-            {
-                Number(lines.Append('v'), end.Y - at.Y, digits, isFirst: true);
+                straight = new Point(straight.X + way.X, straight.Y + way.Y);
             }
             else
+            {
+                Straight(straight, digits);
+                straight = isStraight ? way : default;
+            }
+
+            if (!isStraight)
             {
                 lines.Append(pieces == 3 ? 'c' : 'l');
                 foreach (var point in piece)
@@ -82,7 +86,20 @@ internal sealed class SvgPath
                 }
             }
 
-            at = end;
+            at = piece[^1];
+        }
+
+        Straight(straight, digits);
+    }
+
+    private static bool GoesOn(Point straight, Point way) =>
+        (straight.X * way.X) + (straight.Y * way.Y) > 0 || straight == default || way == default;
+
+    private void Straight(Point way, int digits)
+    {
+        if (way != default)
+        {
+            Number(lines.Append(way.X == 0 ? 'v' : 'h'), way.X + way.Y, digits, isFirst: true);
         }
     }
 
@@ -98,7 +115,13 @@ internal sealed class SvgPath
     private static void Number(StringBuilder data, double value, int digits, bool isFirst)
     {
         var text = Math.Round(value, digits).ToString("0.#", CultureInfo.InvariantCulture);
-        text = text == "-0" ? "0" : text;
+        text = text switch
+        {
+            "-0" => "0",
+            ['0', '.', ..] => text[1..],
+            ['-', '0', '.', ..] => $"-{text[2..]}",
+            _ => text,
+        };
         data.Append(isFirst || text[0] == '-' ? "" : ",").Append(text);
     }
 }

@@ -1,6 +1,9 @@
 namespace NotebookGrad.Scenes;
 
-/// <summary>The style sheet inside every SVG: literal colours, for renderers that know no variables.</summary>
+/// <summary>
+/// The style sheet inside every SVG: literal colours, for renderers that know no variables, and of all rules only those
+/// that something in the picture follows.
+/// </summary>
 internal static class SvgStyle
 {
     /// <summary>
@@ -12,13 +15,52 @@ internal static class SvgStyle
     /// <summary>Letters of one width.</summary>
     public const string MonoFamily = "ui-monospace,DejaVu Sans Mono,Menlo,Consolas,monospace";
 
-    /// <summary>Shapes and the colours of both themes.</summary>
-    public static string Css { get; } =
-        $"text{{font:14px {SansFamily}}}.mo{{font:12.5px {MonoFamily}}}.b{{font-weight:600}}"
-        + ".mi{text-anchor:middle}.en{text-anchor:end}path[stroke-width]{fill:none}"
-        + ".c{stroke-dasharray:4 3}text.c,path.c{stroke:none}"
-        + Theme(Colours.Light)
-        + "@media(prefers-color-scheme:dark){" + Theme(Colours.Dark) + "}";
+    private static readonly (string Selector, string Rule)[] Shapes =
+    [
+        (".mo", $"font:12.5px {MonoFamily}"),
+        (".b", "font-weight:600"),
+        (".mi", "text-anchor:middle"),
+        (".en", "text-anchor:end"),
+        (".c", "stroke-dasharray:4 3"),
+    ];
+
+    // Texts and boxes take the colours of a group that they stand in; a line has its own.
+    private static readonly (string Selector, string Property, Func<Colours, string> Colour)[] Paints =
+    [
+        (".bg", "fill", colours => colours.Ground),
+        (".m", "fill", colours => colours.Mute),
+        (".f", "fill", colours => colours.Forward),
+        (".g", "fill", colours => colours.Gradient),
+        (".n", "fill", colours => colours.Forward),
+        (".q", "fill", colours => colours.Gradient),
+        (".o", "fill", colours => colours.Ground),
+        (".o", "stroke", colours => colours.Mute),
+        (".c", "fill", colours => colours.Soft),
+        (".c", "stroke", colours => colours.Mute),
+        (".p", "fill", colours => colours.ForwardSoft),
+        (".p", "stroke", colours => colours.Forward),
+        (".u", "fill", colours => colours.Soft),
+        (".u", "stroke", colours => colours.Line),
+        (".w", "fill", colours => colours.Ground),
+        (".w", "stroke", colours => colours.Ink),
+        (".r", "fill", colours => colours.RootInk),
+        ("rect.r", "fill", colours => colours.RootGround),
+        ("rect.r", "stroke", colours => colours.RootGround),
+        (".r .m", "fill", colours => colours.RootInk),
+        (".r .f", "fill", colours => colours.RootForward),
+        (".r .g", "fill", colours => colours.RootGradient),
+        ("path.m", "stroke", colours => colours.Mute),
+        ("path.f", "stroke", colours => colours.Mute),
+        ("path.g", "stroke", colours => colours.Gradient),
+        ("path.n", "stroke", colours => colours.Forward),
+        ("path.q", "stroke", colours => colours.Gradient),
+        ("path.p", "stroke", colours => colours.Forward),
+        ("path.u", "stroke", colours => colours.Line),
+        ("path.w", "stroke", colours => colours.Ink),
+        ("path.fh", "fill", colours => colours.Mute),
+        ("path.gh", "fill", colours => colours.Gradient),
+        ("path.wh", "fill", colours => colours.Ink),
+    ];
 
     /// <summary>The class that stands for a role.</summary>
     public static string Class(Role role) => role switch
@@ -37,18 +79,20 @@ internal static class SvgStyle
         _ => "i",
     };
 
-    private static string Theme(Colours colours) =>
-        $".bg{{fill:{colours.Ground}}}text{{fill:{colours.Ink}}}text.m{{fill:{colours.Mute}}}"
-        + $"text.f{{fill:{colours.Forward}}}text.g{{fill:{colours.Gradient}}}"
-        + $"path.f{{stroke:{colours.Mute}}}path.g{{stroke:{colours.Gradient}}}path.u{{stroke:{colours.Line}}}"
-        + $"path.w{{stroke:{colours.Ink}}}path.m{{stroke:{colours.Mute}}}path.p{{stroke:{colours.Forward}}}"
-        + $"path.fh{{fill:{colours.Mute};stroke:none}}path.gh{{fill:{colours.Gradient};stroke:none}}"
-        + $"path.wh{{fill:{colours.Ink};stroke:none}}"
-        + $"rect.o{{fill:{colours.Ground};stroke:{colours.Mute}}}rect.c{{fill:{colours.Soft};stroke:{colours.Mute}}}"
-        + $"rect.p{{fill:{colours.ForwardSoft};stroke:{colours.Forward}}}"
-        + $"rect.r{{fill:{colours.RootGround};stroke:{colours.RootGround}}}.r text{{fill:{colours.RootInk}}}"
-        + $".r .f{{fill:{colours.RootForward}}}.r .g{{fill:{colours.RootGradient}}}"
-        + $"rect.n,rect.f{{fill:{colours.Forward}}}rect.q,rect.g{{fill:{colours.Gradient}}}"
-        + $"path.n{{stroke:{colours.Forward}}}path.q{{stroke:{colours.Gradient}}}"
-        + $"rect.u{{fill:{colours.Soft};stroke:{colours.Line}}}rect.w{{fill:{colours.Ground};stroke:{colours.Ink}}}";
+    /// <summary>The sheet of a picture in which something has these classes: shapes and the colours of both themes.</summary>
+    /// <param name="classes">The classes of lines as <c>path.m</c>, all others as <c>.m</c>.</param>
+    public static string Css(IReadOnlySet<string> classes) =>
+        $"svg{{font:14px {SansFamily}}}path[stroke-width]{{fill:none}}"
+        + string.Concat(Shapes.Where(shape => classes.Contains(shape.Selector))
+            .Select(shape => $"{shape.Selector}{{{shape.Rule}}}"))
+        + Theme(Colours.Light, classes)
+        + "@media(prefers-color-scheme:dark){" + Theme(Colours.Dark, classes) + "}";
+
+    private static string Theme(Colours colours, IReadOnlySet<string> classes)
+    {
+        var paints = Paints
+            .Where(paint => paint.Selector.Split(' ').All(part => classes.Contains(part.Replace("rect", ""))))
+            .GroupBy(paint => $"{{{paint.Property}:{paint.Colour(colours)}}}", paint => paint.Selector);
+        return $"svg{{fill:{colours.Ink}}}" + string.Concat(paints.Select(rule => string.Join(',', rule) + rule.Key));
+    }
 }

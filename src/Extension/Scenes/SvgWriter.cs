@@ -7,103 +7,172 @@ namespace NotebookGrad.Scenes;
 /// Writes a scene as one SVG that needs nothing else: its own style, both themes, its own ground, system fonts, no
 /// identifiers that could meet another picture's.
 /// </summary>
-internal static class SvgWriter
+internal sealed class SvgWriter
 {
     // The sizes that the style sheet gives to letters.
     private const double SansSize = 14;
     private const double MonoSize = 12.5;
 
+    // So many marks of one look save what a group around them costs.
+    private const int FewOfOneLook = 4;
+
+    private readonly StringBuilder svg = new();
+    private readonly HashSet<string> classes = [];
+
+    private SvgWriter()
+    {
+    }
+
     /// <summary>The whole SVG document.</summary>
     public static string Write(Scene scene)
     {
-        var svg = new StringBuilder();
+        var writer = new SvgWriter();
         var (width, height) = (Number(Math.Ceiling(scene.Width)), Number(Math.Ceiling(scene.Height)));
-        svg.Append("<svg xmlns='http://www.w3.org/2000/svg' role='img' ")
-            .Append($"width='{width}' height='{height}' viewBox='0 0 {width} {height}'>")
-            .Append($"<title>{Markup.Escape(scene.Title)}</title><style>{SvgStyle.Css}</style>")
-            .Append($"<rect class='bg' width='{width}' height='{height}'/>");
-        Write(svg, scene.Marks);
-        return svg.Append("</svg>").ToString();
+        var ground = $"<rect{writer.Class("bg")} width='{width}' height='{height}'/>";
+        writer.Write(scene.Marks);
+        var title = scene.Title.Length > 0 ? $"<title>{Markup.Escape(scene.Title)}</title>" : "";
+        return $"<svg xmlns='http://www.w3.org/2000/svg' role='img' width='{width}' height='{height}' "
+            + $"viewBox='0 0 {width} {height}'>{title}<style>{SvgStyle.Css(writer.classes)}</style>"
+            + $"{ground}{writer.svg}</svg>";
     }
 
-    private static void Write(StringBuilder svg, IReadOnlyList<Mark> marks)
+    private void Write(IReadOnlyList<Mark> marks)
     {
-        for (var index = 0; index < marks.Count; index++)
+        for (var start = 0; start < marks.Count;)
         {
-            if (marks[index] is not PathMark first)
+            var look = Look(marks[start]);
+            var end = start + 1;
+            while (look is not null && end < marks.Count && Look(marks[end]) == look)
             {
-                Write(svg, marks[index]);
-                continue;
+                end++;
             }
 
-            var path = new SvgPath();
-            path.Add(first);
-            while (index + 1 < marks.Count && marks[index + 1] is PathMark next && LooksLike(next, first))
+            Mark[] alike = [.. marks.Skip(start).Take(end - start)];
+            if (alike[0] is PathMark)
             {
-                path.Add(next);
-                index++;
+                Write([.. alike.Cast<PathMark>()]);
+            }
+            else
+            {
+                Write(alike, look ?? "");
             }
 
-            Write(svg, first, path);
+            start = end;
         }
     }
 
-    private static bool LooksLike(PathMark path, PathMark other) =>
-        (path.Role, path.Dashed) == (other.Role, other.Dashed) && Number(path.Width) == Number(other.Width);
+    private void Write(Mark[] alike, string look)
+    {
+        if (alike.Length > 1 && alike.All(IsSymbol))
+        {
+            Write([.. alike.Cast<TextMark>()], look);
+            return;
+        }
 
-    private static void Write(StringBuilder svg, Mark mark)
+        var isGroup = look.Length > 0 && alike.Length >= FewOfOneLook;
+        svg.Append(isGroup ? $"<g{look}>" : "");
+        foreach (var mark in alike)
+        {
+            Write(mark, isGroup ? "" : look);
+        }
+
+        svg.Append(isGroup ? "</g>" : "");
+    }
+
+    /// <summary>The attributes that marks of one look share; null where a mark shares nothing.</summary>
+    private string? Look(Mark mark) => mark switch
+    {
+        PathMark path => "path" + SvgStyle.Class(path.Role),
+        BoxMark box => Class(SvgStyle.Class(box.Role)),
+        TextMark text => Look(text),
+        _ => null,
+    };
+
+    private string Look(TextMark text)
+    {
+        var isMono = text.Face is Face.Mono or Face.MonoBold;
+        string[] names =
+        [
+            .. text.Role is Role.Mute or Role.Forward or Role.Gradient
+                ? [SvgStyle.Class(text.Role)]
+                : Array.Empty<string>(),
+            .. isMono ? ["mo"] : Array.Empty<string>(),
+            .. text.Face is Face.SansBold or Face.MonoBold ? ["b"] : Array.Empty<string>(),
+            .. text.Align == TextAlign.Start ? Array.Empty<string>() : [text.Align == TextAlign.End ? "en" : "mi"],
+        ];
+        var size = text.Size == (isMono ? MonoSize : SansSize) ? "" : $" style='font-size:{Number(text.Size)}px'";
+        return (names.Length == 0 ? "" : Class(names)) + size;
+    }
+
+    /// <summary>The attribute of these classes, whose rules the sheet has then.</summary>
+    private string Class(params string[] names)
+    {
+        classes.UnionWith(names.Select(name => $".{name}"));
+        return $" class='{string.Join(' ', names)}'";
+    }
+
+    private string PathClass(string name)
+    {
+        classes.Add($"path.{name}");
+        return $" class='{name}'";
+    }
+
+    private void Write(Mark mark, string look)
     {
         switch (mark)
         {
             case BoxMark box:
-                Write(svg, box);
+                Write(box, look);
                 break;
             case TextMark text:
-                Write(svg, text);
+                svg.Append($"<text{look} x='{Number(text.X)}' y='{Number(text.Y)}'>{Markup.Escape(text.Text)}</text>");
                 break;
             case CellsMark cells:
-                Write(svg, cells);
+                Write(cells);
                 break;
             case BarsMark bars:
-                Write(svg, bars);
+                Write(bars);
                 break;
             case GroupMark group:
-                Open(svg, group);
-                Write(svg, group.Marks);
-                svg.Append(IsPlain(group) ? "" : "</g>");
+                Write(group);
                 break;
         }
     }
 
-    // Only the root gives what is inside other colours.
-    private static bool IsPlain(GroupMark group) => group.Tooltip is null && group.Role != Role.Root;
+    // Other letters may join the one beside them.
+    private static bool IsSymbol(Mark mark) =>
+        mark is TextMark { Text: [var only] } && char.GetUnicodeCategory(only) == UnicodeCategory.MathSymbol;
 
-    private static void Open(StringBuilder svg, GroupMark group)
+    /// <summary>Symbols as one text in which each has a place of its own.</summary>
+    private void Write(TextMark[] symbols, string look)
     {
-        if (!IsPlain(group))
-        {
-            svg.Append(group.Role == Role.Root ? $"<g class='{SvgStyle.Class(group.Role)}'>" : "<g>");
-        }
-
-        if (group.Tooltip is not null)
-        {
-            svg.Append($"<title>{Markup.Escape(group.Tooltip)}</title>");
-        }
+        string Places(Func<TextMark, double> place) => string.Join(' ', symbols.Select(symbol => Number(place(symbol))));
+        svg.Append($"<text{look} x='{Places(symbol => symbol.X)}' y='{Places(symbol => symbol.Y)}'>")
+            .Append(Markup.Escape(string.Concat(symbols.Select(symbol => symbol.Text))))
+            .Append("</text>");
     }
 
-    private static void Write(StringBuilder svg, BoxMark box)
+    private void Write(GroupMark group)
     {
-        svg.Append($"<rect class='{SvgStyle.Class(box.Role)}' x='{Number(box.X)}' y='{Number(box.Y)}' ")
-            .Append($"width='{Number(box.Width)}' height='{Number(box.Height)}'");
-        if (box.Radius > 0)
-        {
-            svg.Append($" rx='{Number(box.Radius)}'");
-        }
-
-        svg.Append(Opacity(box.Strength)).Append("/>");
+        // Only the root gives what is inside other colours.
+        var isRoot = group.Role == Role.Root;
+        var isPlain = group.Tooltip is null && !isRoot;
+        svg.Append(isPlain ? "" : $"<g{(isRoot ? Class(SvgStyle.Class(Role.Root)) : "")}>")
+            .Append(group.Tooltip is null ? "" : $"<title>{Markup.Escape(group.Tooltip)}</title>");
+        Write(group.Marks);
+        svg.Append(isPlain ? "" : "</g>");
     }
 
-    private static void Write(StringBuilder svg, CellsMark cells)
+    private void Write(BoxMark box, string look)
+    {
+        svg.Append($"<rect{look} x='{Number(box.X)}' y='{Number(box.Y)}' ")
+            .Append($"width='{Number(box.Width)}' height='{Number(box.Height)}'")
+            .Append(box.Radius > 0 ? $" rx='{Number(box.Radius)}'" : "")
+            .Append(Opacity(box.Strength))
+            .Append("/>");
+    }
+
+    private void Write(CellsMark cells)
     {
         // A dot as wide as its line is a square or a disc in the fewest bytes; commas need no escape in an address.
         var (side, half) = (Number(cells.Side), cells.Side / 2);
@@ -115,7 +184,7 @@ internal static class SvgWriter
             _ => ("1.5", "butt", $"v{side}l{side},-{side}v{side}z"),
         };
         var inset = cells.Shape is CellShape.Square or CellShape.Disc ? half : 0;
-        svg.Append($"<path class='{SvgStyle.Class(cells.Role)}'{Opacity(cells.Strength)} ")
+        svg.Append($"<path{PathClass(SvgStyle.Class(cells.Role))}{Opacity(cells.Strength)} ")
             .Append($"stroke-width='{width}' stroke-linecap='{cap}' d='");
         foreach (var (x, y) in cells.Places)
         {
@@ -125,9 +194,9 @@ internal static class SvgWriter
         svg.Append("'/>");
     }
 
-    private static void Write(StringBuilder svg, BarsMark bars)
+    private void Write(BarsMark bars)
     {
-        svg.Append($"<path class='{SvgStyle.Class(bars.Role)}' stroke-width='{Number(bars.Width)}' d='");
+        svg.Append($"<path{PathClass(SvgStyle.Class(bars.Role))} stroke-width='{Number(bars.Width)}' d='");
         foreach (var (x, y) in bars.Tops)
         {
             svg.Append($"M{Number(x)},{Number(bars.Floor)}V{Number(y)}");
@@ -136,31 +205,28 @@ internal static class SvgWriter
         svg.Append("'/>");
     }
 
+    private void Write(PathMark[] ofOneRole)
+    {
+        var role = SvgStyle.Class(ofOneRole[0].Role);
+        var heads = "";
+        foreach (var alike in ofOneRole.GroupBy(path => (Width: Number(path.Width), path.Dashed)))
+        {
+            var path = new SvgPath();
+            foreach (var mark in alike)
+            {
+                path.Add(mark);
+            }
+
+            svg.Append($"<path{PathClass(role)} stroke-width='{alike.Key.Width}' d='{path.Lines}'")
+                .Append(alike.Key.Dashed ? " stroke-dasharray='4 3'/>" : "/>");
+            heads += path.Heads;
+        }
+
+        svg.Append(heads.Length > 0 ? $"<path{PathClass(role + "h")} d='{heads}'/>" : "");
+    }
+
     private static string Opacity(double strength) =>
         strength < 1 ? $" opacity='{strength.ToString("0.##", CultureInfo.InvariantCulture)}'" : "";
-
-    private static void Write(StringBuilder svg, TextMark text)
-    {
-        var isMono = text.Face is Face.Mono or Face.MonoBold;
-        string[] classes =
-        [
-            .. text.Role == Role.Plain ? Array.Empty<string>() : [SvgStyle.Class(text.Role)],
-            .. isMono ? ["mo"] : Array.Empty<string>(),
-            .. text.Face is Face.SansBold or Face.MonoBold ? ["b"] : Array.Empty<string>(),
-            .. text.Align == TextAlign.Start ? Array.Empty<string>() : [text.Align == TextAlign.End ? "en" : "mi"],
-        ];
-        var look = classes.Length == 0 ? "" : $" class='{string.Join(' ', classes)}'";
-        var size = text.Size == (isMono ? MonoSize : SansSize) ? "" : $" style='font-size:{Number(text.Size)}px'";
-        svg.Append($"<text{look} x='{Number(text.X)}' y='{Number(text.Y)}'{size}>{Markup.Escape(text.Text)}</text>");
-    }
-
-    private static void Write(StringBuilder svg, PathMark look, SvgPath path)
-    {
-        var role = SvgStyle.Class(look.Role);
-        svg.Append($"<path class='{role}' stroke-width='{Number(look.Width)}' d='{path.Lines}'")
-            .Append(look.Dashed ? " stroke-dasharray='4 3'/>" : "/>")
-            .Append(path.Heads.Length > 0 ? $"<path class='{role}h' d='{path.Heads}'/>" : "");
-    }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -80,7 +80,7 @@ internal sealed class ChainView : View
         return string.Join('\n', lines);
     }
 
-    /// <summary>Writes the first rows, then further ones folded, as many as a page can bear; repetitions once.</summary>
+    /// <summary>Writes the first rows, then further ones folded, as many as a page bears; repetitions once.</summary>
     private void WriteRows(HtmlCard card)
     {
         var (written, isFolded) = (0, false);

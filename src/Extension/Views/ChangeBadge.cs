@@ -12,20 +12,19 @@ internal static class ChangeBadge
 {
     private const double Side = 16;
 
-    /// <summary>The marks over a node's box; none where nothing changed.</summary>
-    public static IEnumerable<Mark> Over(ReadNode node, LayoutArea area)
+    // How far from its corner a quarter of a circle, of radius 1, has the control points of its Bézier curve.
+    private const double Bend = 1 - 0.5523;
+
+    /// <summary>The marks over a node's box, whose corners have a radius; none where nothing changed.</summary>
+    public static IEnumerable<Mark> Over(ReadNode node, LayoutArea area, double radius)
     {
         if (node.Node.Change is not { } change || change == ChangeKind.Same)
         {
             yield break;
         }
 
-        var (right, bottom) = (area.X + area.Width, area.Y + area.Height);
-        Point[] outline =
-        [
-            new(area.X, area.Y), new(right, area.Y), new(right, bottom), new(area.X, bottom), new(area.X, area.Y),
-        ];
-        yield return new PathMark(Role.Warning, outline, 2, Dashed: change == ChangeKind.Removed);
+        yield return new PathMark(
+            Role.Warning, Outline(area, radius), 2, PathShape.Curved, Dashed: change == ChangeKind.Removed);
         yield return new GroupMark(Role.Root, null,
         [
             new BoxMark(Role.Root, area.X - 3, area.Y - 3, Side, Side, Radius: 3),
@@ -43,4 +42,25 @@ internal static class ChangeBadge
         ChangeKind.Changed => way with { Role = Role.Warning },
         _ => way,
     };
+
+    private static Point[] Outline(LayoutArea area, double radius)
+    {
+        var (right, bottom) = (area.X + area.Width, area.Y + area.Height);
+        (Point Corner, int Across, int Down)[] turns =
+        [
+            (new(right, area.Y), 1, 0), (new(right, bottom), 0, 1),
+            (new(area.X, bottom), -1, 0), (new(area.X, area.Y), 0, -1),
+        ];
+        List<Point> outline = [new(area.X + radius, area.Y)];
+        foreach (var (corner, across, down) in turns)
+        {
+            // A turn to the right: what led across leads down then.
+            Point Before(double by) => new(corner.X - (across * by), corner.Y - (down * by));
+            Point After(double by) => new(corner.X - (down * by), corner.Y + (across * by));
+            outline.AddRange([outline[^1], Before(radius), Before(radius)]);
+            outline.AddRange([Before(Bend * radius), After(Bend * radius), After(radius)]);
+        }
+
+        return [.. outline];
+    }
 }

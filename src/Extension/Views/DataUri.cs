@@ -13,13 +13,16 @@ internal static class DataUri
         return base64.Length < Encoding.UTF8.GetByteCount(percent) ? base64 : percent;
     }
 
-    // An address in an attribute may hold blanks and letters of any language; what would end or bend it is encoded.
+    private const string Plain = "-_.~!*'();:@=+$,/? >[]{}";
+
+    // An address in an attribute may hold blanks, brackets and letters of any language; what would end or bend it is
+    // encoded. So is what opens a tag, which ends no attribute but looks as if it did.
     private static string Percent(string svg)
     {
         var text = new StringBuilder(svg.Length * 2);
         foreach (var letter in svg)
         {
-            var plain = letter > 0x9F || char.IsAsciiLetterOrDigit(letter) || "-_.~!*'();:@=+$,/? ".Contains(letter);
+            var plain = letter > 0x9F || char.IsAsciiLetterOrDigit(letter) || Plain.Contains(letter);
             text.Append(plain ? letter : $"%{(int)letter:X2}");
         }
 

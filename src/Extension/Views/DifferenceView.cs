@@ -6,6 +6,8 @@ namespace NotebookGrad.Views;
 /// <summary>The difference of two graphs: both in one picture with marks, and the changes in words.</summary>
 internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictionary<long, string> names) : View
 {
+    private const string Legend = "+ added, heavy lines   − removed, dashed   ~ changed";
+
     private readonly DifferenceWords words = new(difference, names);
     private readonly GraphReading reading = new(difference.Union, names);
     private Scene? picture;
@@ -29,17 +31,24 @@ internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictio
     public override string ToHtml()
     {
         var card = new HtmlCard(Picture.Title, Title, words.Summary)
-            .Picture(Picture, string.Join("; ", Lines.Prepend(Picture.Title)))
-            .OpenSection()
-            .Run(new TextRun(Role.Mute, "+ added, heavy lines   − removed, dashed   ~ changed"), "white-space:pre-wrap")
-            .Close()
-            .OpenSection();
-        foreach (var line in Lines)
+            .Picture(Picture, string.Join("; ", Lines.Prepend(Picture.Title)));
+        if (!difference.IsEmpty)
         {
-            card.Run(new TextRun(Role.Plain, line), HtmlCard.Mono + "display:block;");
+            card.OpenSection().Run(new TextRun(Role.Mute, Legend), "white-space:pre-wrap").Close();
         }
 
-        return card.Close().ToString();
+        if (Lines.Count > 0)
+        {
+            card.OpenSection();
+            foreach (var line in Lines)
+            {
+                card.Run(new TextRun(Role.Plain, line), HtmlCard.Mono + "display:block;");
+            }
+
+            card.Close();
+        }
+
+        return card.ToString();
     }
 
     /// <inheritdoc/>

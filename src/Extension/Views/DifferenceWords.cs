@@ -44,9 +44,12 @@ internal sealed class DifferenceWords
         {
             var (values, gradients) =
                 (difference.Nodes.Count(node => node.ValueMoved), difference.Nodes.Count(node => node.GradientMoved));
-            return values + gradients == 0
-                ? null
-                : $"{NumberText.Count(values, "value")} and {NumberText.Count(gradients, "gradient")} moved";
+            string[] moved =
+            [
+                .. values > 0 ? [NumberText.Count(values, "value")] : Array.Empty<string>(),
+                .. gradients > 0 ? [NumberText.Count(gradients, "gradient")] : Array.Empty<string>(),
+            ];
+            return moved.Length == 0 ? null : $"{string.Join(" and ", moved)} moved";
         }
     }
 

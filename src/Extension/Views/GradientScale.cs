@@ -9,6 +9,9 @@ internal sealed class GradientScale
     private const double Middle = 1.9;
     private const double Thickest = 3.4;
 
+    // Finer differences are not seen, and lines of one width are written together.
+    private const double Step = 0.3;
+
     // One power of ten should be seen, and no more than six should take part.
     private const double LeastDecades = 1;
     private const double MostDecades = 6;
@@ -40,7 +43,7 @@ internal sealed class GradientScale
     {
         null => Thinnest,
         _ when isUniform => Middle,
-        { } part => Math.Round(Thinnest + (part * (Thickest - Thinnest)), 1),
+        { } part => Math.Round((Thinnest + (part * (Thickest - Thinnest))) / Step) * Step,
     };
 
     /// <summary>How full a norm's bar is, from 0 to 1; null for what has no logarithm.</summary>

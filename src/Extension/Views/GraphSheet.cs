@@ -21,14 +21,18 @@ internal static class GraphSheet
           margin:calc(var(--y)*var(--p)) 0 0 calc(var(--x)*var(--p));width:calc(var(--w)*var(--p));
           border-radius:9px;cursor:help}
         & u::before{content:"";display:block;aspect-ratio:var(--r)}
-        & u:hover::after,& u:focus-visible::after,& summary:focus-visible>u::after{content:attr(aria-label);
+        & u:hover::after,& :focus-visible>u::after,& u:focus-visible::after{content:attr(aria-label);
           position:absolute;z-index:9;left:clamp(0px,var(--x)*var(--p),100% - 270px);width:max-content;
           max-width:min(350px,92vw);margin-top:6px;padding:6px 10px;
           border:1px solid var(--mute);border-radius:8px;white-space:pre-line;overflow-wrap:anywhere;
-          background:var(--ground);color:var(--ink);font:12px/1.5 SANS;box-shadow:0 3px 14px #0004;
+          background:var(--ground);color:var(--ink);font-size:12px;box-shadow:0 3px 14px #0004;
           pointer-events:none}
         & .ngr:hover::after,& .ngr:focus-visible::after{left:auto;
           right:max(0px,100% - (var(--x) + var(--w))*var(--p))}
+        """;
+
+    private const string Folds =
+        """
         .nbgrad-fold{pointer-events:none}
         .nbgrad-fold[open]{z-index:3}
         .nbgrad-fold>summary{display:block;font-size:0}
@@ -50,20 +54,19 @@ internal static class GraphSheet
           scroll-margin:3em}
         & label{display:block;margin:0!important;padding:3px 8px;border-radius:6px;cursor:pointer;font:inherit;
           color:inherit;overflow-wrap:anywhere;white-space:pre-wrap}
-        & div>label:has(input){padding-right:170px}
+        & div>label{padding-right:170px}
         & label:hover{background:var(--soft)}
         & li>label:has(:checked){background:color-mix(in srgb,var(--grad) 10%,var(--ground));
           box-shadow:inset 3px 0 var(--grad);outline:1px solid transparent}
         & label:has(:focus-visible){outline:2px solid var(--forward)!important;outline-offset:-2px}
         .nbgrad-steps b,& em{color:var(--grad);font-style:normal}
         & i{color:var(--forward);font-style:normal}
-        & label~label{position:absolute;top:-4px;right:78px;display:none;padding:2px 10px;
-          border:1px solid var(--mute);border-radius:12px;background:var(--ground);font:12px SANS}
-        & :has(:checked)~label{display:block}
-        & label+label::after{content:"‹ previous";content:"‹ previous"/""}
-        & label~label~label,& div>label~label{right:12px}
-        & label+label+label::after{content:"next ›";content:"next ›"/""}
-        & div>label+label::after{content:"step through ›";content:"step through ›"/""}
+        & label::after{position:absolute;top:-4px;right:12px;padding:2px 10px;border:1px solid var(--mute);
+          border-radius:12px;background:var(--ground);font:12px SANS}
+        & :has(:checked)+ol>:first-child>label::after{content:"step through ›";content:"step through ›"/""}
+        & li:has(:checked)+li>label::after{content:"next ›";content:"next ›"/""}
+        & label:has(+ol>:first-child :checked)::after,& li:has(+li :checked)>label::after{right:78px;
+          content:"‹ previous";content:"‹ previous"/""}
         """;
 
     private const string Print =
@@ -71,19 +74,27 @@ internal static class GraphSheet
         @media print{
         .nbgrad-grid{display:block}
         .nbgrad-grid,.nbgrad-grid img{min-width:0!important}
-        .nbgrad-fold>div{box-shadow:none}
-        .nbgrad-fold>div::before{display:none}
-        & svg,& label~label,.nbgrad-grid>u,summary>u{display:none!important}
+        & svg,& label::after,.nbgrad-grid>u,summary>u{display:none!important}
         & details::details-content{content-visibility:visible;height:auto}
-        .nbgrad-fold>summary{font-size:inherit}
         & *{max-height:none!important;overflow:visible!important}}
         """;
 
-    /// <summary>The rules of graphs, and those by which the steps of one graph light up their parts of it.</summary>
-    public static string Rules(int steps, string token) =>
-        (Plot + Steps + Print).Replace("SANS", SvgStyle.SansFamily) + (steps == 0 ? "" : LitBy(steps, token));
+    private const string PrintedFolds =
+        """
+        @media print{
+        .nbgrad-fold>div{box-shadow:none}
+        .nbgrad-fold>div::before{display:none}
+        .nbgrad-fold>summary{font-size:inherit}}
+        """;
 
-    private static string LitBy(int steps, string token) =>
-        string.Join(',', Enumerable.Range(1, steps).Select(step => $"&:has(#{token}{step}:checked) .ng{step}"))
+    /// <summary>The rules of a graph's page; a step lights up its parts of the picture.</summary>
+    public static string Rules(bool hasFolds, int steps) =>
+        (Plot + (hasFolds ? Folds : "") + (steps > 0 ? Steps + LitBy(steps) : "") + Print
+            + (hasFolds ? PrintedFolds : "")).Replace("SANS", SvgStyle.SansFamily);
+
+    // What a row has before its label is clicked belongs to the rows beside it: a label that stands at another place
+    // selects its own row all the same.
+    private static string LitBy(int steps) =>
+        string.Join(',', Enumerable.Range(1, steps).Select(step => $"&:has(li:nth-child({step}) :checked) .ng{step}"))
         + "{visibility:visible;outline:4px solid var(--grad)}";
 }

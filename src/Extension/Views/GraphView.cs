@@ -6,12 +6,14 @@ namespace NotebookGrad.Views;
 /// <summary>A computational graph: picture, legend, and for small ones the chain rule step by step.</summary>
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
-    private const int LongestAlternative = 500;
-    private const int BytesOfNode = 800;
+    private const int LongestAlternative = 250;
+    private const int BytesOfNode = 900;
     private const int MostBytes = 195_000;
 
     private readonly GraphReading reading = new(graph, names);
     private GraphDrawing? drawing;
+
+    private string Words => $"Computational graph of {reading.Title}";
 
     private GraphDrawing Drawing => drawing ??= GraphPicture.Of(reading);
 
@@ -28,8 +30,9 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     public override string ToHtml(string token)
     {
         var steps = ChainRule.Of(reading);
-        var rules = GraphSheet.Rules(steps.Count, token);
-        var card = new HtmlCard(Picture.Title, reading.Title, reading.Summary, rules: rules);
+        var hasFolds = reading.Nodes.Any(node => node.Fold is not null);
+        var rules = GraphSheet.Rules(hasFolds, Math.Min(steps.Count, StepList.MostSteps));
+        var card = new HtmlCard(Words, reading.Title, reading.Summary, rules: rules);
         var plot = new GraphPlot(token, Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count));
         card.Plot(plot.Of(reading, Drawing, Alternative(), new StepLights(steps)));
         WriteLegend(card);
@@ -53,7 +56,7 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
 
     private string Alternative()
     {
-        var text = $"{Picture.Title}. {GraphLines.Of(reading).Replace("\n", "; ")}";
+        var text = $"{Words}. {GraphLines.Of(reading).Replace("\n", "; ")}";
         return text.Length <= LongestAlternative ? text : PlainName.Of(text, LongestAlternative)!;
     }
 

@@ -20,17 +20,34 @@ internal static class HtmlImage
 
     /// <summary>
     /// The scene without what is told on pointing, which no image does, and without the groups that are there for that;
-    /// a root's colours those inside.
+    /// a root's colours those inside. What groups that follow each other hold stands by its look, so that a writer can
+    /// take it together.
     /// </summary>
-    private static Scene Bare(Scene scene) => scene with { Marks = Bare(scene.Marks) };
+    private static Scene Bare(Scene scene) => scene with { Title = "", Marks = Bare(scene.Marks) };
 
-    private static IReadOnlyList<Mark> Bare(IReadOnlyList<Mark> marks) =>
-    [
-        .. marks.SelectMany(mark => mark switch
+    private static Mark[] Bare(IReadOnlyList<Mark> marks)
+    {
+        var bare = new List<Mark>();
+        for (var start = 0; start < marks.Count;)
         {
-            GroupMark { Role: Role.Root } root => [root with { Tooltip = null, Marks = Bare(root.Marks) }],
-            GroupMark group => Bare(group.Marks),
-            _ => [mark],
-        }),
-    ];
+            var groups = marks.Skip(start).TakeWhile(mark => mark is GroupMark).Cast<GroupMark>().ToArray();
+            bare.AddRange(groups.Length == 0 ? [marks[start]] : groups.SelectMany(Bare).OrderBy(Order));
+            start += Math.Max(1, groups.Length);
+        }
+
+        return [.. bare];
+    }
+
+    private static Mark[] Bare(GroupMark group) => group.Role == Role.Root
+        ? [group with { Tooltip = null, Marks = Bare(group.Marks) }]
+        : Bare(group.Marks);
+
+    // Boxes lie under texts, and what is coloured by a root above both.
+    private static (int Layer, Role Role, Face Face, TextAlign Align) Order(Mark mark) => mark switch
+    {
+        BoxMark => (0, mark.Role, default, default),
+        TextMark text => (2, mark.Role, text.Face, text.Align),
+        GroupMark => (3, default, default, default),
+        _ => (1, default, default, default),
+    };
 }

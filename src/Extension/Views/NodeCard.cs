@@ -67,16 +67,18 @@ internal sealed class NodeCard
         _ => Role.Operation,
     };
 
+    private double Radius =>
+        node.Enters ? Math.Min((Height - StackRoom) / 2, RoundEnds) : node.IsOperation ? 10 : 2;
+
     /// <summary>The box with its texts in its area.</summary>
     public GroupMark Draw(LayoutArea place)
     {
         // The last card of a stack lies deepest, upwards to the right.
         var (width, height) = (Width - StackRoom, Height - StackRoom);
-        var radius = node.Enters ? Math.Min(height / 2, RoundEnds) : node.IsOperation ? 10 : 2;
         var marks = new List<Mark>();
         for (var depth = StackRoom; depth >= 0; depth -= StackOffset)
         {
-            marks.Add(new BoxMark(Role, place.X + depth, place.Y + StackRoom - depth, width, height, radius));
+            marks.Add(new BoxMark(Role, place.X + depth, place.Y + StackRoom - depth, width, height, Radius));
         }
 
         var top = place.Y + StackRoom;
@@ -98,7 +100,6 @@ internal sealed class NodeCard
                 Role.Mute, place.X + width - 6, top + 14, "∅", TextSize, Face.Mono, TextAlign.End));
         }
 
-        marks.AddRange(ChangeBadge.Over(node, place));
         return new GroupMark(Role, NodeWords.Of(node), marks);
     }
 
@@ -132,6 +133,9 @@ internal sealed class NodeCard
         PathMark Line(Role role, double breadth, double extent, bool dashed) =>
             new(role, [new Point(left, y), new Point(Math.Round(left + extent), y)], breadth, Dashed: dashed);
     }
+
+    /// <summary>What a difference tells of the node, over all else.</summary>
+    public IEnumerable<Mark> Changes(LayoutArea place) => ChangeBadge.Over(node, place, Radius);
 
     private double FirstLine(LayoutArea place) =>
         Math.Round(place.Y + StackRoom + ((Height - StackRoom - TextHeight) / 2));

@@ -51,7 +51,7 @@ internal static class NodeNotes
     private static string? Derivatives(ReadNode read)
     {
         var derivatives = read.Operands
-            .Where(use => use.CarriesGradient && use.DerivativeInNames is not null)
+            .Where(use => use.CarriesGradient && use.DerivativeInNames is not null and not "1")
             .DistinctBy(use => use.Operand)
             .Select(use => $"∂{read.Term.InBrackets}/∂{use.From.Term.InBrackets} = {use.DerivativeInNames}");
         return PlainName.Of(string.Join(", ", derivatives), LongestDerivative);
@@ -69,12 +69,9 @@ internal static class NodeNotes
             : $"{ValueText.Of(summary)}, {NumberText.Short(summary.Minimum)} … {NumberText.Short(summary.Maximum)}, "
                 + $"norm {NumberText.Short(summary.Norm)}";
 
-    private static string? Saved(GraphNode node) => node switch
-    {
-        { Freed: true } => "saved values freed",
-        { SavedBytes: > 0 } => $"saves {NumberText.Bytes(node.SavedBytes)}",
-        _ => null,
-    };
+    // That it has been freed is on the card.
+    private static string? Saved(GraphNode node) =>
+        !node.Freed && node.SavedBytes > 0 ? $"saves {NumberText.Bytes(node.SavedBytes)}" : null;
 
     private static string? Where(GraphNode node)
     {

@@ -8,23 +8,29 @@ internal static class NodeTable
 {
     private static readonly (string Heading, Func<ReadNode, string?> Cell)[] Columns =
     [
-        ("name", node => node.Caption),
-        ("what", What),
-        ("from", node => string.Join(", ", node.Operands.Select(edge => edge.From.Term.Text))),
-        ("type", node => ValueText.Type(node.Node.DType, node.Node.Shape)),
         ("value", node => node.Node.Value is { } value ? ValueText.Of(value) : null),
         ("gradient", node => node.Node.Gradient is { } gradient ? ValueText.Of(gradient) : null),
-        ("saved", node => NodeNotes.Kept(node.Node)),
         ("line", node => NodeNotes.Line(node.Node)),
+        ("saved", node => NodeNotes.Kept(node.Node)),
     ];
 
-    /// <summary>Writes the table, closed at first; columns with nothing in them are left out.</summary>
+    /// <summary>
+    /// Writes the table, closed at first; columns with nothing in them are left out, and cells with nothing after them.
+    /// </summary>
     public static void Write(HtmlCard card, GraphReading reading)
     {
-        var columns = Columns
-            .Select(column => (column.Heading, Cells: reading.Nodes.Select(column.Cell).ToArray()))
-            .Where(column => column.Cells.Any(cell => !string.IsNullOrEmpty(cell)))
-            .ToArray();
+        var usual = reading.Nodes.CountBy(node => node.Node.DType)
+            .OrderByDescending(count => count.Value)
+            .Select(count => count.Key)
+            .FirstOrDefault();
+        (string Heading, Func<ReadNode, string?> Cell)[] all =
+        [
+            ("name", node => node.Caption),
+            ("what", What),
+            ($"shape ({ValueText.Of(usual)})", node => Shape(node.Node, usual)),
+            .. Columns,
+        ];
+        var columns = all.Where(column => reading.Nodes.Any(node => !string.IsNullOrEmpty(column.Cell(node)))).ToArray();
         card.OpenSection("overflow-x:auto;")
             .Raw($"<details><summary>as a table: {NumberText.Count(reading.Nodes.Count, "node")}, operands first")
             .Raw($"</summary><table style=\"{HtmlCard.OwnColours}\"><tr>");
@@ -33,13 +39,11 @@ internal static class NodeTable
             card.Raw($"<th scope=\"col\">{heading}</th>");
         }
 
-        for (var row = 0; row < reading.Nodes.Count; row++)
+        foreach (var node in reading.Nodes)
         {
-            card.Raw("</tr><tr>");
-            foreach (var (_, cells) in columns)
-            {
-                card.Raw($"<td>{Markup.Escape(cells[row] ?? "")}</td>");
-            }
+            var cells = columns.Select(column => column.Cell(node) ?? "").ToArray();
+            var told = Array.FindLastIndex(cells, cell => cell.Length > 0) + 1;
+            card.Raw("</tr><tr>").Raw(string.Concat(cells.Take(told).Select(cell => $"<td>{Markup.Escape(cell)}</td>")));
         }
 
         card.Raw("</tr></table></details>").Close();
@@ -47,9 +51,21 @@ internal static class NodeTable
 
     private static string? What(ReadNode node) => node switch
     {
+        { Fold: { Operations: > 0 } fold } => $"{FoldWords.Title(fold)}: {node.Formula}",
         { Fold: { } fold } => FoldWords.Title(fold),
         { Node.Kind: GraphNodeKind.Parameter } => "parameter",
         { Node.Kind: GraphNodeKind.Constant } => "constant",
-        _ => $"{PlainName.Of(node.Node.Operation) ?? "operation"} {node.Formula}",
+        _ => Operation(PlainName.Of(node.Node.Operation) ?? "operation", node.Formula),
     };
+
+    // softmax(x) says already what is done.
+    private static string Operation(string name, string? formula) =>
+        formula?.StartsWith(name + "(", StringComparison.Ordinal) == true ? formula : $"{name} {formula}";
+
+    /// <summary>The shape, with the type where that is not the usual one.</summary>
+    private static string Shape(GraphNode node, DType usual)
+    {
+        var shape = node.Shape.Rank == 0 ? "scalar" : ValueText.Of(node.Shape);
+        return node.DType == usual ? shape : $"{shape} {ValueText.Of(node.DType)}";
+    }
 }

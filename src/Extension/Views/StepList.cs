@@ -9,15 +9,16 @@ namespace NotebookGrad.Views;
 internal static class StepList
 {
     private const int MostOpen = 40;
-    private const int MostSteps = 100;
+
+    /// <summary>The most steps that can be chosen; those after them are only counted.</summary>
+    public const int MostSteps = 100;
 
     /// <summary>Writes the list; those who have many steps before them open it first.</summary>
-    /// <returns>How many steps can be chosen.</returns>
-    public static int Write(HtmlCard card, StepText text, IReadOnlyList<BackwardStep> steps, string token)
+    public static void Write(HtmlCard card, StepText text, IReadOnlyList<BackwardStep> steps, string token)
     {
         if (steps.Count == 0)
         {
-            return 0;
+            return;
         }
 
         var shown = Math.Min(steps.Count, MostSteps);
@@ -26,14 +27,13 @@ internal static class StepList
         card.OpenSection(HtmlCard.Mono)
             .Raw(isOpen ? "" : $"<details><summary>{title}</summary>")
             .Raw("<div class=\"nbgrad-steps\">")
-            .Raw($"<label>{Choice(0, token, " checked=\"\"")}<small>{(isOpen ? title : "overview")}</small></label>")
-            .Raw(Ways(0, shown, token))
-            .Raw("<ol>");
-        for (var step = 1; step <= shown; step++)
+            .Raw($"<label><input type=\"radio\" name=\"{token}\" checked=\"\"/>")
+            .Raw($"<small>{(isOpen ? title : "overview")}</small></label><ol>");
+        foreach (var step in steps.Take(shown))
         {
-            card.Raw($"<li><label>{Choice(step, token)}")
-                .Raw(string.Concat(text.Of(steps[step - 1]).Select(Run)))
-                .Raw($"</label>{Ways(step, shown, token)}</li>");
+            card.Raw($"<li><label><input type=\"radio\" name=\"{token}\"/>")
+                .Raw(string.Concat(text.Of(step).Select(Run)))
+                .Raw("</label></li>");
         }
 
         card.Raw("</ol>");
@@ -43,19 +43,6 @@ internal static class StepList
         }
 
         card.Close().Raw(isOpen ? "" : "</details>").Close();
-        return shown;
-    }
-
-    private static string Choice(int step, string token, string state = "") =>
-        $"<input type=\"radio\" id=\"{token}{step}\" name=\"{token}\"{state}/>";
-
-    /// <summary>
-    /// To the step before and the one after; what they are called is in the sheet, for they only work with it.
-    /// </summary>
-    private static string Ways(int step, int last, string token)
-    {
-        var back = step > 0 ? $"<label for=\"{token}{step - 1}\"></label>" : "";
-        return step < last ? $"{back}<label for=\"{token}{step + 1}\"></label>" : back;
     }
 
     private static string Run(TextRun run)

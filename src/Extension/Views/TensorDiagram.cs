@@ -26,7 +26,8 @@ internal static class TensorDiagram
     public static string? Legend(TensorSnapshot tensor, ElementMap map) =>
         TensorGrid.ShowsNumbers(tensor) || TensorGrid.ShowsLine(tensor) || map.Slices.Count == 0
             ? null
-            : $"{Below} below zero   {Above} above zero, full at ±{NumberText.Short(TensorGrid.Largest(map))}";
+            : (tensor.DType == DType.Bool ? $"{Above} true" : $"{Below} below zero   {Above} above zero")
+                + $", full at {TensorGrid.Full(tensor, map)}";
 
     /// <summary>The distribution in one line: <c>−0.9 ▁▂▅█▅▂▁ 0.97</c>; null where there is nothing to tell.</summary>
     public static string? Distribution(TensorSnapshot tensor)

@@ -66,7 +66,9 @@ internal static class TensorGrid
             .ToArray();
         string[] parts =
         [
-            .. ShowsLine(tensor) ? Array.Empty<string>() : ["● below zero", "■ above zero", "▫ zero"],
+            .. ShowsLine(tensor) ? Array.Empty<string>()
+                : tensor.DType == DType.Bool ? ["■ true", "▫ false"]
+                : ["● below zero", "■ above zero", "▫ zero"],
             .. means.Any(double.IsNaN) ? ["× NaN"] : Array.Empty<string>(),
             .. means.Any(double.IsInfinity) ? ["⋈ infinite"] : Array.Empty<string>(),
         ];
@@ -92,6 +94,10 @@ internal static class TensorGrid
         return largest > 0 ? largest : 1;
     }
 
+    /// <summary>What has the full colour: <c>±0.9</c>; of truth values a share.</summary>
+    public static string Full(TensorSnapshot tensor, ElementMap map) =>
+        (tensor.DType == DType.Bool ? "" : "±") + NumberText.Short(Largest(map));
+
     /// <summary>An element as a number; in little room unless it is alone.</summary>
     public static string Cell(TensorSnapshot tensor, double value, bool isAlone = false) => tensor.DType switch
     {
@@ -113,8 +119,9 @@ internal static class TensorGrid
     private static string Reduction(TensorSnapshot tensor)
     {
         var (rows, columns) = (tensor.Map.BlockRows, tensor.Map.BlockColumns);
+        var what = tensor.DType == DType.Bool ? "the share of true among" : "the mean of";
         return ShowsLine(tensor)
-            ? $"each point is the mean of {NumberText.Count(columns)} elements, the shade their range"
-            : $"each cell is the mean of {NumberText.Count(rows)}×{NumberText.Count(columns)} elements";
+            ? $"each point is {what} {NumberText.Count(columns)} elements, the shade their range"
+            : $"each cell is {what} {NumberText.Count(rows)}×{NumberText.Count(columns)} elements";
     }
 }

@@ -76,7 +76,7 @@ internal sealed class TensorPicture
     private Panel Elements(ElementMap map, Role role, string title) => (marks, x, y) =>
     {
         var isHeat = !TensorGrid.ShowsNumbers(tensor) && !TensorGrid.ShowsLine(tensor);
-        var scale = isHeat ? $"full colour ±{NumberText.Short(TensorGrid.Largest(map))}" : "";
+        var scale = isHeat ? $"full colour {TensorGrid.Full(tensor, map)}" : "";
         var (titleWidth, titleHeight) = AddTitle(marks, role, title, scale, x, y + TitleSize);
         var size = TensorGrid.ShowsLine(tensor)
             ? LinePanel.Add(marks, map, role == Role.Forward ? Role.Parameter : role, x, y + titleHeight)

@@ -60,10 +60,12 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         }
 
         WriteValues(card);
-        card.Close();
-        return TensorGrid.ShowsNumbers(tensor)
-            ? card.Spoken("elements, row by row", TensorGrid.SpokenRows(tensor)).ToString()
-            : card.ToString();
+        if (Picture is not null && TensorGrid.ShowsNumbers(tensor))
+        {
+            card.Spoken("elements, row by row", TensorGrid.SpokenRows(tensor));
+        }
+
+        return card.Close().ToString();
     }
 
     /// <inheritdoc/>

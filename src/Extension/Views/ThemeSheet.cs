@@ -30,12 +30,11 @@ internal static class ThemeSheet
           vertical-align:top!important;max-width:none!important;line-height:1.45!important;white-space:nowrap}
         & table{border-collapse:collapse!important;border-spacing:0!important;table-layout:auto!important;
           width:auto!important;margin:6px 0 0!important}
-        & th,& td{padding:2px 16px 2px 0!important;color:inherit!important;font:inherit!important}
+        & tr,& th,& td{padding:2px 16px 2px 0!important;color:inherit!important;font:inherit!important}
         & th{color:var(--mute)!important}
         & [align=right]{text-align:right!important}
         & b{font-weight:600!important}
         & img{max-height:none;border:0;padding:0;box-shadow:none}
-        & tr{color:inherit!important;background:none!important}
         & details,& summary{margin:0;padding:0;border:0;background:none;color:inherit!important}
         & summary{cursor:pointer;display:list-item;font:inherit}
         :focus-visible{outline:2px solid var(--forward)!important;outline-offset:1px}

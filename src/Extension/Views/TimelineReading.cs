@@ -17,7 +17,7 @@ internal sealed class TimelineReading
         // A variable of the cell that is running has its name only by the time its value is shown.
         var root = timeline.Moments.LastOrDefault(moment => moment.Phase == MemoryPhase.Forward);
         var variable = root is null ? null : PlainName.Of(names.GetValueOrDefault(root.Id));
-        Title = $"memory of {variable ?? PlainName.Of(timeline.Tensor) ?? "a tensor"} over time";
+        Title = $"memory of {PlainName.Of(timeline.Name) ?? variable ?? "a tensor"} over time";
         var together = Math.Max(1, (int)Math.Ceiling(timeline.Moments.Count / (MostBars - 2.0)));
         var (kept, peak) = (0L, timeline.Peak);
         var bars = new List<TimelineBar>();

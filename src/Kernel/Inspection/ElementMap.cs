@@ -19,14 +19,20 @@ public sealed record ElementMap(
     long SliceCount,
     IReadOnlyList<ElementSlice> Slices)
 {
-    /// <summary>The most elements of a matrix that are told one by one.</summary>
+    /// <summary>The most elements of a matrix, or of all slices together, that are told one by one.</summary>
     public const int MostElements = 400;
 
-    /// <summary>The most blocks of a larger matrix, or of all slices together.</summary>
+    /// <summary>The most rows and columns of such a matrix.</summary>
+    public const int LongestSide = 40;
+
+    /// <summary>The most blocks of a larger matrix, or of all slices of a larger tensor together.</summary>
     public const int MostBlocks = 169;
 
-    /// <summary>The most blocks of a vector.</summary>
-    public const int MostInARow = 64;
+    /// <summary>The most elements of a vector that are told one by one.</summary>
+    public const int MostInARow = 128;
+
+    /// <summary>The most blocks of a longer vector.</summary>
+    public const int MostBlocksInARow = 64;
 
     /// <summary>The most slices.</summary>
     public const int MostSlices = 12;

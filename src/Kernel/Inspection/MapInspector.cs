@@ -14,11 +14,17 @@ internal static class MapInspector
         var area = (long)rows * columns;
         var sliceCount = area == 0 ? 0 : values.Length / area;
         var shared = Math.Clamp(sliceCount, 1, FewestSlices);
-        var blockRows = Joined(rows, shared);
-        var blockColumns = shape.Rank == 1 ? Blocks(columns, ElementMap.MostInARow) : Joined(columns, shared);
+        var isSmall = shape.Rank == 1
+            ? columns <= ElementMap.MostInARow
+            : values.Length <= ElementMap.MostElements && Math.Max(rows, columns) <= ElementMap.LongestSide;
+        var blockRows = isSmall ? 1 : Joined(rows, shared);
+        var blockColumns = isSmall ? 1
+            : shape.Rank == 1 ? Blocks(columns, ElementMap.MostBlocksInARow)
+            : Joined(columns, shared);
         var slices = new List<ElementSlice>();
         var blocks = Blocks(rows, blockRows) * Blocks(columns, blockColumns);
-        foreach (var slice in Chosen(sliceCount, ElementMap.MostBlocks / blocks))
+        var room = isSmall ? ElementMap.MostElements : ElementMap.MostBlocks;
+        foreach (var slice in Chosen(sliceCount, room / blocks))
         {
             var elements = values.Slice((int)(slice * area), (int)area);
             slices.Add(new ElementSlice(Place(shape, slice), Reduce(elements, columns, blockRows, blockColumns)));
@@ -90,18 +96,14 @@ internal static class MapInspector
     // Apart from the fast way: opposite infinities are no NaN, and numbers whose sum is beyond double's range are none.
     private static ElementBlock BlockThatIsNotFinite(ReadOnlySpan<double> band, int columns, int start, int length)
     {
-        var moments = new Moments();
-        var infinity = 0.0;
-        for (var row = 0; row < band.Length; row += columns)
+        var elements = new double[band.Length / columns * length];
+        for (var row = 0; row < elements.Length / length; row++)
         {
-            var elements = band.Slice(row + start, length);
-            moments.Add(elements);
-            foreach (var value in elements)
-            {
-                infinity = infinity == 0 && double.IsInfinity(value) ? value : infinity;
-            }
+            band.Slice((row * columns) + start, length).CopyTo(elements.AsSpan(row * length));
         }
 
+        var moments = Moments.Of(elements);
+        var infinity = Array.Find(elements, double.IsInfinity);
         var mean = moments.NaNs > 0 ? double.NaN : infinity != 0 ? infinity : moments.Mean;
         return new ElementBlock(mean, moments.Minimum, moments.Maximum);
     }

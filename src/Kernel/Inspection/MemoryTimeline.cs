@@ -5,13 +5,13 @@ namespace NotebookGrad.Inspection;
 /// what operations keep for their derivatives, and gradients; values of up to 1,024 elements that stay to be drawn
 /// and what one operation needs for a moment do not.
 /// </summary>
-/// <param name="Tensor">The tensor, by name and shape.</param>
+/// <param name="Name">The tensor's name, or null.</param>
 /// <param name="Moments">
 /// One for each recorded operation, in their order; then, unless the graph is freed, one for each in the order of the
 /// backward pass, and one after it.
 /// </param>
 /// <param name="Freed">Whether a backward pass has dropped what operations of the graph kept.</param>
-public sealed record MemoryTimeline(string Tensor, IReadOnlyList<MemoryMoment> Moments, bool Freed) : IInspectable
+public sealed record MemoryTimeline(string? Name, IReadOnlyList<MemoryMoment> Moments, bool Freed) : IInspectable
 {
     /// <summary>The first moment at which the most bytes are alive; null without operations.</summary>
     public MemoryMoment? Peak => Moments.MaxBy(moment => moment.TotalBytes);
@@ -33,7 +33,7 @@ public sealed record MemoryTimeline(string Tensor, IReadOnlyList<MemoryMoment> M
 
     /// <inheritdoc/>
     public override string ToString() => Peak is { } peak
-        ? $"memory of {Tensor} over time: {KeptBytes:N0} bytes kept for backward, at most {peak.TotalBytes:N0} bytes "
+        ? $"memory of {Name ?? "a tensor"} over time: {KeptBytes:N0} bytes kept for backward, at most {peak.TotalBytes:N0} bytes "
             + $"({peak}){(Advice is null ? "" : $". {Advice}")}"
-        : $"memory of {Tensor} over time: {Advice}";
+        : $"memory of {Name ?? "a tensor"} over time: {Advice}";
 }

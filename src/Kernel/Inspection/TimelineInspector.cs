@@ -25,7 +25,7 @@ internal sealed class TimelineInspector
     {
         if (output.Node is not { Operation: not null } root)
         {
-            return new MemoryTimeline(output.Describe(), [], Freed: false);
+            return new MemoryTimeline(Naming.Of(output), [], Freed: false);
         }
 
         var inspector = new TimelineInspector(root);
@@ -36,7 +36,7 @@ internal sealed class TimelineInspector
             inspector.GoBackward();
         }
 
-        return new MemoryTimeline(output.Describe(), inspector.moments, freed);
+        return new MemoryTimeline(Naming.Of(output), inspector.moments, freed);
     }
 
     private void GoForward()

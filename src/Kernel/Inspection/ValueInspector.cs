@@ -38,8 +38,7 @@ internal static class ValueInspector
     /// <summary>The statistics of the elements of a shape, in row-major order.</summary>
     public static ValueSummary Summarize(ReadOnlySpan<double> values, Shape shape)
     {
-        var moments = new Moments();
-        moments.Add(values);
+        var moments = Moments.Of(values);
         var notFinite = moments.NaNs + moments.Infinities;
         return new ValueSummary(
             values.Length, moments.Mean, moments.Deviation, moments.Minimum, moments.Maximum, moments.Norm,

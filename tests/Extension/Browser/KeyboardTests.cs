@@ -5,6 +5,10 @@ namespace NotebookGrad.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public class KeyboardTests(SharedBrowser browser)
 {
+    // What the sheet puts at the upper right of the steps, in pixels from their right side.
+    private const int Next = 30;
+    private const int Previous = 110;
+
     [BrowserFact]
     public async Task Tab_reaches_every_node_and_tells_what_it_is()
     {
@@ -47,13 +51,13 @@ public class KeyboardTests(SharedBrowser browser)
         await using var page = await browser.Open(
             ShowcasePage.Of(Showcase.Of("square")), new PageSetting { RunsScripts = false });
         var before = await page.Find<string[]>("lit");
-        await page.Page.Locator(".nbgrad-view label[for]:visible").Last.ClickAsync();
+        await Click(page, Next);
         var first = await page.Find<string[]>("lit");
-        await page.Page.Locator(".nbgrad-view label[for]:visible").Last.ClickAsync();
+        await Click(page, Next);
         var second = await page.Find<string[]>("lit");
         Assert.Equal(3, new[] { before[1], first[1], second[1] }.Distinct().Count());
         Assert.NotEqual("", second[0]);
-        await page.Page.Locator(".nbgrad-view label[for]:visible").First.ClickAsync();
+        await Click(page, Previous);
         Assert.Equal(first[..2], (await page.Find<string[]>("lit"))[..2]);
     }
 
@@ -92,6 +96,14 @@ public class KeyboardTests(SharedBrowser browser)
     }
 
     private Task<BrowserPage> Open(string word) => browser.Open(ShowcasePage.Of(Showcase.Of(word)));
+
+    private static async Task Click(BrowserPage page, int fromRight)
+    {
+        var steps = page.Page.Locator(".nbgrad-steps");
+        await steps.ScrollIntoViewIfNeededAsync();
+        var box = await steps.BoundingBoxAsync();
+        await page.Page.Mouse.ClickAsync(box!.X + box.Width - fromRight, box.Y + 7);
+    }
 
     private static async Task<(string Tag, string Name, string Told, string Type)> Tab(BrowserPage page)
     {

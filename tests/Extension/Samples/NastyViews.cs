@@ -57,9 +57,9 @@ internal static class NastyViews
         ("empty difference", new DifferenceView(Graph.Difference(Empty, Empty), NoNames)),
         ("loose difference", new DifferenceView(Graph.Difference(LooseEnds(), LostValues()), NoNames)),
         ("lost difference", new DifferenceView(Graph.Difference(LostValues(), Dense()), NoNames)),
-        ("empty timeline", new TimelineView(new MemoryTimeline("t []", [], Freed: false), NoNames)),
+        ("empty timeline", new TimelineView(new MemoryTimeline("t", [], Freed: false), NoNames)),
         .. NastyMoments.Sizes.Select(size => ($"timeline {size}", (View)new TimelineView(
-            new MemoryTimeline("t []", NastyMoments.Of("t", size), Freed: false), NoNames))),
+            new MemoryTimeline("t", NastyMoments.Of("t", size), Freed: false), NoNames))),
         .. Values.SelectMany(value => Values.Select(other => ($"gradcheck {value} {other}", (View)new GradCheckView(
             Reports.Of(GradCheckDiagnosis.Kink, (value, other), (1, 1)))))),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),

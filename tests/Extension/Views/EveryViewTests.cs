@@ -124,7 +124,7 @@ public partial class EveryViewTests
             ? Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[2].Value))
             : Uri.UnescapeDataString(match.Groups[2].Value));
 
-    [GeneratedRegex("<img [^>]*>")]
+    [GeneratedRegex("<img (?:[^>\"]|\"[^\"]*\")*>")]
     private static partial Regex ImageEnd();
 
     [GeneratedRegex("src=\"data:image/svg\\+xml(;base64)?,([^\"]*)\"")]

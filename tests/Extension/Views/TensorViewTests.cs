@@ -36,6 +36,17 @@ public class TensorViewTests
     }
 
     [Fact]
+    public void Of_many_truth_values_shares_are_told()
+    {
+        double[] values = [.. Enumerable.Range(0, 2500).Select(index => index % 4 == 0 ? 1.0 : 0)];
+        var tensor = Tensors.Of("x", [50, 50], values, DType.Bool);
+        var html = new TensorView(tensor, new Dictionary<long, string>()).ToHtml();
+        Assert.Contains("each cell is the share of true among 4×4 elements", html);
+        Assert.Contains("■ true", html);
+        Assert.DoesNotContain("below zero", html);
+    }
+
+    [Fact]
     public void Slices_of_higher_ranks_are_told_by_their_place()
     {
         Assert.Equal(

@@ -11,7 +11,7 @@ public class TimelineViewTests
     [Fact]
     public void Bars_of_characters_tell_what_is_kept_and_where_the_peak_is() => Assert.Equal(
         """
-        memory of loss [] over time: 600 bytes kept for backward · peak 1,200 bytes, backward of exp
+        memory of loss over time: 600 bytes kept for backward · peak 1,200 bytes, backward of exp
         ░ parameters and data  █ kept by the graph alone  ▒ gradients
           →  mul       +200    200  ░░░░░░
           →  exp    h  +400    600  ░░░░░░████████████
@@ -75,7 +75,7 @@ public class TimelineViewTests
         Assert.Contains("No operation was recorded", Memory.Timeline(Tensor.Of(2f)).ToHtml());
     }
 
-    private static TimelineView View() => new(new MemoryTimeline("loss []", [
+    private static TimelineView View() => new(new MemoryTimeline("loss", [
         Moment(MemoryPhase.Forward, 1, null, "mul", 200, 0, 0),
         Moment(MemoryPhase.Forward, 2, "h", "exp", 200, 400, 0),
         Moment(MemoryPhase.Backward, 2, "h", "exp", 200, 400, 600),

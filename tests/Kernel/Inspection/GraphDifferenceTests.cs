@@ -155,6 +155,15 @@ public class GraphDifferenceTests
     }
 
     [Fact]
+    public void A_value_that_is_not_finite_has_moved_when_it_is_elsewhere()
+    {
+        var (x, y) = (Tensor.Of([double.NaN, 1, 1], requiresGrad: true), Tensor.Of([1, double.NaN, 1], requiresGrad: true));
+        bool Moved(Tensor before, Tensor after) =>
+            Graph.Difference(before.Exp().Graph(), after.Exp().Graph()).Nodes[0].ValueMoved;
+        Assert.Equal((false, true), (Moved(x, x), Moved(x, y)));
+    }
+
+    [Fact]
     public void Graphs_without_anything_in_common_are_all_removed_and_all_added()
     {
         var change = Graph.Difference(Parameter("a", 2).Exp().Graph(), (Parameter("b", 3) * Parameter("c", 3)).Graph());

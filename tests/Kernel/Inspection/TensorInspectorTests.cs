@@ -48,6 +48,18 @@ public class TensorInspectorTests
         Assert.Equal(new ElementBlock(497.5, 396, 599), blocks[1][12]);
     }
 
+    [Theory]
+    [InlineData(new[] { 6, 8, 8 }, 1, 1, 6)]
+    [InlineData(new[] { 10, 40 }, 1, 1, 1)]
+    [InlineData(new[] { 9, 41 }, 1, 4, 1)]
+    [InlineData(new[] { 128 }, 1, 1, 1)]
+    [InlineData(new[] { 129 }, 1, 3, 1)]
+    public void Few_elements_are_told_one_by_one(int[] shape, int blockRows, int blockColumns, int slices)
+    {
+        var map = Tensor.Zeros(shape).Snapshot().Map;
+        Assert.Equal((blockRows, blockColumns, slices), (map.BlockRows, map.BlockColumns, map.Slices.Count));
+    }
+
     [Fact]
     public void A_block_shows_what_is_not_finite_in_it()
     {
@@ -122,7 +134,10 @@ public class TensorInspectorTests
         var y = x.Tanh();
         var lines = (y * y + x).GradFn.Chain().Lines;
         Assert.Equal(
-            [("add", 0, false), ("mul", 1, false), ("tanh", 2, false), ("accumulate_grad", 3, false), ("tanh", 2, true), ("accumulate_grad", 1, true)],
+            [
+                ("add", 0, false), ("mul", 1, false), ("tanh", 2, false), ("accumulate_grad", 3, false),
+                ("tanh", 2, true), ("accumulate_grad", 1, true),
+            ],
             lines.Select(line => (line.Operation, line.Depth, line.Repeated)));
     }
 }
