@@ -6,7 +6,7 @@ namespace NotebookGrad.Layouts;
 internal static class Bezier
 {
     // Nobody sees so small a climb.
-    private const double Straight = 0.01;
+    private const double Straight = 1;
 
     /// <summary>Curves that run level through each point; where they climb nowhere they are one.</summary>
     public static IReadOnlyList<Point> Level(IReadOnlyList<Point> points)

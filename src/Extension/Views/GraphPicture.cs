@@ -119,9 +119,30 @@ internal sealed class GraphPicture
         foreach (var (frame, place) in reading.Frames.Zip(places).Where(pair => pair.Second.Width > 0))
         {
             yield return new BoxMark(Role.Guide, place.X, place.Y, place.Width, place.Height, Radius: 6);
-            var (x, baseline) = (place.X + FrameMargin, place.Y + FrameHeading - 3);
+            var width = TextMetrics.Width(frame.Name, FrameSize, Face.SansBold);
+            var (x, baseline) = (HeadingLeft(place, width), place.Y + FrameHeading - 3);
             yield return new TextMark(Role.Mute, x, baseline, frame.Name, FrameSize, Face.SansBold);
         }
+    }
+
+    /// <summary>
+    /// Where a frame's name starts: at the left, or beside the edges that come in through the upper side, if it fits.
+    /// </summary>
+    private double HeadingLeft(LayoutArea frame, double width)
+    {
+        var (first, last) = (frame.X + FrameMargin, frame.X + frame.Width - FrameMargin - width);
+        var left = first;
+        foreach (var entry in layout.Passages
+            .SelectMany(points => points.Select(Moved))
+            .Where(point => Math.Abs(point.Y - frame.Y) < 1)
+            .Select(point => point.X)
+            .Order())
+        {
+            var isCrossed = entry + FrameMargin > left && entry - FrameMargin < left + width;
+            left = isCrossed ? entry + FrameMargin : left;
+        }
+
+        return left <= last ? left : first;
     }
 
     /// <summary>The length of a side that a node needs for its edges.</summary>
