@@ -8,7 +8,7 @@ internal static class Levelling
 {
     // An exchange takes time with the size of the graph. Most is won by the first ones; beyond so many nodes little.
     private const int MostNodes = 20_000;
-    private const int MostWork = 10_000_000;
+    private const int MostWork = 7_000_000;
     private const double Steps = 1024;
     private const double WeightSteps = 8;
     private const double GreatestWeight = 1 << 20;

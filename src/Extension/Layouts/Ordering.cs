@@ -16,8 +16,8 @@ internal sealed class Ordering
     private const int WindowWidths = 6;
 
     // Links and pairs to be looked at in windows: bounds that do not depend on the machine.
-    private const long WorkByLink = 1000;
-    private const long MostWork = 1_500_000;
+    private const long WorkByLink = 600;
+    private const long MostWork = 1_000_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
