@@ -8,20 +8,12 @@ namespace NotebookGrad.Views;
 /// <param name="numbers">Which columns hold numbers, from 0: they end at one place.</param>
 internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRun[]> rows, params int[] numbers)
 {
-    // A host's own sheet for tables would win otherwise. Sentences, which stand last, may have several lines.
-    private const string Sheet =
-        "<style>.nbgrad-view table *{background:none!important;border:0!important;white-space:nowrap}"
-        + ".nbgrad-view table th,.nbgrad-view table td{padding:2px 14px 2px 0!important;text-align:left!important;"
-        + "font-weight:400;vertical-align:top}.nbgrad-view table [align]{text-align:right!important}"
-        + ".nbgrad-view table td:last-child{white-space:normal;min-width:200px}</style>";
-
     private static readonly string OpenRow = $"<tr class=\"nbgrad-e\" style=\"{HtmlCard.OwnColours}\">";
 
     /// <summary>Writes the table.</summary>
     public HtmlCard WriteTo(HtmlCard card)
     {
-        card.Raw(Sheet)
-            .Raw("<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;")
+        card.Raw("<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;")
             .Raw($"{HtmlCard.OwnColours}\"><thead>{OpenRow}");
         foreach (var (column, heading) in headings.Index())
         {
@@ -59,8 +51,10 @@ internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRu
             "  " + string.Join("  ", row.Select((cell, column) => Pad(cell.Text, column))).TrimEnd());
     }
 
+    // Sentences, which stand last, may have several lines.
     private void WriteCell(HtmlCard card, string tag, int column, TextRun run) => card
-        .Raw($"<{tag}{(numbers.Contains(column) ? " align=\"right\"" : "")}>")
+        .Raw($"<{tag}{(numbers.Contains(column) ? " align=\"right\"" : "")}")
+        .Raw(column == headings.Count - 1 ? " style=\"white-space:normal;min-width:200px\">" : ">")
         .Run(run)
         .Close(tag[..2]);
 }
