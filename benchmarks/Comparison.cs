@@ -19,7 +19,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
     /// <summary>Runs a case on both sides and compares the results.</summary>
     /// <returns>The number that both agree on.</returns>
     /// <exception cref="BenchmarkException">The results differ.</exception>
-    public double Check(ICase one)
+    public double Check(Case one)
     {
         one.Prepare();
         one.Run();
@@ -33,7 +33,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
     }
 
     /// <summary>Times a case that has been checked.</summary>
-    public Row Measure(ICase one, MachineLimits limits)
+    public Row Measure(Case one, MachineLimits limits)
     {
         var repeat = Repeat(count => Time(one, count), warmUp);
         var peerRepeat = peer is null ? 0 : Repeat(count => peer.Time(one.Name, count), peerWarmUp);
@@ -56,7 +56,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
         return new(one.Name, mine, Quantiles.Of(theirs), ratio, one.Aim, share);
     }
 
-    private static TimeSpan Time(ICase one, int repeat)
+    private static TimeSpan Time(Case one, int repeat)
     {
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < repeat; i++)

@@ -10,6 +10,7 @@ import sys
 import time
 
 import torch
+import torch.nn.functional as F
 
 
 def wave(pace, *shape):
@@ -30,117 +31,272 @@ def fingerprint(*tensors):
     return total
 
 
-class ScalarGraph:
-    name = "(x·w − 2)² of numbers, forward and backward"
+def positions(bound, *shape):
+    count = torch.Size(shape).numel()
+    return (torch.arange(count) * 7 % bound).reshape(shape)
+
+
+def small(pace, *shape):
+    return (wave(pace, *shape) * 0.1).requires_grad_()
+
+
+class Case:
+    """A case; prepare() returns what is repeated, and what came out of the last time."""
+
+    def __init__(self, name, prepare):
+        self.name, self.make = name, prepare
 
     def prepare(self):
-        self.x = torch.tensor(2.0, requires_grad=True)
-        self.w = torch.tensor(3.0, requires_grad=True)
-
-    def run(self):
-        self.x.grad, self.w.grad = None, None
-        self.loss = (self.x * self.w - 2).pow(2)
-        self.loss.backward()
+        self.run, self.results = self.make()
 
     def check(self):
-        return fingerprint(self.loss, self.x.grad, self.w.grad)
+        return fingerprint(*self.results())
 
 
-class TanhChain:
-    name = "chain of 1,000 tanh of a number, forward and backward"
+def of(compute):
+    """An iteration with one result."""
+    result = None
 
-    def prepare(self):
-        self.x = torch.tensor(0.01, requires_grad=True)
+    def run():
+        nonlocal result
+        result = compute()
 
-    def run(self):
-        self.x.grad = None
-        y = self.x
+    return run, lambda: [result]
+
+
+def unary(name, function, *shape):
+    def prepare():
+        x = wave(0.7, *shape)
+        return of(lambda: function(x))
+
+    return Case(name, prepare)
+
+
+def binary(name, function, left, right):
+    def prepare():
+        a, b = wave(0.7, *left), wave(1.3, *right)
+        return of(lambda: function(a, b))
+
+    return Case(name, prepare)
+
+
+def square():
+    x, w = torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True)
+    loss = None
+
+    def run():
+        nonlocal loss
+        x.grad, w.grad = None, None
+        loss = (x * w - 2).pow(2)
+        loss.backward()
+
+    return run, lambda: [loss, x.grad, w.grad]
+
+
+def tanh_chain():
+    x = torch.tensor(0.01, requires_grad=True)
+    y = None
+
+    def run():
+        nonlocal y
+        x.grad = None
+        y = x
         for _ in range(1000):
             y = y.tanh()
         y.backward()
-        self.y = y
 
-    def check(self):
-        return fingerprint(self.y, self.x.grad)
+    return run, lambda: [y, x.grad]
 
 
-class TrainingStep:
-    name = "training step of an MLP 32×2-16-1, tanh, MSE, SGD"
+def long_graph():
+    x = torch.tensor(0.01, requires_grad=True)
 
-    def prepare(self):
-        self.inputs = wave(0.7, 32, 2)
-        self.targets = wave(1.3, 32, 1)
-        self.parameters = [parameter(0.3, 2, 16), parameter(0.5, 16), parameter(0.9, 16, 1), parameter(1.1, 1)]
+    def compute():
+        y = x
+        for _ in range(1_000_000):
+            y = y * 1.000001
+        return y.detach()
 
-    def run(self):
-        w1, b1, w2, b2 = self.parameters
-        outputs = (self.inputs @ w1 + b1).tanh() @ w2 + b2
-        self.loss = torch.nn.functional.mse_loss(outputs, self.targets)
-        self.loss.backward()
-        with torch.no_grad():
-            for p in self.parameters:
-                p.sub_(0.1 * p.grad)
-                p.grad.zero_()
-
-    def check(self):
-        return fingerprint(self.loss, *self.parameters)
+    return of(compute)
 
 
-class MatrixProduct:
-    def __init__(self, rows, depth, columns):
-        self.shapes = (rows, depth), (depth, columns)
-        self.name = f"matmul {rows}×{depth} · {depth}×{columns}"
+def relu_chain():
+    x = parameter(0.7, 1 << 20)
 
-    def prepare(self):
-        self.a, self.b = wave(0.7, *self.shapes[0]), wave(1.3, *self.shapes[1])
-
-    def run(self):
-        self.product = self.a.matmul(self.b)
-
-    def check(self):
-        return fingerprint(self.product)
-
-
-class Addition:
-    name = "add 1M"
-
-    def prepare(self):
-        self.a, self.b = wave(0.7, 1 << 20), wave(1.3, 1 << 20)
-
-    def run(self):
-        self.sum = self.a + self.b
-
-    def check(self):
-        return fingerprint(self.sum)
-
-
-class ReluChain:
-    name = "chain of 100 relu over 1M, forward and backward"
-
-    def prepare(self):
-        self.x = parameter(0.7, 1 << 20)
-
-    def run(self):
-        self.x.grad = None
-        y = self.x
+    def run():
+        x.grad = None
+        y = x
         for _ in range(100):
             y = y.relu()
         y.sum().backward()
 
-    def check(self):
-        return fingerprint(self.x.grad)
+    return run, lambda: [x.grad]
 
+
+def training(parameters, loss, optimizer):
+    last = None
+
+    def run():
+        nonlocal last
+        optimizer.zero_grad(set_to_none=True)
+        last = loss()
+        last.backward()
+        optimizer.step()
+
+    return run, lambda: [last, *parameters]
+
+
+def descent(parameters, loss, rate=0.01):
+    return training(parameters, loss, torch.optim.SGD(parameters, lr=rate))
+
+
+def layers(*widths):
+    return [
+        parameter
+        for layer, (one, other) in enumerate(zip(widths, widths[1:]))
+        for parameter in (small(0.3 + 0.2 * layer, other, one), small(0.4 + 0.2 * layer, other))
+    ]
+
+
+def perceptron(x, p):
+    for layer in range(0, len(p), 2):
+        x = F.linear(x if layer == 0 else x.relu(), p[layer], p[layer + 1])
+    return x
+
+
+def small_perceptron():
+    inputs, targets = wave(0.7, 32, 2), wave(1.3, 32, 1)
+    p = [parameter(0.3, 2, 16), parameter(0.5, 16), parameter(0.9, 16, 1), parameter(1.1, 1)]
+    return descent(p, lambda: F.mse_loss((inputs @ p[0] + p[1]).tanh() @ p[2] + p[3], targets))
+
+
+def digit_perceptron():
+    inputs, targets = wave(0.7, 64, 784), positions(10, 64)
+    p = layers(784, 128, 10)
+    return descent(p, lambda: F.cross_entropy(perceptron(inputs, p), targets))
+
+
+def large_perceptron():
+    inputs, targets = wave(0.7, 512, 1024), positions(10, 512)
+    p = layers(1024, 1024, 1024, 10)
+    return training(p, lambda: F.cross_entropy(perceptron(inputs, p), targets), torch.optim.Adam(p))
+
+
+def lenet():
+    images, targets = wave(0.7, 64, 1, 28, 28), positions(10, 64)
+    p = [small(0.3, 6, 1, 5, 5), small(0.5, 6), small(0.9, 16, 6, 5, 5), small(1.1, 16), *layers(400, 120, 84, 10)]
+
+    def loss():
+        maps = F.max_pool2d(F.conv2d(images, p[0], p[1], padding=2).tanh(), 2)
+        maps = F.max_pool2d(F.conv2d(maps, p[2], p[3]).tanh(), 2)
+        return F.cross_entropy(perceptron(maps.flatten(1), p[4:]), targets)
+
+    return descent(p, loss)
+
+
+def lstm():
+    width = 64
+    inputs, target = wave(0.7, 50, 32, width), wave(1.3, 32, width)
+    p = [small(0.3, 4 * width, width), small(0.5, 4 * width, width), small(0.9, 4 * width), small(1.1, 4 * width)]
+    zeros = torch.zeros(1, 32, width)
+
+    def loss():
+        _, h, _ = torch._VF.lstm(inputs, (zeros, zeros), p, True, 1, 0.0, True, False, False)
+        return F.mse_loss(h[0], target)
+
+    return descent(p, loss)
+
+
+def transformer():
+    width, heads = 256, 4
+    inputs, target = wave(0.7, 8, 128, width), wave(1.3, 8, 128, width)
+    p = [
+        small(0.3, 3 * width, width), small(0.5, 3 * width), small(0.9, width, width), small(1.1, width),
+        parameter(0.2, width), small(0.4, width),
+        small(0.6, 4 * width, width), small(0.8, 4 * width), small(1.2, width, 4 * width), small(1.4, width),
+        parameter(0.1, width), small(0.15, width),
+    ]
+
+    def loss():
+        qkv = F.linear(inputs, p[0], p[1]).reshape(8, 128, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
+        q, k, v = qkv.unbind()
+        mixed = (q @ k.transpose(-2, -1) / (width // heads) ** 0.5).softmax(-1) @ v
+        joined = F.linear(mixed.transpose(1, 2).reshape(8, 128, width), p[2], p[3])
+        x = F.layer_norm(inputs + joined, (width,), p[4], p[5])
+        inner = F.gelu(F.linear(x, p[6], p[7]))
+        x = F.layer_norm(x + F.linear(inner, p[8], p[9]), (width,), p[10], p[11])
+        return F.mse_loss(x, target)
+
+    return descent(p, loss)
+
+
+def layer_norm():
+    x, weight, bias = wave(0.7, 1000, 1000), wave(0.3, 1000), wave(0.5, 1000)
+    return of(lambda: F.layer_norm(x, (1000,), weight, bias))
+
+
+def gather():
+    x, index = wave(0.7, 1000, 1000), positions(1000, 1000, 1000)
+    return of(lambda: x.gather(1, index))
+
+
+def matmul(name, left, right, first=lambda x: x, second=lambda x: x):
+    def prepare():
+        a, b = first(wave(0.7, *left)), second(wave(1.3, *right))
+        return of(lambda: a @ b)
+
+    return Case(name, prepare)
+
+
+def hessian():
+    x = wave(0.7, 50)
+    return of(lambda: torch.autograd.functional.hessian(
+        lambda y: (y.sin() * y).sum() * y.exp().mean(), x))
+
+
+def jacobian():
+    x, w = wave(0.7, 100), wave(1.3, 100, 100)
+    return of(lambda: torch.autograd.functional.jacobian(lambda y: (w @ y).tanh(), x))
+
+
+MILLION = 1 << 20
 
 CASES = {
     case.name: case
     for case in [
-        ScalarGraph(),
-        TanhChain(),
-        TrainingStep(),
-        MatrixProduct(512, 512, 512),
-        MatrixProduct(64, 784, 128),
-        Addition(),
-        ReluChain(),
+        Case("(x·w − 2)² of numbers, forward and backward", square),
+        Case("chain of 1,000 tanh of a number, forward and backward", tanh_chain),
+        Case("graph of 1,000,000 numbers, built and freed", long_graph),
+        Case("step of an MLP 32×2-16-1, tanh, MSE, SGD", small_perceptron),
+        Case("step of an MLP 64×784-128-10, relu, cross-entropy, SGD", digit_perceptron),
+        Case("step of an MLP 512×1024-1024-1024-10, relu, cross-entropy, Adam", large_perceptron),
+        Case("step of LeNet-5 on 64×1×28×28, SGD", lenet),
+        Case("step of an LSTM 32×50×64, SGD", lstm),
+        Case("step of a transformer block 8×128×256, SGD", transformer),
+        *(matmul(f"matmul {n}", (n, n), (n, n)) for n in (128, 256, 512, 1024, 2048)),
+        matmul("matmul 64×784 · 784×128", (64, 784), (784, 128)),
+        matmul("matmul 4096×64 · 64×16, tall and thin", (4096, 64), (64, 16)),
+        matmul("matmul 512, first operand transposed", (512, 512), (512, 512), first=torch.t),
+        matmul("matmul 512, second operand transposed", (512, 512), (512, 512), second=torch.t),
+        matmul("matmul 512, float64", (512, 512), (512, 512), torch.Tensor.double, torch.Tensor.double),
+        matmul("matmul of 64 × 64 matrices 64×64", (64, 64, 64, 64), (64, 64, 64, 64)),
+        binary("add 1M", torch.add, (MILLION,), (MILLION,)),
+        unary("relu 1M", torch.relu, MILLION),
+        unary("exp 1M", torch.exp, MILLION),
+        unary("tanh 1M", torch.tanh, MILLION),
+        unary("sigmoid 1M", torch.sigmoid, MILLION),
+        unary("sum 1M", torch.sum, MILLION),
+        unary("softmax 1000×1000", lambda x: x.softmax(1), 1000, 1000),
+        Case("layer_norm 1000×1000", layer_norm),
+        Case("chain of 100 relu over 1M, forward and backward", relu_chain),
+        binary("broadcast add [1000,1] + [1,1000]", torch.add, (1000, 1), (1, 1000)),
+        unary("transposed copy 1000×1000", lambda x: x.t().contiguous(), 1000, 1000),
+        unary("sum 1000×1000 over rows", lambda x: x.sum(0), 1000, 1000),
+        unary("sum of every second column of 1000×1000", lambda x: x[:, ::2].sum(), 1000, 1000),
+        Case("gather 1000×1000", gather),
+        unary("cumsum 1000×1000", lambda x: x.cumsum(1), 1000, 1000),
+        Case("Hessian of a function of 50 numbers", hessian),
+        Case("Jacobian 100×100", jacobian),
     ]
 }
 
