@@ -6,6 +6,8 @@ namespace NotebookGrad.Backends.Host;
 /// <summary>Work on the lines of elements along one axis.</summary>
 internal static class AlongAxis
 {
+    private const int LinesAtATime = 4;
+
     public static void Softmax<T>(View x, int axis, bool logarithm, View y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -14,15 +16,21 @@ internal static class AlongAxis
         var length = x.Shape[axis];
         var stride = Stride(x.Layout, axis);
         var target = Stride(y.Layout, axis);
-        var line = new T[length];
+        var line = stride == 1 && target == 1 ? [] : new T[length];
         foreach (var (source, result) in Lines(x.Layout, y.Layout, axis))
         {
+            if (line.Length == 0)
+            {
+                Softmax<T>(from.Slice(source, length), logarithm, to.Slice(result, length));
+                continue;
+            }
+
             for (var i = 0; i < length; i++)
             {
                 line[i] = from[source + (i * stride)];
             }
 
-            Softmax<T>(line, logarithm);
+            Softmax<T>(line, logarithm, line);
             for (var i = 0; i < length; i++)
             {
                 to[result + (i * target)] = line[i];
@@ -38,14 +46,47 @@ internal static class AlongAxis
         var to = HostBackend.Elements<T>(y.Storage);
         var stride = Stride(x.Layout, axis);
         var target = Stride(y.Layout, axis);
-        foreach (var (source, result) in Lines(x.Layout, y.Layout, axis))
+        var length = x.Shape[axis];
+        Span<(int Source, int Result)> lines = stackalloc (int Source, int Result)[LinesAtATime];
+        var gathered = 0;
+        foreach (var line in Lines(x.Layout, y.Layout, axis))
+        {
+            lines[gathered++] = line;
+            if (gathered == LinesAtATime)
+            {
+                ScanFour<TKernel, T>(from, to, lines, length, stride, target);
+                gathered = 0;
+            }
+        }
+
+        foreach (var (source, result) in lines[..gathered])
         {
             var total = TKernel.Identity<T>();
-            for (var i = 0; i < x.Shape[axis]; i++)
+            for (var i = 0; i < length; i++)
             {
                 total = TKernel.Invoke(total, from[source + (i * stride)]);
                 to[result + (i * target)] = total;
             }
+        }
+    }
+
+    // Each element of a line waits for the one before it; meanwhile there is time for those of other lines.
+    private static void ScanFour<TKernel, T>(
+        ReadOnlySpan<T> from, Span<T> to, ReadOnlySpan<(int Source, int Result)> lines, int length, int stride,
+        int target)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        var ((x0, y0), (x1, y1), (x2, y2), (x3, y3)) = (lines[0], lines[1], lines[2], lines[3]);
+        var t0 = TKernel.Identity<T>();
+        var (t1, t2, t3) = (t0, t0, t0);
+        for (var i = 0; i < length; i++)
+        {
+            var (at, into) = (i * stride, i * target);
+            to[y0 + into] = t0 = TKernel.Invoke(t0, from[x0 + at]);
+            to[y1 + into] = t1 = TKernel.Invoke(t1, from[x1 + at]);
+            to[y2 + into] = t2 = TKernel.Invoke(t2, from[x2 + at]);
+            to[y3 + into] = t3 = TKernel.Invoke(t3, from[x3 + at]);
         }
     }
 
@@ -96,7 +137,7 @@ internal static class AlongAxis
     }
 
     // Less the greatest, so that no exponential overflows; a line of −∞ alone gives NaN, as in PyTorch.
-    private static void Softmax<T>(Span<T> line, bool logarithm)
+    private static void Softmax<T>(ReadOnlySpan<T> line, bool logarithm, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (line.IsEmpty)
@@ -104,17 +145,17 @@ internal static class AlongAxis
             return;
         }
 
-        TensorPrimitives.Subtract(line, TensorPrimitives.Max<T>(line), line);
+        TensorPrimitives.Subtract(line, TensorPrimitives.Max(line), result);
         if (logarithm)
         {
             var exponentials = new T[line.Length];
-            TensorPrimitives.Exp(line, exponentials);
-            TensorPrimitives.Subtract(line, T.Log(TensorPrimitives.Sum<T>(exponentials)), line);
+            TensorPrimitives.Exp(result, exponentials);
+            TensorPrimitives.Subtract(result, T.Log(TensorPrimitives.Sum<T>(exponentials)), result);
         }
         else
         {
-            TensorPrimitives.Exp(line, line);
-            TensorPrimitives.Divide(line, TensorPrimitives.Sum<T>(line), line);
+            TensorPrimitives.Exp(result, result);
+            TensorPrimitives.Divide(result, TensorPrimitives.Sum<T>(result), result);
         }
     }
 

@@ -46,6 +46,12 @@ internal static class Conversion
     {
         var from = HostBackend.Numbers<TSource>(source.Storage);
         var to = HostBackend.Numbers<TTarget>(target.Storage);
+        if (typeof(TSource) == typeof(TTarget)
+            && Transposition.TryCopy(from, source.Layout, MemoryMarshal.Cast<TTarget, TSource>(to), target.Layout))
+        {
+            return;
+        }
+
         var rows = new Rows(target.Layout, source.Layout);
         while (rows.Next())
         {

@@ -143,8 +143,8 @@ internal static class Elementwise
         }
     }
 
-    // Part of a row side by side: where it lies, or in the buffer.
-    private static ReadOnlySpan<T> Collect<T>(
+    /// <summary>Part of a row side by side: where it lies, or in the buffer.</summary>
+    public static ReadOnlySpan<T> Collect<T>(
         ReadOnlySpan<T> from, Rows rows, int view, int start, int length, Span<T> buffer)
         where T : unmanaged
     {
@@ -159,11 +159,14 @@ internal static class Elementwise
         {
             buffer[..length].Fill(from[offset]);
         }
-        else
+        else if (length > 0)
         {
+            // The ends are within bounds, and so is all between.
+            ref var first = ref Unsafe.AsRef(in from[offset]);
+            _ = from[offset + ((length - 1) * stride)];
             for (var i = 0; i < length; i++)
             {
-                buffer[i] = from[offset + (i * stride)];
+                buffer[i] = Unsafe.Add(ref first, i * stride);
             }
         }
 

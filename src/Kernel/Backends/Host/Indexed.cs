@@ -16,11 +16,32 @@ internal static class Indexed
         while (rows.Next())
         {
             var (target, table, picks) = (rows.Line(0), rows.Line(1), rows.Line(2));
+            if (target.Stride == 1 && picks.Stride == 1)
+            {
+                Gather(
+                    from[table.Start..], (table.Stride, stride), positions.Slice(picks.Start, rows.Length),
+                    to.Slice(target.Start, rows.Length), (length, axis));
+                continue;
+            }
+
             for (var i = 0; i < rows.Length; i++)
             {
                 var position = Checked("gather", positions[picks[i]], length, axis);
                 to[target[i]] = from[table[i] + (position * stride)];
             }
+        }
+    }
+
+    private static void Gather<T>(
+        ReadOnlySpan<T> table, (int OfElement, int OfPosition) strides, ReadOnlySpan<long> positions, Span<T> to,
+        (int Length, int Axis) bound)
+        where T : unmanaged
+    {
+        var start = 0;
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] = table[start + (Checked("gather", positions[i], bound.Length, bound.Axis) * strides.OfPosition)];
+            start += strides.OfElement;
         }
     }
 
@@ -63,10 +84,11 @@ internal static class Indexed
     }
 
     private static int Checked(string operation, long position, int length, int axis) =>
-        position >= 0 && position < length
-            ? (int)position
-            : throw new ArgumentException(
-                $"{operation}: index {position} is out of bounds for axis {axis}, which has length {length}");
+        (ulong)position < (ulong)length ? (int)position : throw OutOfBounds(operation, position, length, axis);
+
+    // Apart, so that the check is short enough to become part of a loop.
+    private static ArgumentException OutOfBounds(string operation, long position, int length, int axis) =>
+        new($"{operation}: index {position} is out of bounds for axis {axis}, which has length {length}");
 
     // What becomes of an element where another is put.
     private interface IMeeting<T>

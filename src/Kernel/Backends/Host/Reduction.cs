@@ -46,10 +46,12 @@ internal static class Reduction
             return Halved<TKernel, T>(from.Slice(rows.Offset(0), rows.Length));
         }
 
+        Span<T> buffer = stackalloc T[ShortLength];
         var result = TKernel.Identity<T>();
-        for (var i = 0; i < rows.Length; i++)
+        for (var start = 0; start < rows.Length; start += ShortLength)
         {
-            result = TKernel.Invoke(result, from[rows.Offset(0) + (i * rows.Stride(0))]);
+            var length = Math.Min(ShortLength, rows.Length - start);
+            result = TKernel.Invoke(result, TKernel.Invoke(Elementwise.Collect(from, rows, 0, start, length, buffer)));
         }
 
         return result;

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// Copies between views where the elements that lie side by side in one do not in the other. Going along rows, each
+/// element would touch a cache line of its own; going by squares, lines are used up while they are there.
+/// </summary>
+internal static class Transposition
+{
+    // Rows of a square of one and columns of the other together stay in the first cache.
+    private const int Side = 32;
+
+    /// <summary>Copies if the views are such; returns whether it did.</summary>
+    public static bool TryCopy<T>(ReadOnlySpan<T> from, Layout source, Span<T> to, Layout target)
+        where T : unmanaged
+    {
+        var (row, column) = (Dense(source), Dense(target));
+        if (row < 0 || column < 0 || row == column || source.Shape[row] < 4 || source.Shape[column] < 4)
+        {
+            return false;
+        }
+
+        var (height, width) = (source.Shape[row], source.Shape[column]);
+        var (sourceStride, targetStride) = ((int)source.Strides[column], (int)target.Strides[row]);
+        var squares = new Rows(First(target, row, column), First(source, row, column));
+        while (squares.Next())
+        {
+            for (var i = 0; i < squares.Length; i++)
+            {
+                Copy(
+                    from[squares.Line(1)[i]..], sourceStride, to[squares.Line(0)[i]..], targetStride, height, width);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The axis along which elements lie side by side; −1 for none.</summary>
+    private static int Dense(Layout layout)
+    {
+        for (var axis = layout.Rank - 1; axis >= 0; axis--)
+        {
+            if (layout.Strides[axis] == 1 && layout.Shape[axis] > 1)
+            {
+                return axis;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Layout First(Layout layout, int row, int column) =>
+        layout.Slice(row, 0, 1).Slice(column, 0, 1);
+
+    // Element (r, c) comes from r + c · sourceStride and goes to c + r · targetStride.
+    private static void Copy<T>(
+        ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride, int height, int width)
+        where T : unmanaged
+    {
+        for (var top = 0; top < height; top += Side)
+        {
+            var bottom = Math.Min(height, top + Side);
+            for (var left = 0; left < width; left += Side)
+            {
+                var right = Math.Min(width, left + Side);
+                Square(from, sourceStride, to, targetStride, (top, bottom), (left, right));
+            }
+        }
+    }
+
+    private static void Square<T>(
+        ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride,
+        (int First, int End) rows, (int First, int End) columns)
+        where T : unmanaged
+    {
+        var row = rows.First;
+        if (Unsafe.SizeOf<T>() == sizeof(float) && Vector128.IsHardwareAccelerated)
+        {
+            var source = MemoryMarshal.Cast<T, float>(from);
+            var target = MemoryMarshal.Cast<T, float>(to);
+            for (; row + 4 <= rows.End; row += 4)
+            {
+                var column = columns.First;
+                for (; column + 4 <= columns.End; column += 4)
+                {
+                    FourByFour(source[(row + (column * sourceStride))..], sourceStride,
+                        target[(column + (row * targetStride))..], targetStride);
+                }
+
+                Plain(from, sourceStride, to, targetStride, (row, row + 4), (column, columns.End));
+            }
+        }
+
+        Plain(from, sourceStride, to, targetStride, (row, rows.End), columns);
+    }
+
+    private static void Plain<T>(
+        ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride,
+        (int First, int End) rows, (int First, int End) columns)
+        where T : unmanaged
+    {
+        for (var row = rows.First; row < rows.End; row++)
+        {
+            var target = to.Slice(row * targetStride, columns.End);
+            for (var column = columns.First; column < target.Length; column++)
+            {
+                target[column] = from[row + (column * sourceStride)];
+            }
+        }
+    }
+
+    private static void FourByFour(ReadOnlySpan<float> from, int sourceStride, Span<float> to, int targetStride)
+    {
+        var (a, b) = (Vector128.Create(from), Vector128.Create(from[sourceStride..]));
+        var (c, d) = (Vector128.Create(from[(2 * sourceStride)..]), Vector128.Create(from[(3 * sourceStride)..]));
+        var (ac, bd) = (Interleaved(a, c), Interleaved(b, d));
+        var (first, second) = (Interleaved(ac.Low, bd.Low), Interleaved(ac.High, bd.High));
+        first.Low.CopyTo(to);
+        first.High.CopyTo(to[targetStride..]);
+        second.Low.CopyTo(to[(2 * targetStride)..]);
+        second.High.CopyTo(to[(3 * targetStride)..]);
+    }
+
+    /// <summary>The elements of two vectors in turns.</summary>
+    private static (Vector128<float> Low, Vector128<float> High) Interleaved(Vector128<float> x, Vector128<float> y)
+    {
+        if (System.Runtime.Intrinsics.X86.Sse.IsSupported)
+        {
+            return (System.Runtime.Intrinsics.X86.Sse.UnpackLow(x, y),
+                System.Runtime.Intrinsics.X86.Sse.UnpackHigh(x, y));
+        }
+
+        return (Vector128.Create(x[0], y[0], x[1], y[1]), Vector128.Create(x[2], y[2], x[3], y[3]));
+    }
+}
