@@ -81,6 +81,17 @@ public interface IBackend
     void Softmax(View x, int axis, bool logarithm, View y);
 
     /// <summary>
+    /// y = (x − mean)/√(variance + ε)·weight + bias along the last axis, without its mean where it is not centred; all
+    /// contiguous, weight and bias (null for 1 and 0) of the last axis' length.
+    /// </summary>
+    void Normalize(View x, View? weight, View? bias, double epsilon, bool centred, View y);
+
+    /// <summary>
+    /// The Jacobian of <see cref="Normalize"/> without weight and bias, which is symmetric, applied to t; as there.
+    /// </summary>
+    void NormalizeSlope(View x, View t, double epsilon, bool centred, View y);
+
+    /// <summary>
     /// y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.
     /// </summary>
     /// <exception cref="ArgumentException">An index is out of bounds; the message tells which.</exception>

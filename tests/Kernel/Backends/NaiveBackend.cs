@@ -133,6 +133,23 @@ internal sealed class NaiveBackend : IBackend
         Set(y, index, logarithm ? shifted - Math.Log(sum) : Math.Exp(shifted) / sum);
     });
 
+    public void Normalize(View x, View? weight, View? bias, double epsilon, bool centred, View y) =>
+        ForEach(y.Shape, index =>
+        {
+            var (normal, _) = Normal(x, index, epsilon, centred);
+            var factor = weight is { } w ? Convert.ToDouble(Get(w, [index[^1]])) : 1;
+            var summand = bias is { } b ? Convert.ToDouble(Get(b, [index[^1]])) : 0;
+            Set(y, index, (normal[index[^1]] * factor) + summand);
+        });
+
+    public void NormalizeSlope(View x, View t, double epsilon, bool centred, View y) => ForEach(y.Shape, index =>
+    {
+        var (normal, deviation) = Normal(x, index, epsilon, centred);
+        var tangents = Line(t, index.Length - 1, index);
+        var along = tangents.Zip(normal, (tangent, value) => tangent * value).Average() * normal[index[^1]];
+        Set(y, index, (tangents[index[^1]] - (centred ? tangents.Average() : 0) - along) / deviation);
+    });
+
     public void Gather(View x, int axis, View index, View y) =>
         ForEach(y.Shape, at => Set(y, at, Get(x, Moved(at, axis, (long)Get(index, at)))));
 
@@ -194,6 +211,14 @@ internal sealed class NaiveBackend : IBackend
         }
 
         return at;
+    }
+
+    private static (double[] Values, double Deviation) Normal(View x, int[] index, double epsilon, bool centred)
+    {
+        var line = Line(x, index.Length - 1, index);
+        var mean = centred ? line.Average() : 0;
+        var deviation = Math.Sqrt(line.Average(value => (value - mean) * (value - mean)) + epsilon);
+        return ([.. line.Select(value => (value - mean) / deviation)], deviation);
     }
 
     private static void ForEach(Shape shape, Action<int[]> action)

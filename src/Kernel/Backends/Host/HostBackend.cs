@@ -197,6 +197,34 @@ internal sealed class HostBackend : IBackend
         KeepAlive(x, y);
     }
 
+    public void Normalize(View x, View? weight, View? bias, double epsilon, bool centred, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            Normalizing.Normalize<float>(x, weight, bias, epsilon, centred, y);
+        }
+        else
+        {
+            Normalizing.Normalize<double>(x, weight, bias, epsilon, centred, y);
+        }
+
+        KeepAlive(x, weight ?? x, bias ?? x, y);
+    }
+
+    public void NormalizeSlope(View x, View t, double epsilon, bool centred, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            Normalizing.NormalizeSlope<float>(x, t, epsilon, centred, y);
+        }
+        else
+        {
+            Normalizing.NormalizeSlope<double>(x, t, epsilon, centred, y);
+        }
+
+        KeepAlive(x, t, y);
+    }
+
     public void Gather(View x, int axis, View index, View y)
     {
         switch (x.DType)

@@ -2,9 +2,7 @@ using System.Numerics;
 
 namespace NotebookGrad.Backends.Host;
 
-/// <summary>
-/// Sums and their like. Long rows are halved until they are short, which keeps rounding errors small.
-/// </summary>
+/// <summary>Sums and their like.</summary>
 internal static class Reduction
 {
     private const int ShortLength = 2048;
@@ -57,7 +55,8 @@ internal static class Reduction
         return result;
     }
 
-    private static T Halved<TKernel, T>(ReadOnlySpan<T> x)
+    /// <summary>All of a row combined; halved until it is short, which keeps rounding errors small.</summary>
+    public static T Halved<TKernel, T>(ReadOnlySpan<T> x)
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T> => x.Length <= ShortLength
         ? TKernel.Invoke(x)

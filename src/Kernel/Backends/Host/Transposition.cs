@@ -18,7 +18,7 @@ internal static class Transposition
         where T : unmanaged
     {
         var (row, column) = (Dense(source), Dense(target));
-        if (row < 0 || column < 0 || row == column || source.Shape[row] < 4 || source.Shape[column] < 4)
+        if (row < 0 || column < 0 || row == column || source.Strides[column] <= 0 || target.Strides[row] <= 0)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -49,6 +50,12 @@ internal sealed class Normalization(string name) : Operation
     /// <summary>Mean and variance where they come from elsewhere; they broadcast to <see cref="Seen"/>.</summary>
     public (Tensor Mean, Tensor Variance)? Given { get; init; }
 
+    // Rows side by side, as layer normalisation has them, are done in one go.
+    private bool IsOfRows => Given is null && Along.AreInnermost && Seen.Count > 0;
+
+    private bool HasParametersOfRows => Parameters.Count == Along.CountIn(Seen)
+        && Parameters.Lengths.SequenceEqual(Seen.Lengths[^Parameters.Rank..]);
+
     private string Weight => HasWeight ? "{1}·" : "";
 
     private string Bias => HasBias ? HasWeight ? " + {2}" : " + {1}" : "";
@@ -58,7 +65,13 @@ internal sealed class Normalization(string name) : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var (y, _) = Normalize(operands[0].Detach());
+        var x = operands[0].Detach().Reshape(Seen);
+        if (IsOfRows && HasParametersOfRows)
+        {
+            return Rowwise(x, HasWeight ? operands[1] : null, HasBias ? operands[^1] : null).Reshape(operands[0].Shape);
+        }
+
+        var y = Normal(x);
         for (var i = 1; i < operands.Length; i++)
         {
             var parameter = operands[i].Detach().Reshape(Parameters);
@@ -82,7 +95,7 @@ internal sealed class Normalization(string name) : Operation
             return Differentiate(kept, Weighted(kept, gradient)).Reshape(kept.ShapeOf(0));
         }
 
-        var pulled = IsWeight(operand) ? gradient * Normalize(kept[0]).Value : gradient;
+        var pulled = IsWeight(operand) ? gradient * Normal(kept[0]) : gradient;
         return pulled.SumTo(Parameters).Reshape(kept.ShapeOf(operand));
     }
 
@@ -91,13 +104,35 @@ internal sealed class Normalization(string name) : Operation
         var pushed = operand == 0
             ? Weighted(kept, Differentiate(kept, tangent.Reshape(Seen)))
             : tangent.Reshape(Parameters);
-        pushed = IsWeight(operand) ? pushed * Normalize(kept[0]).Value : pushed;
+        pushed = IsWeight(operand) ? pushed * Normal(kept[0]) : pushed;
         return pushed.Expand(Seen).Reshape(kept.ShapeOf(0));
     }
 
     private bool IsWeight(int operand) => operand == 1 && HasWeight;
 
     private Tensor Weighted(in Kept kept, Tensor t) => HasWeight ? t * kept[1].Reshape(Parameters) : t;
+
+    private Tensor Normal(Tensor x) =>
+        IsOfRows && !IsRecorded(x) ? Rowwise(x.Reshape(Seen), null, null) : Normalize(x).Value;
+
+    private Tensor Rowwise(Tensor x, Tensor? weight, Tensor? bias)
+    {
+        x = x.Contiguous();
+        var y = x.EmptyLike(x.DType, Seen);
+        y.Backend.Normalize(Rows(x), Row(weight), Row(bias), Epsilon, IsCentred, Rows(y));
+        return y;
+
+        View? Row(Tensor? parameter) => parameter?.Contiguous() is { } dense
+            ? new View(dense.Storage, dense.Layout.Reshape([(int)dense.Shape.Count])!)
+            : null;
+    }
+
+    // As a matrix whose rows are normalised.
+    private View Rows(Tensor x)
+    {
+        var length = Along.CountIn(Seen);
+        return new(x.Storage, x.Layout.Reshape([(int)(Seen.Count / length), (int)length])!);
+    }
 
     // x̂, and √(v + ε), which it was divided by.
     private (Tensor Value, Tensor Deviation) Normalize(Tensor x)
@@ -115,6 +150,14 @@ internal sealed class Normalization(string name) : Operation
     // The Jacobian of x̂ applied to t.
     private Tensor Differentiate(in Kept kept, Tensor t)
     {
+        if (IsOfRows && !IsRecorded(kept[0]) && !IsRecorded(t))
+        {
+            var (x, rows) = (kept[0].Reshape(Seen).Contiguous(), t.Expand(Seen).Contiguous());
+            var y = x.EmptyLike(x.DType, Seen);
+            y.Backend.NormalizeSlope(Rows(x), Rows(rows), Epsilon, IsCentred, Rows(y));
+            return y;
+        }
+
         var (normal, deviation) = Normalize(kept[0]);
         if (Given is null)
         {
@@ -124,4 +167,7 @@ internal sealed class Normalization(string name) : Operation
 
         return t / deviation;
     }
+
+    // What is to be differentiated again has to be stated in operations.
+    private static bool IsRecorded(Tensor x) => x.RequiresGrad && Autograd.IsRecording;
 }

@@ -1,0 +1,79 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using NotebookGrad.Operations;
+
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// Normalisation of rows: x̂ = (x − mean)/√(variance + ε), and its Jacobian (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(variance + ε). All is
+/// done to a row while it is in the first-level cache.
+/// </summary>
+internal static class Normalizing
+{
+    public static void Normalize<T>(View x, View? weight, View? bias, double epsilon, bool centred, View y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var factors = Row<T>(weight);
+        var summands = Row<T>(bias);
+        var from = Elements<T>(x);
+        var to = Elements<T>(y);
+        var length = x.Shape[^1];
+        for (var start = 0; start < to.Length; start += length)
+        {
+            var result = to.Slice(start, length);
+            Standardize<T>(from.Slice(start, length), epsilon, centred, result);
+            if (!factors.IsEmpty)
+            {
+                TensorPrimitives.Multiply(result, factors, result);
+            }
+
+            if (!summands.IsEmpty)
+            {
+                TensorPrimitives.Add(result, summands, result);
+            }
+        }
+    }
+
+    public static void NormalizeSlope<T>(View x, View t, double epsilon, bool centred, View y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var from = Elements<T>(x);
+        var tangents = Elements<T>(t);
+        var to = Elements<T>(y);
+        var length = x.Shape[^1];
+        var normal = new T[length];
+        var count = T.CreateChecked(length);
+        for (var start = 0; start < to.Length; start += length)
+        {
+            var result = to.Slice(start, length);
+            var tangent = tangents.Slice(start, length);
+            var scale = Standardize<T>(from.Slice(start, length), epsilon, centred, normal);
+            var mean = centred ? Reduction.Halved<Sum.Kernel, T>(tangent) / count : T.Zero;
+            var share = TensorPrimitives.Dot<T>(tangent, normal) / count;
+            TensorPrimitives.Subtract(tangent, mean, result);
+            TensorPrimitives.Multiply(normal, share, normal);
+            TensorPrimitives.Subtract(result, normal, result);
+            TensorPrimitives.Multiply(result, scale, result);
+        }
+    }
+
+    // Sets x̂ and returns 1/√(variance + ε).
+    private static T Standardize<T>(ReadOnlySpan<T> x, double epsilon, bool centred, Span<T> normal)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var count = T.CreateChecked(x.Length);
+        var mean = centred ? Reduction.Halved<Sum.Kernel, T>(x) / count : T.Zero;
+        TensorPrimitives.Subtract(x, mean, normal);
+        var variance = TensorPrimitives.SumOfSquares<T>(normal) / count;
+        var scale = T.One / T.Sqrt(variance + T.CreateChecked(epsilon));
+        TensorPrimitives.Multiply(normal, scale, normal);
+        return scale;
+    }
+
+    private static ReadOnlySpan<T> Row<T>(View? view)
+        where T : unmanaged => view is { } row ? Elements<T>(row) : [];
+
+    private static Span<T> Elements<T>(View view)
+        where T : unmanaged =>
+        HostBackend.Elements<T>(view.Storage).Slice((int)view.Layout.Offset, (int)view.Layout.Count);
+}
