@@ -11,9 +11,6 @@ internal sealed class ChainView : View
     private const int MostRepeated = 16;
     private const string OpenSummary = "<details><summary style=\"cursor:pointer\">";
 
-    private const string Legend =
-        "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
-
     private readonly ChainSnapshot chain;
     private readonly IReadOnlyDictionary<long, string> names;
     private readonly IReadOnlyList<ChainRow> rows;
@@ -47,6 +44,13 @@ internal sealed class ChainView : View
             return $"{nodes} · {NumberText.Bytes(saved)} saved for backward";
         }
     }
+
+    private string Legend => string.Join("   ", new[]
+    {
+        rows.All(row => IsLeaf(row.Line)) ? "" : "○ operation",
+        rows.Any(row => IsLeaf(row.Line)) ? "● leaf that gathers .Grad" : "",
+        rows.Any(row => row.StartsBranch) ? "├─ a further operand, before the main one below" : "",
+    }.Where(part => part.Length > 0));
 
     private string Note => $"{NumberText.Count(chain.Omitted, "further node")} not shown";
 

@@ -30,7 +30,7 @@ internal sealed class HeldGraphsView(HeldGraphs held) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title} {Summary}", Title, Summary, widest: 560);
+        var card = new HtmlCard($"{Title} {Summary}", Title, Summary, widest: 760);
         if (Picture is { } scene)
         {
             card.Picture(scene, scene.Title);

@@ -31,7 +31,7 @@ internal sealed class LedgerView : View
         + $"{NumberText.Count(ledger.Entries.Count, "block")} · "
         + $"{NumberText.Bytes(ledger.SavedBytes)} saved for backward";
 
-    private Table Table => new(["block", "type", "bytes", "kept alive by"], [.. Rows()], SizeColumn);
+    private Table Table => new(["block", "type", "size", "kept alive by"], [.. Rows()], SizeColumn);
 
     /// <inheritdoc/>
     public override string ToHtml() => Table
