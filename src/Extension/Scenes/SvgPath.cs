@@ -39,21 +39,37 @@ internal sealed class SvgPath
             return;
         }
 
+        // In steps of half a pixel, which no eye tells apart and which take fewer digits.
         var scale = 0.7 + (path.Width * 0.2);
-        var line = ArrowEnd.Cut(path.Points, path.Shape, (HeadLength * scale) - 1);
+        var (headLength, headBreadth) = (Halves(HeadLength * scale), Halves(HeadBreadth * scale));
+        var line = ArrowEnd.Cut(path.Points, path.Shape, headLength - 1);
         Line(line, path.Shape);
 
         var (tip, back) = (path.Points[^1], line[^1]);
         var (x, y) = (tip.X - back.X, tip.Y - back.Y);
         var length = Math.Sqrt((x * x) + (y * y));
         (x, y) = length > 0 ? (x / length, y / length) : (1, 0);
-        var aside = new Point(-y * HeadBreadth * scale, x * HeadBreadth * scale);
-        var middle = new Point(tip.X - (x * HeadLength * scale), tip.Y - (y * HeadLength * scale));
+        var aside = new Point(-y * headBreadth, x * headBreadth);
+        var middle = new Point(tip.X - (x * headLength), tip.Y - (y * headLength));
         Place(heads.Append('M'), tip, default, digits: 1);
         Place(heads.Append('l'), new Point(middle.X + aside.X, middle.Y + aside.Y), tip, digits: 1);
-        Place(heads, new Point(-2 * aside.X, -2 * aside.Y), default, digits: 1);
+        Side(new Point(Math.Round(-2 * aside.X, 1), Math.Round(-2 * aside.Y, 1)));
         heads.Append('z');
     }
+
+    private void Side(Point way)
+    {
+        if (way.X == 0 || way.Y == 0)
+        {
+            Straight(heads, way, digits: 1);
+        }
+        else
+        {
+            Place(heads, way, default, digits: 1);
+        }
+    }
+
+    private static double Halves(double length) => Math.Round(2 * length) / 2;
 
     // Curves are long and smooth: whole pixels do. What is drawn of straight lines may be finer.
     private void Line(IReadOnlyList<Point> points, PathShape shape)
@@ -73,7 +89,7 @@ internal sealed class SvgPath
             }
             else
             {
-                Straight(straight, digits);
+                Straight(lines, straight, digits);
                 straight = isStraight ? way : default;
             }
 
@@ -89,17 +105,17 @@ internal sealed class SvgPath
             at = piece[^1];
         }
 
-        Straight(straight, digits);
+        Straight(lines, straight, digits);
     }
 
     private static bool GoesOn(Point straight, Point way) =>
         (straight.X * way.X) + (straight.Y * way.Y) > 0 || straight == default || way == default;
 
-    private void Straight(Point way, int digits)
+    private static void Straight(StringBuilder data, Point way, int digits)
     {
         if (way != default)
         {
-            Number(lines.Append(way.X == 0 ? 'v' : 'h'), way.X + way.Y, digits, isFirst: true);
+            Number(data.Append(way.X == 0 ? 'v' : 'h'), way.X + way.Y, digits, isFirst: true);
         }
     }
 

@@ -44,6 +44,29 @@ internal static class SizedGraphs
             ["MLP"] = () => Perceptron(layers: 2_000),
         };
 
+    /// <summary>About twenty nodes, each made of the one before it and of any other.</summary>
+    public static Tensor Tangled(string name, int[] shape, int seed)
+    {
+        var random = new Random(seed);
+        List<Tensor> values = [Parameter($"{name}1", shape), Parameter($"{name}2", shape), Parameter($"{name}3", shape)];
+        while (values.Count < 18)
+        {
+            var (one, other) = (values[^1], values[random.Next(values.Count)]);
+            Tensor next = random.Next(7) switch
+            {
+                0 => one.Tanh(),
+                1 => one.Sin(),
+                2 => one + other,
+                3 => one - other,
+                4 => one.Maximum(other),
+                _ => one * other,
+            };
+            values.Add(seed % 2 == 0 ? next : next.Named($"{name}{values.Count}"));
+        }
+
+        return values[^1].Mean().Named("loss");
+    }
+
     private static Tensor Chain(int length) =>
         Enumerable.Range(0, length).Aggregate(Number("x", 0.5), (x, _) => x.Tanh());
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NotebookGrad.Layouts;
 using NotebookGrad.Scenes;
 
@@ -51,8 +52,7 @@ public class SvgPathTests
     {
         var path = new SvgPath();
         path.Add(new PathMark(Role.Forward, [new(50, 50), new(50 + (40 * x), 50 + (40 * y))], 1.5, Arrow: true));
-        var numbers = path.Heads[1..^1].Replace("l", ",").Replace("-", ",-")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries).Select(double.Parse).ToArray();
+        var numbers = Numbers(path.Heads);
         Assert.Equal(50 + (40 * x), numbers[0], 1);
         Assert.Equal(50 + (40 * y), numbers[1], 1);
 
@@ -69,5 +69,12 @@ public class SvgPathTests
         path.Add(new PathMark(Role.Forward, [new(5, 5), new(7, 5)], Arrow: true));
         Assert.Equal("M5,5", path.Lines);
         Assert.StartsWith("M7,5l", path.Heads);
+    }
+
+    /// <summary>The tip of the only head, the way to its one corner and on to the other.</summary>
+    private static double[] Numbers(string head)
+    {
+        var level = Regex.Replace(Regex.Replace(head, @"h(-?[\d.]+)", ",$1,0"), @"v(-?[\d.]+)", ",0,$1");
+        return [.. Regex.Matches(level, @"-?[\d.]+").Select(match => double.Parse(match.Value))];
     }
 }

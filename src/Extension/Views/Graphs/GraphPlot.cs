@@ -9,7 +9,10 @@ namespace NotebookGrad.Views;
 /// A graph's picture with what lies over it: spots that tell of a node where one points at it, and folds that open in
 /// place, with a picture of their own, as long as there is room for it in the page.
 /// </summary>
-internal sealed class GraphPlot(string token, int mostBytes)
+/// <param name="token">What the names in the page begin with.</param>
+/// <param name="mostBytes">The bytes that it may take with what is folded in it.</param>
+/// <param name="ranges">Whether pointing at a node tells its least and largest elements.</param>
+internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
 {
     // What a picture takes at least, for each box and at all: a fold that will not fit need not be laid out.
     private const int LeastBytesOfNode = 400;
@@ -34,11 +37,13 @@ internal sealed class GraphPlot(string token, int mostBytes)
     {
         var plot = $"{token}p{plots++}";
         var width = (int)Math.Ceiling(drawing.Scene.Width);
+        var usual = UsualHeight(drawing.Nodes);
         var html = new StringBuilder("<div class=\"nbgrad-plot\"><div style=\"overflow-x:auto\">")
-            .Append($"<div class=\"nbgrad-grid\" style=\"--n:{width}px;min-width:{HtmlImage.LeastWidth(width)}px\">")
+            .Append($"<div class=\"nbgrad-grid\" style=\"--n:{width}px;--h:{Part(usual, width)};")
+            .Append($"min-width:{HtmlImage.LeastWidth(width)}px\">")
             .Append(HtmlImage.Of(drawing.Scene, alternative))
             .Append(lights.Over(reading, drawing));
-        var places = reading.Nodes.Select((node, index) => Place(node, drawing.Nodes[index], width, lights)).ToArray();
+        var places = reading.Nodes.Select((node, index) => Place(node, drawing.Nodes[index], usual, width, lights)).ToArray();
         foreach (var (index, node) in reading.Nodes.Index().Where(node => node.Item.Fold is null))
         {
             html.Append($"<u tabindex=\"0\" role=\"img\"{places[index]}></u>");
@@ -82,21 +87,24 @@ internal sealed class GraphPlot(string token, int mostBytes)
         return Bytes(html) <= room ? html : null;
     }
 
-    private static string Place(ReadNode node, LayoutArea area, double width, StepLights lights)
+    private string Place(ReadNode node, LayoutArea area, double usual, double width, StepLights lights)
     {
-        string Part(double length) => Number(100 * length / width);
         var isRight = width > WideFrom && area.X + (area.Width / 2) > width / 2;
         var classes = $"{lights.Of(node)}{(isRight ? " ngr" : "")}".Trim();
-        var notes = Markup.Escape(string.Join('\n', NodeNotes.Of(node)));
+        var notes = Markup.Escape(string.Join('\n', NodeNotes.Of(node, ranges)));
+        var height = area.Height == usual ? "" : $";--h:{Part(area.Height, width)}";
         return (classes.Length > 0 ? $" class=\"{classes}\"" : "")
-            + $" style=\"--x:{Part(area.X)};--y:{Part(area.Y)};"
-            + $"--w:{Part(area.Width)};--r:{Ratio(area)}\" aria-label=\"{notes}\"";
+            + $" style=\"--x:{Part(area.X, width)};--y:{Part(area.Y, width)};--w:{Part(area.Width, width)}{height}\""
+            + $" aria-label=\"{notes}\"";
     }
 
-    private static string Ratio(LayoutArea area) =>
-        (area.Width / Math.Max(1, area.Height)).ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>The height that most boxes have: it is said once for all of them.</summary>
+    private static double UsualHeight(IReadOnlyList<LayoutArea> areas) =>
+        areas.CountBy(area => area.Height).OrderByDescending(count => count.Value).FirstOrDefault().Key;
+
+    /// <summary>A length in hundredths of the picture's width.</summary>
+    private static string Part(double length, double width) =>
+        (100 * length / width).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static int Bytes(string markup) => Encoding.UTF8.GetByteCount(markup);
-
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

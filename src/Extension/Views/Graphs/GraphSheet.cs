@@ -16,16 +16,16 @@ internal static class GraphSheet
         .nbgrad-grid{display:grid;grid-template-columns:100%;--p:calc(min(100%,var(--n))/100)}
         .nbgrad-grid>*{grid-area:1/1}
         .nbgrad-grid>svg{width:min(100%,var(--n));height:auto;pointer-events:none;z-index:1}
-        & path{visibility:hidden;outline:0!important;stroke:var(--grad);stroke-width:6;stroke-linecap:round}
+        & path{visibility:hidden;outline:0!important;stroke:var(--g);stroke-width:6;stroke-linecap:round}
         & u{display:block;text-decoration:none;justify-self:start;align-self:start;
           margin:calc(var(--y)*var(--p)) 0 0 calc(var(--x)*var(--p));width:calc(var(--w)*var(--p));
           border-radius:9px;cursor:help}
-        & u::before{content:"";display:block;aspect-ratio:var(--r)}
+        & u::before{content:"";display:block;aspect-ratio:var(--w)/var(--h)}
         & u:hover::after,& :focus-visible>u::after,& u:focus-visible::after{content:attr(aria-label);
           position:absolute;z-index:9;left:clamp(0px,var(--x)*var(--p),100% - 270px);width:max-content;
           max-width:min(350px,92vw);margin-top:6px;padding:6px 10px;
-          border:1px solid var(--mute);border-radius:8px;white-space:pre-line;overflow-wrap:anywhere;
-          background:var(--ground);color:var(--ink);font-size:12px;box-shadow:0 3px 14px #0004;
+          border:1px solid var(--m);border-radius:8px;white-space:pre-line;overflow-wrap:anywhere;
+          background:var(--b);color:var(--i);font-size:12px;box-shadow:0 3px 14px #0004;
           pointer-events:none}
         & .ngr:hover::after,& .ngr:focus-visible::after{left:auto;
           right:max(0px,100% - (var(--x) + var(--w))*var(--p))}
@@ -37,10 +37,10 @@ internal static class GraphSheet
         .nbgrad-fold[open]{z-index:3}
         .nbgrad-fold>summary{display:block;font-size:0}
         .nbgrad-fold>summary>u{pointer-events:auto;cursor:zoom-in}
-        .nbgrad-fold[open]>summary>u{cursor:zoom-out;box-shadow:0 0 0 3px var(--forward)}
+        .nbgrad-fold[open]>summary>u{cursor:zoom-out;box-shadow:0 0 0 3px var(--f)}
         .nbgrad-fold[open]>summary>u::after{display:none}
-        .nbgrad-fold>div{pointer-events:auto;margin:6px 0 4px;padding:6px 8px;border:2px solid var(--forward);
-          border-radius:10px;background:var(--ground);box-shadow:0 5px 20px #0005}
+        .nbgrad-fold>div{pointer-events:auto;margin:6px 0 4px;padding:6px 8px;border:2px solid var(--f);
+          border-radius:10px;background:var(--b);box-shadow:0 5px 20px #0005}
         .nbgrad-fold>div::before{content:attr(aria-label)" ";font-weight:600}
         @media print{
         .nbgrad-fold>div{box-shadow:none}
@@ -55,20 +55,20 @@ internal static class GraphSheet
         .nbgrad-steps{position:relative}
         & ol{max-height:20em;overflow-y:auto;margin:4px 0 0!important;padding:0 0 0 34px!important}
         & li{margin:0!important;padding:0!important;border:0!important}
-        & li::marker,& small{color:var(--mute);font-size:inherit}
+        & li::marker,& small{color:var(--m);font-size:inherit}
         & input{appearance:none;width:1px;height:1px;margin:0!important;padding:0;border:0;opacity:0;float:left;
           scroll-margin:3em}
         & label{display:block;margin:0!important;padding:3px 8px;border-radius:6px;cursor:pointer;font:inherit;
           color:inherit;overflow-wrap:anywhere;white-space:pre-wrap}
         & div>label{padding-right:170px}
-        & label:hover{background:var(--soft)}
-        & li>label:has(:checked){background:color-mix(in srgb,var(--grad) 10%,var(--ground));
-          box-shadow:inset 3px 0 var(--grad);outline:1px solid transparent}
-        & label:has(:focus-visible){outline:2px solid var(--forward)!important;outline-offset:-2px}
-        .nbgrad-steps b,& em{color:var(--grad);font-style:normal}
-        & i{color:var(--forward);font-style:normal}
-        & label::after{position:absolute;top:-4px;right:12px;padding:2px 10px;border:1px solid var(--mute);
-          border-radius:12px;background:var(--ground);font:12px SANS}
+        & label:hover{background:var(--s)}
+        & li>label:has(:checked){background:color-mix(in srgb,var(--g) 10%,var(--b));
+          box-shadow:inset 3px 0 var(--g);outline:1px solid transparent}
+        & label:has(:focus-visible){outline:2px solid var(--f)!important;outline-offset:-2px}
+        .nbgrad-steps b,& em{color:var(--g);font-style:normal}
+        & i{color:var(--f);font-style:normal}
+        & label::after{position:absolute;top:-4px;right:12px;padding:2px 10px;border:1px solid var(--m);
+          border-radius:12px;background:var(--b);font:12px SANS}
         & :has(:checked)+ol>:first-child>label::after{content:"step through ›";content:"step through ›"/""}
         & li:has(:checked)+li>label::after{content:"next ›";content:"next ›"/""}
         & label:has(+ol>:first-child :checked)::after,& li:has(+li :checked)>label::after{right:78px;
@@ -93,5 +93,5 @@ internal static class GraphSheet
 
     private static string LitBy(int steps) =>
         string.Join(',', Enumerable.Range(1, steps).Select(step => $"&:has(li:nth-child({step}) :checked) .ng{step}"))
-        + "{visibility:visible;outline:4px solid var(--grad)}";
+        + "{visibility:visible;outline:4px solid var(--g)}";
 }

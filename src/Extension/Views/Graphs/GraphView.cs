@@ -29,16 +29,10 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     /// <inheritdoc/>
     public override string ToHtml(string token)
     {
-        var steps = ChainRule.Of(reading);
-        var hasFolds = reading.Nodes.Any(node => node.Fold is not null);
-        var rules = GraphSheet.Rules(hasFolds, Math.Min(steps.Count, StepList.MostSteps));
-        var card = new HtmlCard(Words, reading.Title, reading.Summary, rules: rules);
-        var plot = new GraphPlot(token, Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count));
-        card.Plot(plot.Of(reading, Drawing, Alternative(), new StepLights(steps)));
-        WriteLegend(card);
-        StepList.Write(card, new StepText(reading), steps, token);
-        NodeTable.Write(card, reading);
-        return card.ToString();
+        var parts = ChainRule.Of(reading);
+        var sums = ChainRule.WithinSums(parts);
+        return PageDetail.Page(
+            reading.Graph.Nodes.Count, sums.Count, detail => Page(token, detail.Parts ? parts : sums, detail));
     }
 
     /// <inheritdoc/>
@@ -52,6 +46,21 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
             reading.OmittedNote,
         ];
         return string.Join('\n', parts.Where(part => part is not null));
+    }
+
+    private string Page(string token, IReadOnlyList<BackwardStep> steps, PageDetail detail)
+    {
+        var hasFolds = reading.Nodes.Any(node => node.Fold is not null);
+        var rules = GraphSheet.Rules(hasFolds, Math.Min(steps.Count, detail.Steps));
+        var card = new HtmlCard(Words, reading.Title, reading.Summary, rules: rules);
+        var room = Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count);
+        var plot = new GraphPlot(token, room, detail.Ranges);
+        var lights = new StepLights(steps.Take(detail.Steps));
+        card.Plot(plot.Of(reading, Drawing, Alternative(), lights));
+        WriteLegend(card);
+        StepList.Write(card, new StepText(reading, detail.Norms), steps, detail.Steps, token);
+        NodeTable.Write(card, reading);
+        return card.ToString();
     }
 
     private string Alternative()
@@ -71,13 +80,10 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
             card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart);
         }
 
-        var kinds = new TextRun(Role.Mute, "▌ parameter   ▢ operation   ┅ constant   ■ root");
-        card.Run(kinds, apart + ";white-space:pre-wrap");
-        if (reading.Nodes.Any(node => node.Node.Freed))
-        {
-            card.Run(new TextRun(Role.Mute, "∅ saved values freed"), apart);
-        }
-
+        const string joint = "   ";
+        var freed = reading.Nodes.Any(node => node.Node.Freed) ? $"{joint}∅ saved values freed" : "";
+        var kinds = $"▌ parameter{joint}▢ operation{joint}┅ constant{joint}■ root{freed}";
+        card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(kinds, joint)), apart + ";white-space:pre-wrap");
         if (reading.OmittedNote is { } note)
         {
             card.Run(new TextRun(Role.Plain, note, IsBold: true), apart);

@@ -2,22 +2,26 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Views;
 
-/// <summary>All that is known of a node, for whoever points at it: a line for each thing.</summary>
+/// <summary>
+/// What is known of a node beside what its card shows, for whoever points at it: a line for each thing.
+/// </summary>
 internal static class NodeNotes
 {
     private const int LongestDerivative = 60;
     private const int LongestLine = 60;
 
     /// <summary>The lines, the most important first.</summary>
-    public static IReadOnlyList<string> Of(ReadNode read)
+    /// <param name="read">The node.</param>
+    /// <param name="ranges">Whether the least and largest elements of value and gradient are told.</param>
+    public static IReadOnlyList<string> Of(ReadNode read, bool ranges)
     {
         var node = read.Node;
         string?[] lines =
         [
             What(read),
             Derivatives(read),
-            Value(node),
-            node.Gradient is { } gradient ? $"gradient {Statistics(gradient)}" : null,
+            Value(node, ranges),
+            Gradient(node, ranges),
             node.Gathered is { } gathered ? $"gathered so far {ValueText.Of(gathered)}" : null,
             Saved(node),
             Where(node),
@@ -57,17 +61,30 @@ internal static class NodeNotes
         return PlainName.Of(string.Join(", ", derivatives), LongestDerivative);
     }
 
-    private static string Value(GraphNode node)
+    // A number is on the card, as mean and deviation are.
+    private static string Value(GraphNode node, bool ranges)
     {
         var type = ValueText.Type(node.DType, node.Shape);
-        return node.Value is { } value ? $"{type}: {Statistics(value)}" : type;
+        return ranges && Range(node.DType, node.Value) is { } range ? $"{type}: {range}" : type;
     }
 
-    private static string Statistics(ValueSummary summary) =>
-        ValueText.Number(summary) is not null || summary.Count == 0 || !double.IsFinite(summary.Minimum)
-            ? ValueText.Of(summary)
-            : $"{ValueText.Of(summary)}, {NumberText.Short(summary.Minimum)} … {NumberText.Short(summary.Maximum)}, "
-                + $"norm {NumberText.Short(summary.Norm)}";
+    private static string? Gradient(GraphNode node, bool ranges) =>
+        ranges && node.Gradient is { } gradient && Range(node.DType, gradient) is { } range
+            ? $"gradient {range}, norm {NumberText.Short(gradient.Norm)}"
+            : null;
+
+    /// <summary>The least and the largest element; null where they tell no more than the card does.</summary>
+    private static string? Range(DType type, ValueSummary? summary)
+    {
+        var isReal = type is DType.Float32 or DType.Float64;
+        if (!isReal || summary is not { Count: > 1 } || !double.IsFinite(summary.Minimum))
+        {
+            return null;
+        }
+
+        var (least, largest) = (NumberText.Short(summary.Minimum), NumberText.Short(summary.Maximum));
+        return least == largest ? $"all {least}" : $"{least} … {largest}";
+    }
 
     // That it has been freed is on the card.
     private static string? Saved(GraphNode node) =>
@@ -78,7 +95,7 @@ internal static class NodeNotes
         string?[] parts =
         [
             PlainName.Of(node.Module?.Path, LongestLine) is { } module ? $"in {module}" : null,
-            Line(node) is { } line ? $"built at {line}" : null,
+            Line(node),
         ];
         return parts.OfType<string>().ToArray() is { Length: > 0 } told ? string.Join(", ", told) : null;
     }

@@ -12,8 +12,6 @@ internal static class NodeTable
     [
         ("value", node => node.Node.Value is { } value ? ValueText.Of(value) : null),
         ("gradient", node => node.Node.Gradient is { } gradient ? ValueText.Of(gradient) : null),
-        ("line", node => NodeNotes.Line(node.Node)),
-        ("saved", node => NodeNotes.Kept(node.Node)),
     ];
 
     /// <summary>
@@ -21,16 +19,16 @@ internal static class NodeTable
     /// </summary>
     public static void Write(HtmlCard card, GraphReading reading)
     {
-        var usual = reading.Nodes.CountBy(node => node.Node.DType)
-            .OrderByDescending(count => count.Value)
-            .Select(count => count.Key)
-            .FirstOrDefault();
+        var type = Usual(reading.Nodes.Select(node => ValueText.Of(node.Node.DType)));
+        var file = Usual(reading.Nodes.Select(node => File(NodeNotes.Line(node.Node))).OfType<string>());
         (string Heading, Func<ReadNode, string?> Cell)[] all =
         [
             ("name", node => node.Caption),
             ("what", What),
-            ($"shape ({ValueText.Of(usual)})", node => Shape(node.Node, usual)),
+            ($"shape ({type})", node => Shape(node.Node, type)),
             .. Columns,
+            ($"line ({file})", node => Line(node.Node, file)),
+            ("saved", node => NodeNotes.Kept(node.Node)),
         ];
         var columns = all
             .Where(column => reading.Nodes.Any(node => !string.IsNullOrEmpty(column.Cell(node))))
@@ -40,7 +38,7 @@ internal static class NodeTable
             .Raw($"</summary><table style=\"{HtmlCard.OwnColours}\"><tr>");
         foreach (var (heading, _) in columns)
         {
-            card.Raw($"<th scope=\"col\">{heading}</th>");
+            card.Raw($"<th scope=\"col\">{Markup.Escape(heading)}</th>");
         }
 
         foreach (var node in reading.Nodes)
@@ -67,10 +65,23 @@ internal static class NodeTable
     private static string Operation(string name, string? formula) =>
         formula?.StartsWith(name + "(", StringComparison.Ordinal) == true ? formula : $"{name} {formula}";
 
+    /// <summary>What a heading can say once for most rows.</summary>
+    private static string? Usual(IEnumerable<string> texts) =>
+        texts.CountBy(text => text).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
+
     /// <summary>The shape, with the type where that is not the usual one.</summary>
-    private static string Shape(GraphNode node, DType usual)
+    private static string Shape(GraphNode node, string? usual)
     {
         var shape = node.Shape.Rank == 0 ? "scalar" : ValueText.Of(node.Shape);
-        return node.DType == usual ? shape : $"{shape} {ValueText.Of(node.DType)}";
+        var type = ValueText.Of(node.DType);
+        return type == usual ? shape : $"{shape} {type}";
     }
+
+    /// <summary>The number of the line, with the file or cell where that is not the usual one.</summary>
+    private static string? Line(GraphNode node, string? usual) => NodeNotes.Line(node) is { } line && File(line) == usual
+        ? line[(line.LastIndexOf(':') + 1)..]
+        : NodeNotes.Line(node);
+
+    private static string? File(string? line) =>
+        line?.LastIndexOf(':') is { } colon and > 0 ? line[..colon] : line;
 }

@@ -19,11 +19,11 @@ internal static class ThemeSheet
 
     private const string Base =
         """
-        &,& .nbgrad-e{background:var(--ground)!important;color:var(--ink)!important;border-color:var(--line)!important}
-        .nbgrad-s{background:var(--soft)!important;border-color:var(--line)!important}
-        .nbgrad-m{color:var(--mute)!important}
-        .nbgrad-f{color:var(--forward)!important}
-        .nbgrad-g{color:var(--grad)!important}
+        &,& .nbgrad-e{background:var(--b)!important;color:var(--i)!important;border-color:var(--l)!important}
+        .nbgrad-s{background:var(--s)!important;border-color:var(--l)!important}
+        .nbgrad-m{color:var(--m)!important}
+        .nbgrad-f{color:var(--f)!important}
+        .nbgrad-g{color:var(--g)!important}
         &>:last-child{border-radius:0 0 9px 9px}
         &,& *{box-sizing:border-box}
         & table,& table *{border:0!important;background:none!important;text-align:left!important;
@@ -31,13 +31,13 @@ internal static class ThemeSheet
         & table{border-collapse:collapse!important;border-spacing:0!important;table-layout:auto!important;
           width:auto!important;margin:6px 0 0!important}
         & tr,& th,& td{padding:2px 16px 2px 0!important;color:inherit!important;font:inherit!important}
-        & th{color:var(--mute)!important}
+        & th{color:var(--m)!important}
         & [align=right]{text-align:right!important}
         & b{font-weight:600!important}
         & img{max-height:none;border:0;padding:0;box-shadow:none}
         & details,& summary{margin:0;padding:0;border:0;background:none;color:inherit!important}
         & summary{cursor:pointer;display:list-item;font:inherit}
-        :focus-visible{outline:2px solid var(--forward)!important;outline-offset:1px}
+        :focus-visible{outline:2px solid var(--f)!important;outline-offset:1px}
         @media print{color-scheme:light!important;print-color-adjust:exact}
         """;
 
@@ -54,16 +54,17 @@ internal static class ThemeSheet
 
     private static string Variables()
     {
+        // A letter each, since every page has them dozens of times; where a class has the colour, the class's letter.
         var (light, dark) = (Colours.Light, Colours.Dark);
         (string Name, string Light, string Dark)[] colours =
         [
-            ("ground", light.Ground, dark.Ground),
-            ("soft", light.Soft, dark.Soft),
-            ("line", light.Line, dark.Line),
-            ("ink", light.Ink, dark.Ink),
-            ("mute", light.Mute, dark.Mute),
-            ("forward", light.Forward, dark.Forward),
-            ("grad", light.Gradient, dark.Gradient),
+            ("b", light.Ground, dark.Ground),
+            ("s", light.Soft, dark.Soft),
+            ("l", light.Line, dark.Line),
+            ("i", light.Ink, dark.Ink),
+            ("m", light.Mute, dark.Mute),
+            ("f", light.Forward, dark.Forward),
+            ("g", light.Gradient, dark.Gradient),
         ];
         return string.Concat(colours.Select(colour => $"--{colour.Name}:light-dark({colour.Light},{colour.Dark});"));
     }

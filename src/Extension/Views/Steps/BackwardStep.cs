@@ -25,6 +25,9 @@ internal sealed record BackwardStep(ReadNode Node, IReadOnlyList<ReadEdge> Uses)
     /// <summary>What is added up, where it is known in numbers.</summary>
     public IReadOnlyList<double?> Terms { get; init; } = [];
 
+    /// <summary>The steps along the uses that are summed, where these are told within this one.</summary>
+    public IReadOnlyList<BackwardStep> Parts { get; init; } = [];
+
     /// <summary>
     /// What the step comes to, where that is one known number: the contribution of the use, or the whole gradient.
     /// </summary>

@@ -10,18 +10,21 @@ internal static class StepList
 {
     private const int MostOpen = 40;
 
-    /// <summary>The most steps that can be chosen; those after them are only counted.</summary>
-    public const int MostSteps = 100;
-
     /// <summary>Writes the list; those who have many steps before them open it first.</summary>
-    public static void Write(HtmlCard card, StepText text, IReadOnlyList<BackwardStep> steps, string token)
+    /// <param name="card">The card.</param>
+    /// <param name="text">How a step is told.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="most">The most steps that can be chosen; those after them are only counted.</param>
+    /// <param name="token">The name of the choice.</param>
+    public static void Write(
+        HtmlCard card, StepText text, IReadOnlyList<BackwardStep> steps, int most, string token)
     {
         if (steps.Count == 0)
         {
             return;
         }
 
-        var shown = Math.Min(steps.Count, MostSteps);
+        var shown = Math.Min(steps.Count, most);
         var title = $"chain rule, step by step: {NumberText.Count(steps.Count, "step")}";
         var isOpen = steps.Count <= MostOpen;
         card.OpenSection(HtmlCard.Mono)

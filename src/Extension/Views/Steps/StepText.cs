@@ -5,17 +5,21 @@ namespace NotebookGrad.Views;
 
 /// <summary>
 /// Steps of a backward pass in symbols and in numbers: <c>∂loss/∂x via y = ∂loss/∂y · w = 8 · 3 = 24</c>, then
-/// <c>∂loss/∂x = 24 + 2 = 26</c>; of a tensor its statistics, its norm before and after, and its shape.
+/// <c>∂loss/∂x = 24 + 2 = 26</c>; of a tensor its statistics and its norm, before and after.
 /// </summary>
 internal sealed class StepText
 {
     private const int MostTerms = 8;
 
     private readonly string? root;
+    private readonly bool norms;
 
     /// <summary>Text for the steps of one graph; a graph of several results has gradients of no one of them.</summary>
-    public StepText(GraphReading reading)
+    /// <param name="reading">The graph.</param>
+    /// <param name="norms">Whether a tensor's norm is told, before and after.</param>
+    public StepText(GraphReading reading, bool norms = true)
     {
+        this.norms = norms;
         var roots = reading.Nodes.Where(node => node.IsRoot).ToArray();
         root = roots.Length == 1 ? roots[0].Term.InBrackets : null;
     }
@@ -29,13 +33,13 @@ internal sealed class StepText
             runs.Add(new TextRun(Role.Mute, $" via {Way(step.Uses[0])}"));
         }
 
-        if (step.IsSum)
+        if (step.IsSum && step.Parts.Count == 0)
         {
             AddSum(runs, step);
         }
-        else if (step.Uses.Count == 1)
+        else if (step.Uses.Count > 0)
         {
-            AddProduct(runs, step);
+            AddProducts(runs, step.IsSum ? step.Parts : [step]);
         }
 
         AddResult(runs, step);
@@ -67,18 +71,33 @@ internal sealed class StepText
             isKnown ? Role.Gradient : Role.Plain, string.Join(" + ", terms.Take(MostTerms)) + more));
     }
 
-    private void AddProduct(List<TextRun> runs, BackwardStep step)
+    /// <summary>The products along uses, in symbols and, where they are known, in numbers.</summary>
+    private void AddProducts(List<TextRun> runs, IReadOnlyList<BackwardStep> along)
+    {
+        var told = along.Take(MostTerms).ToArray();
+        var more = along.Count > MostTerms ? $" + … ({NumberText.Count(along.Count)} terms)" : "";
+        runs.Add(new TextRun(Role.Plain, $" = {string.Join(" + ", told.Select(InSymbols))}{more}"));
+        if (!along.All(step => step is { Upstream: not null, Local: not null }))
+        {
+            return;
+        }
+
+        foreach (var (index, step) in told.Index())
+        {
+            runs.Add(new TextRun(Role.Plain, index == 0 ? " = " : " + "));
+            runs.Add(new TextRun(Role.Gradient, Term.Number(step.Upstream).Text));
+            runs.Add(new TextRun(Role.Plain, " · "));
+            runs.Add(new TextRun(Role.Forward, InNumbers(step.Uses[0])));
+        }
+
+        runs.AddRange(more.Length > 0 ? [new TextRun(Role.Plain, more)] : Array.Empty<TextRun>());
+    }
+
+    private string InSymbols(BackwardStep step)
     {
         var use = step.Uses[0];
         var above = new Term(Partial(use.To), IsCompound: true);
-        runs.Add(new TextRun(Role.Plain, $" = {use.Pullback(node => node.Term, above) ?? Product(use)}"));
-        if (step.Upstream is { } upstream && step.Local is not null)
-        {
-            runs.Add(new TextRun(Role.Plain, " = "));
-            runs.Add(new TextRun(Role.Gradient, Term.Number(upstream).Text));
-            runs.Add(new TextRun(Role.Plain, " · "));
-            runs.Add(new TextRun(Role.Forward, InNumbers(use)));
-        }
+        return use.Pullback(node => node.Term, above) ?? Product(use);
     }
 
     private string Product(ReadEdge use)
@@ -89,7 +108,7 @@ internal sealed class StepText
         return $"{Partial(use.To)} · {derivative}";
     }
 
-    private static void AddResult(List<TextRun> runs, BackwardStep step)
+    private void AddResult(List<TextRun> runs, BackwardStep step)
     {
         if (step.Node.IsNumber)
         {
@@ -98,15 +117,15 @@ internal sealed class StepText
             return;
         }
 
-        var notes = ValueText.Of(step.Node.Node.Shape);
         if (step.Summary is { } summary)
         {
             runs.Add(new TextRun(Role.Plain, " = "));
             runs.Add(new TextRun(Role.Gradient, ValueText.Of(summary), IsBold: true));
-            notes = $"norm {Above(step)}{NumberText.Short(summary.Norm)} · {notes}";
+            if (norms)
+            {
+                runs.Add(new TextRun(Role.Mute, $"   norm {Above(step)}{NumberText.Short(summary.Norm)}"));
+            }
         }
-
-        runs.Add(new TextRun(Role.Mute, $"   {notes}"));
     }
 
     private static string Above(BackwardStep step) =>
