@@ -61,7 +61,7 @@ internal sealed class ChainView : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760).OpenSection();
+        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard).OpenSection();
         WriteRows(card);
         card.Close().OpenSection().Run(new TextRun(Role.Mute, Legend), "white-space:pre-wrap;");
         if (chain.Omitted > 0)

@@ -20,7 +20,7 @@ internal sealed class CurveView(Curve curve) : View
     public override string ToHtml()
     {
         var label = $"curve of {Picture.Title}";
-        var card = new HtmlCard(label, Title, reading.Summary, widest: 760)
+        var card = new HtmlCard(label, Title, reading.Summary, WidestCard)
             .Picture(Picture, string.Join("; ", reading.Lines.Prepend(label)))
             .OpenSection();
         foreach (var line in reading.Lines)

@@ -32,7 +32,7 @@ internal sealed class GradCheckView(GradCheckReport report) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760);
+        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard);
         if (Picture is { } scene)
         {
             card.Picture(scene, $"{scene.Title}. {string.Join("; ", Numbers().Select(line => line.Text))}");

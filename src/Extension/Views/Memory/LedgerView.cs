@@ -35,7 +35,7 @@ internal sealed class LedgerView : View
 
     /// <inheritdoc/>
     public override string ToHtml() => Table
-        .WriteTo(new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 860).OpenSection("overflow-x:auto;"))
+        .WriteTo(new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard).OpenSection("overflow-x:auto;"))
         .Close()
         .ToString();
 

@@ -20,7 +20,7 @@ internal sealed class TimelineView(MemoryTimeline timeline, IReadOnlyDictionary<
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title}: {reading.Summary}", Title, reading.Summary, widest: 760);
+        var card = new HtmlCard($"{Title}: {reading.Summary}", Title, reading.Summary, WidestCard);
         if (Picture is { } scene)
         {
             card.Picture(scene, scene.Title);

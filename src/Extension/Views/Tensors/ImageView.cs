@@ -45,7 +45,7 @@ internal sealed class ImageView(ImageSnapshot image) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"image {Title}, {Summary}", Title, Summary, widest: 760);
+        var card = new HtmlCard($"image {Title}, {Summary}", Title, Summary, WidestCard);
         if (image.Images.Count > 0)
         {
             var sheet = new ImageSheet(image);

@@ -22,8 +22,8 @@ internal static class TensorGrid
         var isWhole = tensor.DType is DType.Bool or DType.Int64
             && Math.Max(Math.Abs(tensor.Value.Minimum), Math.Abs(tensor.Value.Maximum)) < LongestWhole;
         var longest = isWhole && tensor.DType != DType.Bool ? MostWholeInALine
-            : isWhole ? MostInALine
-            : tensor.Shape.Rank < 2 ? MostInALine : LongestForNumbers;
+            : tensor.Shape.Rank < 2 ? MostInALine
+            : LongestForNumbers;
         return !map.IsReduced && map.Columns <= longest && count <= (isWhole ? 2 : 1) * MostForNumbers;
     }
 

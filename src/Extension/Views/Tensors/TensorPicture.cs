@@ -13,7 +13,7 @@ internal sealed class TensorPicture
     private const double Apart = 28;
     private const double SlicesApart = 14;
     private const double WidestPanel = 300;
-    private const double WidestPicture = 740;
+    private const double WidestPicture = 820;
     private const double TitleSize = 12;
     private const double TitleLine = 20;
     private const double PlaceSize = 10.5;
@@ -89,7 +89,8 @@ internal sealed class TensorPicture
     private Panel Elements(ElementMap map, Role role, string title) => (marks, x, y) =>
     {
         var isHeat = !TensorGrid.ShowsNumbers(tensor) && !TensorGrid.ShowsLine(tensor);
-        var scale = isHeat ? $"full colour {TensorGrid.Full(tensor, map)}" : "";
+        var isScaled = isHeat && (tensor.DType != DType.Bool || map.IsReduced);
+        var scale = isScaled ? $"full colour {TensorGrid.Full(tensor, map)}" : "";
         var (titleWidth, titleHeight) = AddTitle(marks, role, title, scale, x, y + TitleSize);
         var size = TensorGrid.ShowsLine(tensor)
             ? LinePanel.Add(marks, map, role == Role.Forward ? Role.Parameter : role, x, y + titleHeight)

@@ -43,7 +43,7 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"tensor {Title}, {Summary}", Title, Summary, widest: 760);
+        var card = new HtmlCard($"tensor {Title}, {Summary}", Title, Summary, WidestCard);
         if (Picture is not null)
         {
             WritePictures(card);

@@ -174,6 +174,15 @@ public class TensorViewTests
     }
 
     [Fact]
+    public void Truth_values_stand_as_words_where_a_narrow_page_has_room_for_them()
+    {
+        Assert.True(TensorGrid.ShowsNumbers(Tensors.Of("m", [4, 8], new double[32], DType.Bool)));
+        var wide = Tensors.Of("m", [4, 12], new double[48], DType.Bool);
+        Assert.False(TensorGrid.ShowsNumbers(wide));
+        Assert.Empty(new TensorView(wide, new Dictionary<long, string>()).Picture!.Marks.OfType<TextMark>());
+    }
+
+    [Fact]
     public void Where_no_element_is_finite_there_is_no_mean() => Assert.Contains(
         "no finite element   NaN ×2",
         Text(Tensors.Of("n", [2], [double.NaN, double.NaN])));
