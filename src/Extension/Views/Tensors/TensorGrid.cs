@@ -17,14 +17,18 @@ internal static class TensorGrid
     /// <summary>Whether elements stand as numbers: in small tensors, short vectors, and where they are short.</summary>
     public static bool ShowsNumbers(TensorSnapshot tensor)
     {
-        var map = tensor.Map;
-        var count = (long)map.Rows * map.Columns * map.Slices.Count;
-        var isWhole = tensor.DType is DType.Bool or DType.Int64
-            && Math.Max(Math.Abs(tensor.Value.Minimum), Math.Abs(tensor.Value.Maximum)) < LongestWhole;
-        var longest = isWhole && tensor.DType != DType.Bool ? MostWholeInALine
+        var longest = tensor.DType == DType.Int64 && IsShort(tensor) ? MostWholeInALine
             : tensor.Shape.Rank < 2 ? MostInALine
             : LongestForNumbers;
-        return !map.IsReduced && map.Columns <= longest && count <= (isWhole ? 2 : 1) * MostForNumbers;
+        return IsFew(tensor) && tensor.Map.Columns <= longest;
+    }
+
+    /// <summary>Whether there are so few elements that all can be told.</summary>
+    public static bool IsFew(TensorSnapshot tensor)
+    {
+        var map = tensor.Map;
+        var count = (long)map.Rows * map.Columns * map.Slices.Count;
+        return !map.IsReduced && count <= (IsShort(tensor) ? 2 : 1) * MostForNumbers;
     }
 
     /// <summary>Whether elements are few different whole numbers, as labels are.</summary>
@@ -133,6 +137,9 @@ internal static class TensorGrid
         from row in slice.Blocks
         let numbers = string.Join(", ", row.Select(block => Cell(tensor, block.Mean)))
         select slice.Place.Count == 0 ? numbers : $"{Place(slice)}: {numbers}";
+
+    private static bool IsShort(TensorSnapshot tensor) => tensor.DType is DType.Bool or DType.Int64
+        && Math.Max(Math.Abs(tensor.Value.Minimum), Math.Abs(tensor.Value.Maximum)) < LongestWhole;
 
     private static string Selection(ElementMap map) =>
         $"{NumberText.Count(map.Slices.Count)} of {NumberText.Count(map.SliceCount, "slice")}, first to last";

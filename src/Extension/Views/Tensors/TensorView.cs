@@ -57,7 +57,7 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         }
 
         WriteValues(card);
-        if (Picture is not null && TensorGrid.ShowsNumbers(tensor))
+        if (Picture is not null && TensorGrid.IsFew(tensor))
         {
             card.Spoken("elements, row by row", TensorGrid.SpokenRows(tensor));
         }

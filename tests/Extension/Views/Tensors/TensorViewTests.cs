@@ -179,7 +179,9 @@ public class TensorViewTests
         Assert.True(TensorGrid.ShowsNumbers(Tensors.Of("m", [4, 8], new double[32], DType.Bool)));
         var wide = Tensors.Of("m", [4, 12], new double[48], DType.Bool);
         Assert.False(TensorGrid.ShowsNumbers(wide));
-        Assert.Empty(new TensorView(wide, new Dictionary<long, string>()).Picture!.Marks.OfType<TextMark>());
+        var view = new TensorView(wide, new Dictionary<long, string>());
+        Assert.Empty(view.Picture!.Marks.OfType<TextMark>());
+        Assert.Equal(4, view.ToHtml().Split("<li>false, false").Length - 1);
     }
 
     [Fact]
