@@ -42,7 +42,7 @@ public class TimelineViewTests
         Assert.Contains(
             scene.Marks.OfType<GroupMark>(),
             group => group.Tooltip!.StartsWith("recording exp → h, at cell 2:1, +400 bytes kept, 600 bytes alive"));
-        Assert.Contains("<td>cell 2:1</td>", View().ToHtml());
+        Assert.Contains(">cell 2:1</td>", View().ToHtml());
     }
 
     [Theory]
