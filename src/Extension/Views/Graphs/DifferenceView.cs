@@ -42,7 +42,7 @@ internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictio
             card.OpenSection();
             foreach (var line in Lines)
             {
-                card.Run(new TextRun(Role.Plain, line), HtmlCard.Mono + "display:block;");
+                card.Raw("<div>").Run(new TextRun(Role.Plain, line), HtmlCard.Mono).Close();
             }
 
             card.Close();

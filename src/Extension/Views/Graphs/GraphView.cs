@@ -73,17 +73,17 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     {
         const string apart = "display:inline-block;margin-right:18px";
         var hasGradients = reading.Graph.BackwardDone && reading.Nodes.Any(node => node.Node.Gradient is not null);
-        card.OpenSection().Run(new TextRun(Role.Mute, "→ forward value"), apart);
+        card.OpenSection().Run(new TextRun(Role.Mute, "→ forward value"), apart).Raw(" ");
         if (hasGradients)
         {
             var factor = reading.Edges.Any(edge => edge.LocalDerivative is not null) ? ", × local derivative" : "";
-            card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart);
+            card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart).Raw(" ");
         }
 
         const string joint = "   ";
         var freed = reading.Nodes.Any(node => node.Node.Freed) ? $"{joint}∅ saved values freed" : "";
         var kinds = $"▌ parameter{joint}▢ operation{joint}┅ constant{joint}■ root{freed}";
-        card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(kinds, joint)), apart + ";white-space:pre-wrap");
+        card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(kinds, joint)), apart + ";white-space:pre-wrap").Raw(" ");
         if (reading.OmittedNote is { } note)
         {
             card.Run(new TextRun(Role.Plain, note, IsBold: true), apart);

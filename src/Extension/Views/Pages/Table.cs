@@ -51,10 +51,10 @@ internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRu
             "  " + string.Join("  ", row.Select((cell, column) => Pad(cell.Text, column))).TrimEnd());
     }
 
-    // Sentences, which stand last, may have several lines.
+    // Sentences, which stand last, may have several lines; numbers need no room for them.
     private void WriteCell(HtmlCard card, string tag, int column, TextRun run) => card
         .Raw($"<{tag}{(numbers.Contains(column) ? " align=\"right\"" : "")}")
-        .Raw(column == headings.Count - 1 ? " style=\"white-space:normal;min-width:200px\">" : ">")
+        .Raw(column == headings.Count - 1 && !numbers.Contains(column) ? " style=\"white-space:normal;min-width:200px\">" : ">")
         .Run(run)
         .Close(tag[..2]);
 }
