@@ -19,12 +19,12 @@ internal sealed class FlatLayout
     {
         this.graph = graph;
         var within = graph.Edges.Where(edge => edge is { From: >= 0, To: >= 0 }).Select(edge => (edge.From, edge.To));
-        var partOf = Components.Of(graph.Boxes.Count, within, out var count);
+        var partOf = Components.Of(graph.Boxes.Length, within, out var count);
         nodesOf = Components.Members(partOf, count);
         edgesOf = Components.Members(
             [.. graph.Edges.Select(edge => partOf[Math.Max(edge.From, edge.To < 0 ? edge.From : edge.To)])],
             count);
-        (nodes, edges) = (Places(nodesOf, graph.Boxes.Count), Places(edgesOf, graph.Edges.Count));
+        (nodes, edges) = (Places(nodesOf, graph.Boxes.Length), Places(edgesOf, graph.Edges.Length));
         parts = [.. Enumerable.Range(0, count).Select(Ordered)];
     }
 

@@ -23,13 +23,13 @@ internal sealed class Layering
         Ranks = ranks;
         LayerOfRank = Spread(out var layerCount);
         longest = Longest(layerCount);
-        for (var node = 0; node < graph.Boxes.Count; node++)
+        for (var node = 0; node < graph.Boxes.Length; node++)
         {
             Add(ItemKind.Node, graph.Boxes[node], LayerOfRank[ranks[node]]);
         }
 
-        FirstLink = new int[graph.Edges.Count + 1];
-        for (var edge = 0; edge < graph.Edges.Count; edge++)
+        FirstLink = new int[graph.Edges.Length + 1];
+        for (var edge = 0; edge < graph.Edges.Length; edge++)
         {
             FirstLink[edge] = from.Count;
             Chain(edge, layerCount);
@@ -131,7 +131,7 @@ internal sealed class Layering
     public void Take(FlatGraph graph)
     {
         Graph = graph;
-        for (var node = 0; node < graph.Boxes.Count; node++)
+        for (var node = 0; node < graph.Boxes.Length; node++)
         {
             Boxes[node] = graph.Boxes[node];
         }
@@ -253,7 +253,7 @@ internal sealed class Layering
     /// <summary>Orders the items at a border as their edges say; false where these leave it open.</summary>
     private bool Fix(int layer, Func<FlatEdge, bool> crosses, Func<FlatEdge, double?> port)
     {
-        int[] edges = [.. Enumerable.Range(0, Graph.Edges.Count).Where(edge =>
+        int[] edges = [.. Enumerable.Range(0, Graph.Edges.Length).Where(edge =>
             crosses(Graph.Edges[edge]) && port(Graph.Edges[edge]) is not null)];
         if (edges.Length == 0)
         {
@@ -276,7 +276,7 @@ internal sealed class Layering
     /// <summary>Gives ports that stand fixed their slots, from above.</summary>
     private void Number(Neighbours neighbours, int[] slots, Func<int, double?> port)
     {
-        for (var item = 0; item < Graph.Boxes.Count; item++)
+        for (var item = 0; item < Graph.Boxes.Length; item++)
         {
             var links = neighbours.Of(item);
             if (links.Length > 0 && port(links[0]) is not null)

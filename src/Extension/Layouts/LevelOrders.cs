@@ -39,7 +39,7 @@ internal sealed class LevelOrders
         }
     }
 
-    /// <summary>Orders a level anew so that its edges cross its frame as they do outside, if fewer cross then.</summary>
+    /// <summary>Orders a level anew so that its edges cross its frame as they do outside, if that wins.</summary>
     private void Agree(int level, bool withEntries)
     {
         var (around, gates) = (layouts[levels.Around(level)], levels.Gates[level]);

@@ -56,7 +56,7 @@ internal sealed class Levels
 
     /// <summary>What stands on a level, as far as sizes and ports are known.</summary>
     public FlatGraph GraphOf(int level) =>
-        new([.. Items[level].Select(item => Boxes[item])], edges[level], graph.RankGap, graph.NodeGap);
+        new([.. Items[level].Select(item => Boxes[item])], [.. edges[level]], graph.RankGap, graph.NodeGap);
 
     /// <summary>Gives an edge its port at the frame of a level, as seen from outside.</summary>
     public void GivePort(int level, Gate gate, double port)

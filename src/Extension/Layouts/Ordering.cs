@@ -113,7 +113,7 @@ internal sealed class Ordering
     {
         const double steps = 4096;
         var items = graph.Layers[layer];
-        var count = 0;
+        var (count, isSorted) = (0, true);
         for (var index = 0; index < items.Length; index++)
         {
             var links = (rightwards ? graph.Incoming : graph.Outgoing).Of(items[index]);
@@ -128,9 +128,15 @@ internal sealed class Ordering
                 // One number to sort by: the mean, then the present order or its reverse.
                 var mean = (long)(sum * steps / links.Length);
                 keys[count] = (mean << 22) | (long)(turned ? items.Length - index : index);
+                isSorted &= count == 0 || keys[count - 1] <= keys[count];
                 slots[count] = index;
                 moved[count++] = items[index];
             }
+        }
+
+        if (isSorted)
+        {
+            return;
         }
 
         Array.Sort(keys, moved, 0, count);

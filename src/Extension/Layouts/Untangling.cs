@@ -9,13 +9,15 @@ internal static class Untangling
     /// <summary>Untangles the edges of every node.</summary>
     public static void Improve(Layering graph)
     {
-        var edges = Enumerable.Range(0, graph.Graph.Edges.Count);
-        foreach (var leaving in edges.GroupBy(edge => graph.From[graph.FirstLink[edge]]))
+        var edges = Enumerable.Range(0, graph.Graph.Edges.Length);
+        foreach (var leaving in edges.GroupBy(edge => graph.From[graph.FirstLink[edge]])
+            .Where(leaving => leaving.Count() > 1))
         {
             Leaving(graph, leaving);
         }
 
-        foreach (var arriving in edges.GroupBy(edge => graph.To[graph.FirstLink[edge + 1] - 1]))
+        foreach (var arriving in edges.GroupBy(edge => graph.To[graph.FirstLink[edge + 1] - 1])
+            .Where(arriving => arriving.Count() > 1))
         {
             Arriving(graph, arriving);
         }
