@@ -34,7 +34,8 @@ internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictio
             .Picture(Picture, string.Join("; ", Lines.Prepend(Picture.Title)));
         if (!difference.IsEmpty)
         {
-            card.OpenSection().Run(new TextRun(Role.Mute, Legend), "white-space:pre-wrap").Close();
+            var legend = new TextRun(Role.Mute, HtmlCard.KeepTogether(Legend, "   "));
+            card.OpenSection().Run(legend, "white-space:pre-wrap").Close();
         }
 
         if (Lines.Count > 0)

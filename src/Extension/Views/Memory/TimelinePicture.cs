@@ -14,7 +14,7 @@ internal sealed class TimelinePicture
     private const double LegendHeight = 24;
     private const double Head = 40;
     private const double Height = 190;
-    private const double Breadth = 456;
+    private const double Breadth = 416;
     private const double WidestBar = 44;
     private const double LabelSize = 11;
     private const double NameSize = 12;
@@ -57,7 +57,7 @@ internal sealed class TimelinePicture
 
     private void AddLegend()
     {
-        var x = left;
+        var x = Padding;
         foreach (var (role, text) in new[]
         {
             (Role.Parameter, "kept parameters and data"), (Role.Forward, "kept by the graph alone"),
