@@ -7,8 +7,6 @@ namespace NotebookGrad.Views;
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
     private const int LongestAlternative = 200;
-    private const int BytesOfNode = 1000;
-    private const int MostBytes = 195_000;
 
     private readonly GraphReading reading = new(graph, names);
     private GraphDrawing? drawing;
@@ -53,7 +51,9 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
         var hasFolds = reading.Nodes.Any(node => node.Fold is not null);
         var rules = GraphSheet.Rules(hasFolds, Math.Min(steps.Count, detail.Steps));
         var card = new HtmlCard(Words, reading.Title, reading.Summary, rules: rules);
-        var room = Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count);
+
+        // A third is for steps, table and style.
+        var room = PageDetail.Room(reading.Graph.Nodes.Count) * 2 / 3;
         var plot = new GraphPlot(token, room, detail.Ranges);
         var lights = new StepLights(steps.Take(detail.Steps));
         card.Plot(plot.Of(reading, Drawing, Alternative(), lights));
