@@ -17,7 +17,7 @@ internal sealed class Ordering
 
     // Links and pairs to be looked at in windows: bounds that do not depend on the machine.
     private const long WorkByLink = 600;
-    private const long MostWork = 1_000_000;
+    private const long MostWork = 400_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
