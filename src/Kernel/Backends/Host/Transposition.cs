@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -8,7 +8,7 @@ namespace NotebookGrad.Backends.Host;
 /// Copies between views where the elements that lie side by side in one do not in the other. Going along rows, each
 /// element would touch a cache line of its own; going by squares, lines are used up while they are there.
 /// </summary>
-internal static class Transposition
+internal static unsafe class Transposition
 {
     // Rows of a square of one and columns of the other together stay in the first cache.
     private const int Side = 32;
@@ -79,15 +79,17 @@ internal static class Transposition
         var row = rows.First;
         if (Unsafe.SizeOf<T>() == sizeof(float) && Vector128.IsHardwareAccelerated)
         {
-            var source = MemoryMarshal.Cast<T, float>(from);
-            var target = MemoryMarshal.Cast<T, float>(to);
             for (; row + 4 <= rows.End; row += 4)
             {
                 var column = columns.First;
                 for (; column + 4 <= columns.End; column += 4)
                 {
-                    FourByFour(source[(row + (column * sourceStride))..], sourceStride,
-                        target[(column + (row * targetStride))..], targetStride);
+                    var source = from.Slice(row + (column * sourceStride), (3 * sourceStride) + 4);
+                    var target = to.Slice(column + (row * targetStride), (3 * targetStride) + 4);
+                    fixed (T* start = source, result = target)
+                    {
+                        FourByFour((float*)start, sourceStride, (float*)result, targetStride);
+                    }
                 }
 
                 Plain(from, sourceStride, to, targetStride, (row, row + 4), (column, columns.End));
@@ -112,27 +114,22 @@ internal static class Transposition
         }
     }
 
-    private static void FourByFour(ReadOnlySpan<float> from, int sourceStride, Span<float> to, int targetStride)
+    /// <summary>Four numbers from each of four places, turned over.</summary>
+    public static void FourByFour(float* from, nint sourceStride, float* to, nint targetStride)
     {
-        var (a, b) = (Vector128.Create(from), Vector128.Create(from[sourceStride..]));
-        var (c, d) = (Vector128.Create(from[(2 * sourceStride)..]), Vector128.Create(from[(3 * sourceStride)..]));
+        var (a, b) = (Vector128.Load(from), Vector128.Load(from + sourceStride));
+        var (c, d) = (Vector128.Load(from + (2 * sourceStride)), Vector128.Load(from + (3 * sourceStride)));
         var (ac, bd) = (Interleaved(a, c), Interleaved(b, d));
         var (first, second) = (Interleaved(ac.Low, bd.Low), Interleaved(ac.High, bd.High));
-        first.Low.CopyTo(to);
-        first.High.CopyTo(to[targetStride..]);
-        second.Low.CopyTo(to[(2 * targetStride)..]);
-        second.High.CopyTo(to[(3 * targetStride)..]);
+        first.Low.Store(to);
+        first.High.Store(to + targetStride);
+        second.Low.Store(to + (2 * targetStride));
+        second.High.Store(to + (3 * targetStride));
     }
 
     /// <summary>The elements of two vectors in turns.</summary>
-    private static (Vector128<float> Low, Vector128<float> High) Interleaved(Vector128<float> x, Vector128<float> y)
-    {
-        if (System.Runtime.Intrinsics.X86.Sse.IsSupported)
-        {
-            return (System.Runtime.Intrinsics.X86.Sse.UnpackLow(x, y),
-                System.Runtime.Intrinsics.X86.Sse.UnpackHigh(x, y));
-        }
-
-        return (Vector128.Create(x[0], y[0], x[1], y[1]), Vector128.Create(x[2], y[2], x[3], y[3]));
-    }
+    private static (Vector128<float> Low, Vector128<float> High) Interleaved(Vector128<float> x, Vector128<float> y) =>
+        Sse.IsSupported
+            ? (Sse.UnpackLow(x, y), Sse.UnpackHigh(x, y))
+            : (Vector128.Create(x[0], y[0], x[1], y[1]), Vector128.Create(x[2], y[2], x[3], y[3]));
 }
