@@ -99,4 +99,12 @@ public interface IBackend
 
     /// <summary>c = a·b for the last two axes, [n, k] by [k, m] to [n, m]; leading axes are equal, and loop.</summary>
     void MatMul(View a, View b, View c);
+
+    /// <summary>
+    /// Of input [n, channels, …], output [n, features, …] and weight [features, channels/groups, kernel] the one that
+    /// is asked for: the sum of the products of the other two over all places where windows meet. Beyond the ends of
+    /// the input are zeros. All contiguous, of one dtype, one axis of windows for each spatial axis, one to three.
+    /// </summary>
+    void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups);
 }

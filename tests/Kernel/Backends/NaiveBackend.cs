@@ -156,6 +156,34 @@ internal sealed class NaiveBackend : IBackend
         Set(c, index, sum);
     });
 
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        var made = result switch { ConvolutionRole.Input => input, ConvolutionRole.Output => output, _ => weight };
+        var (windows, channels, features) = (axes.ToArray(), weight.Shape[1], weight.Shape[0] / groups);
+        Fill(made, 0);
+        foreach (var place in Indices(output.Shape))
+        {
+            foreach (var kernel in Indices(weight.Shape).Where(index => index[0] == place[1]))
+            {
+                int[] at = [.. windows.Select((axis, i) => (place[i + 2] * axis.Stride) - axis.Before + (kernel[i + 2] * axis.Dilation))];
+                if (at.Zip(windows).All(pair => pair.First >= 0 && pair.First < pair.Second.Input))
+                {
+                    int[] element = [place[0], (place[1] / features * channels) + kernel[1], .. at];
+                    var (x, y, w) = (Number(input, element), Number(output, place), Number(weight, kernel));
+                    switch (result)
+                    {
+                        case ConvolutionRole.Input: Set(input, element, x + (y * w)); break;
+                        case ConvolutionRole.Output: Set(output, place, y + (x * w)); break;
+                        default: Set(weight, kernel, w + (x * y)); break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static double Number(View x, int[] index) => Convert.ToDouble(Get(x, index));
+
     private static double[] Line(View x, int axis, int[] index) => [..
         Enumerable.Range(0, x.Shape[axis]).Select(i => Convert.ToDouble(Get(x, Moved(index, axis, i))))];
 

@@ -247,6 +247,19 @@ internal sealed class HostBackend : IBackend
         KeepAlive(a, b, c);
     }
 
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        switch (input.DType)
+        {
+            case DType.Int64: HostConvolution<long>.Compute(result, input, output, weight, axes, groups); break;
+            case DType.Float32: HostConvolution<float>.Compute(result, input, output, weight, axes, groups); break;
+            default: HostConvolution<double>.Compute(result, input, output, weight, axes, groups); break;
+        }
+
+        KeepAlive(input, output, weight);
+    }
+
     /// <summary>All elements of a block of this backend.</summary>
     internal static Span<T> Elements<T>(Storage storage)
         where T : unmanaged => ((HostStorage<T>)storage).Elements;

@@ -1,0 +1,140 @@
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>
+/// The three tensors of a convolution as products of matrices. One operand of each is a scattered matrix: windows of
+/// padded images, read where they lie. Images are padded a few samples at a time, so that they stay in the cache.
+/// </summary>
+internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
+    where T : unmanaged
+    where TVector : struct
+    where TWidth : struct, IVectorWidth<T, TVector>
+{
+    /// <summary>Makes one of the three tensors, all dense and not empty.</summary>
+    public static void Compute(ConvolutionRole result, ConvolutionSizes sizes, T* input, T* output, T* weight)
+    {
+        switch (result)
+        {
+            case ConvolutionRole.Input: MakeInput(sizes, input, output, weight); break;
+            case ConvolutionRole.Output: MakeOutput(sizes, input, output, weight); break;
+            default: MakeWeight(sizes, input, output, weight); break;
+        }
+    }
+
+    /// <summary>Features by (channel, kernel), times (channel, kernel) by places.</summary>
+    private static void MakeOutput(ConvolutionSizes sizes, T* input, T* output, T* weight)
+    {
+        var windows = new InputWindows(sizes);
+        var (count, depth, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
+        var places = Offsets.Sums(Offsets.Multiples(count, sizes.Features * plane), Offsets.Multiples(plane, 1));
+        var image = Scratch(windows.Room, ScatteredProduct<T, TVector, TWidth>.Room(depth), out var scratch);
+        for (var sample = 0; sample < sizes.Samples; sample += count)
+        {
+            var samples = Math.Min(count, sizes.Samples - sample);
+            windows.Write(input, sample, samples, image);
+            for (var group = 0; group < sizes.Groups; group++)
+            {
+                var feature = group * sizes.GroupFeatures;
+                ScatteredProduct<T, TVector, TWidth>.Multiply(
+                    sizes.GroupFeatures,
+                    new(weight + ((nint)feature * depth), depth, 1),
+                    windows.Of(image, group, samples),
+                    new(output + ((((nint)sample * sizes.Features) + feature) * plane), plane, 1),
+                    places.AsSpan(0, samples * plane),
+                    accumulate: false,
+                    scratch);
+            }
+        }
+    }
+
+    /// <summary>Features by places, times places by (channel, kernel).</summary>
+    private static void MakeWeight(ConvolutionSizes sizes, T* input, T* output, T* weight)
+    {
+        var windows = new InputWindows(sizes);
+        var (count, columns, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
+        var places = Offsets.Multiples(columns, 1);
+        var shares = (nint)sizes.Features * count * plane;
+        var room = shares + ScatteredProduct<T, TVector, TWidth>.Room((nint)count * plane);
+        var image = Scratch(windows.Room, room, out var factors);
+        for (var sample = 0; sample < sizes.Samples; sample += count)
+        {
+            var samples = Math.Min(count, sizes.Samples - sample);
+            var depth = samples * plane;
+            windows.Write(input, sample, samples, image);
+            Exchange(output + ((nint)sample * sizes.Features * plane), samples, sizes.Features, plane, factors);
+            for (var group = 0; group < sizes.Groups; group++)
+            {
+                var feature = (nint)group * sizes.GroupFeatures;
+                var windowsOfGroup = windows.Of(image, group, samples);
+                ScatteredProduct<T, TVector, TWidth>.Multiply(
+                    sizes.GroupFeatures,
+                    new(factors + (feature * depth), depth, 1),
+                    new(windowsOfGroup.Start, windowsOfGroup.Columns, windowsOfGroup.Rows),
+                    new(weight + (feature * columns), columns, 1),
+                    places,
+                    accumulate: sample > 0,
+                    factors + shares);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Channels by (feature, kernel), times (feature, kernel) by the input's positions: a convolution of the padded
+    /// output, for each remainder of positions that the stride leaves one with another part of the kernel.
+    /// </summary>
+    private static void MakeInput(ConvolutionSizes sizes, T* input, T* output, T* weight)
+    {
+        var windows = new OutputWindows(sizes);
+        var (count, plane, depth) = (windows.SamplesAtOnce, sizes.InputPlane, sizes.GroupFeatures * sizes.Kernel);
+        var weights = (nint)sizes.Channels * depth;
+        var room = weights + ScatteredProduct<T, TVector, TWidth>.Room(depth);
+        var image = Scratch(windows.Room, room, out var factors);
+        windows.Arrange(weight, factors);
+        if (windows.LeavesOut)
+        {
+            new Span<T>(input, checked(sizes.Samples * sizes.Channels * plane)).Clear();
+        }
+
+        for (var sample = 0; sample < sizes.Samples; sample += count)
+        {
+            var samples = Math.Min(count, sizes.Samples - sample);
+            windows.Write(output, sample, samples, image);
+            foreach (var phase in windows.Phases)
+            {
+                for (var group = 0; group < sizes.Groups; group++)
+                {
+                    var channel = (nint)group * sizes.GroupChannels;
+                    ScatteredProduct<T, TVector, TWidth>.Multiply(
+                        sizes.GroupChannels,
+                        new(factors + phase.Factors + (channel * phase.Depth), phase.Depth, 1),
+                        windows.Of(image, phase, group, samples),
+                        new(input + ((((nint)sample * sizes.Channels) + channel) * plane), plane, 1),
+                        phase.Places.AsSpan(0, samples * phase.Count),
+                        accumulate: false,
+                        factors + weights);
+                }
+            }
+        }
+    }
+
+    /// <summary>Room for images, after which some numbers more can be read, and for what else is needed.</summary>
+    private static T* Scratch(nint images, nint rest, out T* others)
+    {
+        var start = PackingMemory.Take<T>(images + TWidth.Count + rest);
+        others = start + images + TWidth.Count;
+        return start;
+    }
+
+    /// <summary>Copies planes from [samples, features] to [features, samples].</summary>
+    private static void Exchange(T* source, int samples, int features, int plane, T* target)
+    {
+        for (var feature = 0; feature < features; feature++)
+        {
+            for (var sample = 0; sample < samples; sample++)
+            {
+                new ReadOnlySpan<T>(source + ((((nint)sample * features) + feature) * plane), plane)
+                    .CopyTo(new Span<T>(target, plane));
+                target += plane;
+            }
+        }
+    }
+}
