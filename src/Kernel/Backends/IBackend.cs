@@ -72,6 +72,13 @@ public interface IBackend
     void ArgMax(View x, int axis, bool least, View y);
 
     /// <summary>
+    /// Where the greatest element of each window is, in row-major order over the innermost axes, one to three, for each
+    /// of which there are windows: none empty, all with one step. As in PyTorch the first of equal elements counts, and
+    /// NaN more than any number, the last NaN most. y of Int64; both contiguous.
+    /// </summary>
+    void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y);
+
+    /// <summary>
     /// The positions along an axis in ascending (or descending) order of the elements; equal ones keep their order, and
     /// NaN is greatest. y of Int64.
     /// </summary>

@@ -119,6 +119,27 @@ internal sealed class NaiveBackend : IBackend
         Set(y, index, (long)(best >= 0 ? best : Array.IndexOf(line, least ? line.Min() : line.Max())));
     });
 
+    public void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y)
+    {
+        var (spans, leading) = (windows.ToArray(), x.Shape.Rank - windows.Length);
+        ForEach(y.Shape, index =>
+        {
+            var best = (Value: double.NegativeInfinity, At: -1L);
+            WindowSpan[] window = [.. spans.Select((axis, i) => axis[index[leading + i]])];
+            foreach (var offset in Indices(Array.ConvertAll(window, span => span.Count)))
+            {
+                int[] at = [.. window.Zip(offset, (span, i) => span.Start + (i * span.Step))];
+                var value = Number(x, [.. index[..leading], .. at]);
+                if (best.At < 0 || value > best.Value || double.IsNaN(value))
+                {
+                    best = (value, at.Zip(x.Shape.ToArray()[leading..]).Aggregate(0L, (sum, axis) => (sum * axis.Second) + axis.First));
+                }
+            }
+
+            Set(y, index, best.At);
+        });
+    }
+
     public void ArgSort(View x, int axis, bool descending, View y) => ForEach(y.Shape, index =>
     {
         var order = Line(x, axis, index).Select((value, i) => (Value: double.IsNaN(value) ? (1, 0) : (0, value), i));

@@ -170,6 +170,18 @@ internal sealed class HostBackend : IBackend
         KeepAlive(x, y);
     }
 
+    public void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Int64: WindowMaxima<long>.Find(x, windows, y); break;
+            case DType.Float32: WindowMaxima<float>.Find(x, windows, y); break;
+            default: WindowMaxima<double>.Find(x, windows, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
     public void ArgSort(View x, int axis, bool descending, View y)
     {
         switch (x.DType)

@@ -43,7 +43,7 @@ internal sealed class Convolution(SlidingAxis[] axes, int groups, ConvolutionRol
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var (a, b) = (Contiguous(operands[0]), Contiguous(operands[1]));
+        var (a, b) = (operands[0].Detach().Contiguous(), operands[1].Detach().Contiguous());
         int[] shape = result switch
         {
             ConvolutionRole.Input => [a.Shape[0], b.Shape[1] * groups, .. axes.Select(axis => axis.Input)],
@@ -72,6 +72,4 @@ internal sealed class Convolution(SlidingAxis[] axes, int groups, ConvolutionRol
 
     internal override Tensor Push(in Kept kept, int operand, Tensor tangent) =>
         operand == 0 ? Apply(tangent, kept[1]) : Apply(kept[0], tangent);
-
-    private static Tensor Contiguous(Tensor x) => x.Layout.IsContiguous ? x.Detach() : x.Detach().Converted(x.DType);
 }

@@ -52,6 +52,17 @@ internal sealed class Windows(params WindowAxis[] axes)
         }
     }
 
+    /// <summary>
+    /// Where the greatest element of each window of x [leading, input] is, in row-major order over the input: int64,
+    /// [leading, output].
+    /// </summary>
+    public Tensor ArgMax(Tensor x)
+    {
+        var positions = x.EmptyLike(DType.Int64, [.. x.Shape.Lengths[..^Rank], .. Output]);
+        x.Backend.ArgMax(x.Contiguous().View, Array.ConvertAll(axes, axis => axis.Spans()), positions.View);
+        return positions;
+    }
+
     /// <summary>The sum of each window's elements along one of the axes.</summary>
     public Tensor SumAlong(int axis, Tensor x)
     {
