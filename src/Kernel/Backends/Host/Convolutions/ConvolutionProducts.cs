@@ -26,7 +26,8 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
         var windows = new InputWindows(sizes);
         var (count, depth, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
         var places = Offsets.Sums(Offsets.Multiples(count, sizes.Features * plane), Offsets.Multiples(plane, 1));
-        var image = Scratch(windows.Room, ScatteredProduct<T, TVector, TWidth>.Room(depth), out var scratch);
+        var plans = new TilePlans<T, TVector, TWidth>(windows.Places, places, sizes.GroupFeatures);
+        var image = Scratch(windows.Room, ScatteredProduct<T, TVector, TWidth>.Room, out var scratch);
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
             var samples = Math.Min(count, sizes.Samples - sample);
@@ -37,9 +38,10 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
                 ScatteredProduct<T, TVector, TWidth>.Multiply(
                     sizes.GroupFeatures,
                     new(weight + ((nint)feature * depth), depth, 1),
-                    windows.Of(image, group, samples),
+                    windows.Of(image, group),
+                    windows.Kernel,
+                    plans.Of(samples * plane),
                     new(output + ((((nint)sample * sizes.Features) + feature) * plane), plane, 1),
-                    places.AsSpan(0, samples * plane),
                     accumulate: false,
                     scratch);
             }
@@ -51,9 +53,10 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
     {
         var windows = new InputWindows(sizes);
         var (count, columns, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
-        var places = Offsets.Multiples(columns, 1);
+        var plan = ScatteredProduct<T, TVector, TWidth>.Plan(
+            windows.Kernel, Offsets.Multiples(columns, 1), sizes.GroupFeatures);
         var shares = (nint)sizes.Features * count * plane;
-        var room = shares + ScatteredProduct<T, TVector, TWidth>.Room((nint)count * plane);
+        var room = shares + ScatteredProduct<T, TVector, TWidth>.Room;
         var image = Scratch(windows.Room, room, out var factors);
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
@@ -64,13 +67,13 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
             for (var group = 0; group < sizes.Groups; group++)
             {
                 var feature = (nint)group * sizes.GroupFeatures;
-                var windowsOfGroup = windows.Of(image, group, samples);
                 ScatteredProduct<T, TVector, TWidth>.Multiply(
                     sizes.GroupFeatures,
                     new(factors + (feature * depth), depth, 1),
-                    new(windowsOfGroup.Start, windowsOfGroup.Columns, windowsOfGroup.Rows),
+                    windows.Of(image, group),
+                    windows.Places.AsSpan(0, depth),
+                    plan,
                     new(weight + (feature * columns), columns, 1),
-                    places,
                     accumulate: sample > 0,
                     factors + shares);
             }
@@ -86,8 +89,10 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
         var windows = new OutputWindows(sizes);
         var (count, plane, depth) = (windows.SamplesAtOnce, sizes.InputPlane, sizes.GroupFeatures * sizes.Kernel);
         var weights = (nint)sizes.Channels * depth;
-        var room = weights + ScatteredProduct<T, TVector, TWidth>.Room(depth);
+        var room = weights + ScatteredProduct<T, TVector, TWidth>.Room;
         var image = Scratch(windows.Room, room, out var factors);
+        var plans = Array.ConvertAll(windows.Phases, phase => new TilePlans<T, TVector, TWidth>(
+            phase.Elements, phase.Places, sizes.GroupChannels));
         windows.Arrange(weight, factors);
         if (windows.LeavesOut)
         {
@@ -98,17 +103,19 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
         {
             var samples = Math.Min(count, sizes.Samples - sample);
             windows.Write(output, sample, samples, image);
-            foreach (var phase in windows.Phases)
+            for (var i = 0; i < plans.Length; i++)
             {
+                var phase = windows.Phases[i];
                 for (var group = 0; group < sizes.Groups; group++)
                 {
                     var channel = (nint)group * sizes.GroupChannels;
                     ScatteredProduct<T, TVector, TWidth>.Multiply(
                         sizes.GroupChannels,
                         new(factors + phase.Factors + (channel * phase.Depth), phase.Depth, 1),
-                        windows.Of(image, phase, group, samples),
+                        windows.Of(image, group),
+                        phase.Windows,
+                        plans[i].Of(samples * phase.Count),
                         new(input + ((((nint)sample * sizes.Channels) + channel) * plane), plane, 1),
-                        phase.Places.AsSpan(0, samples * phase.Count),
                         accumulate: false,
                         factors + weights);
                 }

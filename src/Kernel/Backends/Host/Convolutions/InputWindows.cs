@@ -1,11 +1,12 @@
 namespace NotebookGrad.Backends.Host;
 
-/// <summary>The windows of padded inputs as a scattered matrix: (channel, kernel) by (sample, place).</summary>
+/// <summary>
+/// The windows of padded inputs as a scattered matrix: an element of the kernel and a place are at the sum of both.
+/// </summary>
 internal sealed unsafe class InputWindows
 {
     private readonly ConvolutionSizes sizes;
     private readonly PaddedPlane plane;
-    private readonly int[] places;
 
     public InputWindows(ConvolutionSizes sizes)
     {
@@ -14,7 +15,7 @@ internal sealed unsafe class InputWindows
         SamplesAtOnce = sizes.SamplesAtOnce(sizes.OutputPlane);
         plane = new(Padded(axes[0], step: 1), Padded(axes[1], step: 1), Padded(axes[2], axes[2].Stride));
         var one = Join(axis => Offsets.Multiples(axis.Output, axis.Stride));
-        places = Offsets.Sums(Offsets.Multiples(SamplesAtOnce, sizes.Channels * plane.Size), one);
+        Places = Offsets.Sums(Offsets.Multiples(SamplesAtOnce, sizes.Channels * plane.Size), one);
         Kernel = Offsets.Sums(
             Offsets.Multiples(sizes.GroupChannels, plane.Size),
             Join(axis => Offsets.Multiples(axis.Kernel, axis.Dilation)));
@@ -26,20 +27,20 @@ internal sealed unsafe class InputWindows
     /// <summary>The numbers that so many padded samples take.</summary>
     public nint Room => (nint)SamplesAtOnce * sizes.Channels * plane.Size;
 
-    /// <summary>Where a window's elements lie, from its first one, in the channels of a group.</summary>
+    /// <summary>Where a window's elements lie, from its first one: (channel in a group, element of the kernel).</summary>
     public int[] Kernel { get; }
+
+    /// <summary>Where windows begin in the first channel: (sample, place).</summary>
+    public int[] Places { get; }
 
     /// <summary>Copies some samples, with padding.</summary>
     public void Write<T>(T* input, int sample, int samples, T* image)
         where T : unmanaged =>
         plane.Write(input + ((nint)sample * sizes.Channels * sizes.InputPlane), samples * sizes.Channels, image);
 
-    /// <summary>The windows of some samples in one group.</summary>
-    public ScatteredMatrix<T> Of<T>(T* image, int group, int samples)
-        where T : unmanaged => new(
-            image + ((nint)group * sizes.GroupChannels * plane.Size),
-            Kernel,
-            places.AsSpan(0, samples * sizes.OutputPlane));
+    /// <summary>Where the channels of a group begin.</summary>
+    public T* Of<T>(T* image, int group)
+        where T : unmanaged => image + ((nint)group * sizes.GroupChannels * plane.Size);
 
     private static PaddedAxis Padded(SlidingAxis axis, int step) => new(
         axis.Input,

@@ -72,12 +72,9 @@ internal sealed unsafe class OutputWindows
         where T : unmanaged =>
         plane.Write(output + ((nint)sample * sizes.Features * sizes.OutputPlane), samples * sizes.Features, image);
 
-    /// <summary>What meets one phase of some samples in one group.</summary>
-    public ScatteredMatrix<T> Of<T>(T* image, OutputPhase phase, int group, int samples)
-        where T : unmanaged => new(
-            image + ((nint)group * sizes.GroupFeatures * plane.Size),
-            phase.Windows,
-            phase.Elements.AsSpan(0, samples * phase.Count));
+    /// <summary>Where the features of a group begin.</summary>
+    public T* Of<T>(T* image, int group)
+        where T : unmanaged => image + ((nint)group * sizes.GroupFeatures * plane.Size);
 
     private static int FirstWindow(SlidingAxis axis) =>
         (int)Math.Floor((axis.Before - ((axis.Kernel - 1) * (double)axis.Dilation)) / axis.Stride);

@@ -3,15 +3,16 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// A product with a scattered matrix, made of register tiles: a sliver of it is gathered into the first cache and meets
-/// all rows of the other operand there. So no unfolded image is ever written out.
+/// A product with a scattered matrix, of which element (i, j) is at <c>rows[i] + columns[j]</c>: the windows of an image
+/// are one where they lie, though they share elements. It is made of register tiles, and no unfolded image is ever
+/// written out.
 /// </summary>
 internal static unsafe class ScatteredProduct<T, TVector, TWidth>
     where T : unmanaged
     where TVector : struct
     where TWidth : struct, IVectorWidth<T, TVector>
 {
-    /// <summary>The part of the first cache that a sliver of b may take.</summary>
+    /// <summary>The part of the first cache that the columns of a tile may take.</summary>
     private const int SliverBytes = 24 * 1024;
 
     private const int TileRows = RegisterTile<T, TVector, TWidth>.Rows;
@@ -20,121 +21,137 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
 
     private static int DepthLimit => SliverBytes / (TileColumns * sizeof(T));
 
-    /// <summary>How many numbers of scratch memory a product of this depth takes.</summary>
-    public static nint Room(nint depth) =>
-        (Math.Min(depth, DepthLimit) * (TileColumns + TileRows)) + TWidth.Count;
+    /// <summary>How many numbers of scratch memory a product takes.</summary>
+    public static nint Room => (DepthLimit * (TileColumns + TileRows)) + TWidth.Count;
+
+    /// <summary>How to divide the columns of a product among tiles.</summary>
+    public static TilePlan Plan(ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, int rows) =>
+        new(sources, targets, (rows + TileRows - 1) / TileRows, TWidth.Count);
 
     /// <summary>Sets c, or adds to it: a (rows × depth) times b (depth × columns).</summary>
     /// <param name="rows">The rows of a and c.</param>
     /// <param name="a">Its columns lie side by side.</param>
     /// <param name="b">After each of its elements another <c>TWidth.Count</c> must be readable.</param>
+    /// <param name="levels">Elements to each row of b.</param>
+    /// <param name="plan">The columns of b and c.</param>
     /// <param name="c">Begins at element (0, 0).</param>
-    /// <param name="places">Elements from a row's start to each column of c, ascending.</param>
     /// <param name="accumulate">Whether c keeps what it holds and the product is added.</param>
     /// <param name="scratch">Room for <see cref="Room"/> numbers.</param>
-    [SkipLocalsInit]
     public static void Multiply(
-        nint rows, MatrixView<T> a, ScatteredMatrix<T> b, MatrixView<T> c, ReadOnlySpan<int> places, bool accumulate,
+        nint rows, MatrixView<T> a, T* b, ReadOnlySpan<int> levels, TilePlan plan, MatrixView<T> c, bool accumulate,
         T* scratch)
     {
-        var (depth, columns) = (b.Rows.Length, b.Columns.Length);
-        var pieces = stackalloc Piece[TileColumns];
-        var lastRows = scratch + (Math.Min(depth, DepthLimit) * TileColumns) + TWidth.Count;
-        for (var level = 0; level < depth; level += DepthLimit)
+        var parts = (levels.Length + DepthLimit - 1) / DepthLimit;
+        var step = (levels.Length + parts - 1) / parts;
+        fixed (int* starts = levels)
         {
-            var length = Math.Min(DepthLimit, depth - level);
-            var factors = new Slivers<T>(a.From(0, level), rows, length, TileRows, inPlace: true, lastRows);
-            for (var column = 0; column < columns; column += TileColumns)
+            for (var level = 0; level < levels.Length; level += step)
             {
-                var width = Math.Min(TileColumns, columns - column);
-                var count = Cut(b.Columns.Slice(column, width), pieces);
-                Gather(b.Start, b.Rows.Slice(level, length), pieces, count, scratch);
-                MultiplySliver(
-                    rows, length, factors, scratch, c, places.Slice(column, width), accumulate || level > 0);
+                var depth = Math.Min(step, levels.Length - level);
+                var factors = new Slivers<T>(
+                    a.From(0, level), rows, depth, TileRows, inPlace: true, scratch + (DepthLimit * TileColumns) + TWidth.Count);
+                foreach (var tile in plan.Tiles)
+                {
+                    var pieces = plan.Pieces.AsSpan(tile);
+                    if (plan.InPlace)
+                    {
+                        var source = new ScatteredRows<T>(b + pieces[0].Source, b + pieces[^1].Source, starts + level);
+                        MultiplyTiles(rows, depth, factors, source, pieces, c, accumulate || level > 0);
+                    }
+                    else
+                    {
+                        Gather(b, starts + level, depth, pieces, scratch);
+                        var source = new EvenRows<T>(scratch, TileColumns, TWidth.Count);
+                        MultiplyTiles(rows, depth, factors, source, pieces, c, accumulate || level > 0);
+                    }
+                }
             }
         }
     }
 
-    private static void MultiplySliver(
-        nint rows, nint depth, Slivers<T> a, T* sliver, MatrixView<T> c, ReadOnlySpan<int> places, bool accumulate)
+    private static void MultiplyTiles<TRows>(
+        nint rows, nint depth, in Slivers<T> a, in TRows b, ReadOnlySpan<Piece> pieces, in MatrixView<T> c,
+        bool accumulate)
+        where TRows : struct, ITileRows<T>
     {
-        var b = new MatrixView<T>(sliver, TileColumns, 1);
-        var isWhole = places.Length == TileColumns && places[^1] - places[0] == TileColumns - 1;
+        var last = pieces[^1];
+        var isDense = last.Column + last.Count == TileColumns && last.Target - pieces[0].Target == last.Column
+            && last.Step == 1;
         for (nint row = 0; row < rows; row += TileRows)
         {
-            if (isWhole && row + TileRows <= rows)
+            if (isDense && row + TileRows <= rows)
             {
-                RegisterTile<T, TVector, TWidth>.Multiply(depth, a[row], b, c.From(row, places[0]), accumulate);
+                RegisterTile<T, TVector, TWidth>.Multiply(depth, a[row], b, c.From(row, pieces[0].Target), accumulate);
             }
             else
             {
-                MultiplyEdge(Math.Min(TileRows, rows - row), depth, a[row], b, c.From(row, 0), places, accumulate);
+                MultiplyAside(Math.Min(TileRows, rows - row), depth, a[row], b, pieces, c.From(row, 0), accumulate);
             }
         }
     }
 
-    /// <summary>A tile whose columns do not lie side by side in c, or of which only some belong to c: made aside.</summary>
+    /// <summary>A tile whose columns do not lie side by side in c, or of which only some belong to c.</summary>
     [SkipLocalsInit]
-    private static void MultiplyEdge(
-        nint rows, nint depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, ReadOnlySpan<int> places,
+    private static void MultiplyAside<TRows>(
+        nint rows, nint depth, in MatrixView<T> a, in TRows b, ReadOnlySpan<Piece> pieces, in MatrixView<T> c,
         bool accumulate)
+        where TRows : struct, ITileRows<T>
     {
         var numbers = stackalloc T[TileRows * TileColumns];
         var tile = new MatrixView<T>(numbers, TileColumns, 1);
-        for (nint row = 0; accumulate && row < rows; row++)
+        foreach (var piece in pieces)
         {
-            T* source = c.At(row, 0), target = tile.At(row, 0);
-            for (var column = 0; column < places.Length; column++)
+            for (nint row = 0; accumulate && row < rows; row++)
             {
-                target[column] = source[places[column]];
+                Copy(c.At(row, piece.Target), piece.Step, tile.At(row, piece.Column), 1, piece.Count);
             }
         }
 
         RegisterTile<T, TVector, TWidth>.Multiply(depth, a, b, tile, accumulate);
-        for (nint row = 0; row < rows; row++)
+        foreach (var piece in pieces)
         {
-            T* source = tile.At(row, 0), target = c.At(row, 0);
-            for (var column = 0; column < places.Length; column++)
+            for (nint row = 0; row < rows; row++)
             {
-                target[places[column]] = source[column];
+                Copy(tile.At(row, piece.Column), 1, c.At(row, piece.Target), piece.Step, piece.Count);
             }
         }
     }
 
-    /// <summary>Cuts columns into pieces that lie side by side and fit a register.</summary>
-    private static int Cut(ReadOnlySpan<int> columns, Piece* pieces)
+    private static void Copy(T* source, nint sourceStep, T* target, nint targetStep, int count)
     {
-        var count = 0;
-        for (int column = 0, first = 0; column < columns.Length; column++)
+        if (sourceStep == targetStep)
         {
-            if (column == 0 || columns[column] != columns[column - 1] + 1 || column - first == TWidth.Count)
-            {
-                pieces[count++] = new(columns[column], column);
-                first = column;
-            }
+            new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(target, count));
+            return;
         }
 
-        return count;
+        for (; count > 0; count--)
+        {
+            *target = *source;
+            source += sourceStep;
+            target += targetStep;
+        }
     }
 
     /// <summary>
     /// Copies the pieces of each row side by side. Every piece is copied as a whole register; what is beyond its end is
     /// overwritten by the next piece, or the next row.
     /// </summary>
-    private static void Gather(T* source, ReadOnlySpan<int> rows, Piece* pieces, int count, T* target)
+    private static void Gather(T* source, int* rows, nint depth, ReadOnlySpan<Piece> pieces, T* target)
     {
-        foreach (var row in rows)
+        fixed (Piece* first = pieces)
         {
-            var start = source + row;
-            for (var piece = pieces; piece < pieces + count; piece++)
+            var end = first + pieces.Length;
+            for (; depth > 0; depth--)
             {
-                TWidth.Store(TWidth.Load(start + piece->Source), target + piece->Target);
-            }
+                var start = source + *rows++;
+                for (var piece = first; piece < end; piece++)
+                {
+                    TWidth.Store(TWidth.Load(start + piece->Source), target + piece->Column);
+                }
 
-            target += TileColumns;
+                target += TileColumns;
+            }
         }
     }
-
-    /// <summary>Neighbours, and where in a sliver's row they go.</summary>
-    private readonly record struct Piece(int Source, int Target);
 }
