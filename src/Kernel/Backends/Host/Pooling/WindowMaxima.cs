@@ -15,13 +15,15 @@ internal sealed unsafe class WindowMaxima<T>
 
     private readonly int height;
     private readonly int width;
+    private readonly int lines;
     private readonly WindowSpan[] depths;
     private readonly WindowSpan[] heights;
     private readonly WindowSpan[] widths;
 
-    // For each element of the windows on a line where it is, and behind the line for a window that has none.
-    private readonly int[][] elements;
-    private readonly T[] line;
+    // For each element of the windows on a line which windows have it, and where.
+    private readonly (int[] Windows, int[] Places)[] elements;
+
+    // Of each line one such element of all windows side by side, then the next; the least where a window has none.
     private readonly T[] candidates;
     private readonly T[] best;
 
@@ -31,20 +33,22 @@ internal sealed unsafe class WindowMaxima<T>
     private WindowMaxima(ReadOnlySpan<int> lengths, ReadOnlySpan<WindowSpan[]> windows)
     {
         (height, width) = (lengths.Length > 1 ? lengths[^2] : 1, lengths[^1]);
+        lines = height * (lengths.Length > 2 ? lengths[^3] : 1);
         WindowSpan[] one = [new(0, 1, 1)];
         depths = windows.Length > 2 ? windows[^3] : one;
         heights = windows.Length > 1 ? windows[^2] : one;
         widths = windows[^1];
-        elements = new int[widths.Max(window => window.Count)][];
+        elements = new (int[], int[])[widths.Max(window => window.Count)];
         for (var i = 0; i < elements.Length; i++)
         {
-            elements[i] = Array.ConvertAll(
-                widths, window => i < window.Count ? window.Start + (i * window.Step) : width);
+            int[] having = [.. Enumerable.Range(0, widths.Length).Where(window => i < widths[window].Count)];
+            elements[i] = (having, Array.ConvertAll(having, window => widths[window].Start + (i * widths[window].Step)));
         }
 
         var room = (widths.Length + Vector<T>.Count - 1) / Vector<T>.Count * Vector<T>.Count;
-        (line, candidates, best, positions) = (new T[width + 1], new T[room], new T[room], new T[room]);
-        line[width] = Least;
+        (best, positions) = (new T[room], new T[room]);
+        candidates = new T[checked(lines * elements.Length * room)];
+        candidates.AsSpan().Fill(Least);
     }
 
     /// <summary>As <see cref="IBackend.ArgMax(View, ReadOnlySpan{WindowSpan[]}, View)"/>.</summary>
@@ -62,26 +66,48 @@ internal sealed unsafe class WindowMaxima<T>
         var output = HostBackend.Elements<long>(y.Storage)[(int)y.Layout.Offset..];
         for (; !input.IsEmpty; input = input[plane..])
         {
-            output = maxima.Find(input[..plane], output);
+            maxima.Spread(input);
+            output = maxima.Find(output);
         }
     }
 
-    private Span<long> Find(ReadOnlySpan<T> plane, Span<long> found)
+    // Lines are spread long before they are compared: registers cannot be loaded fast from what was just written singly.
+    private void Spread(ReadOnlySpan<T> plane)
+    {
+        fixed (T* source = plane, target = candidates)
+        {
+            T* from = source, to = target;
+            for (var line = 0; line < lines; line++)
+            {
+                foreach (var (windows, places) in elements)
+                {
+                    for (var i = 0; i < windows.Length && i < places.Length; i++)
+                    {
+                        to[windows[i]] = from[places[i]];
+                    }
+
+                    to += best.Length;
+                }
+
+                from += width;
+            }
+        }
+    }
+
+    private Span<long> Find(Span<long> found)
     {
         foreach (var depth in depths)
         {
-            foreach (var lines in heights)
+            foreach (var rows in heights)
             {
-                Array.Fill(best, Least);
-                positions.AsSpan().Fill(Bits(((depth.Start * height) + lines.Start) * width));
+                best.AsSpan().Fill(Least);
+                positions.AsSpan().Fill(Bits(((depth.Start * height) + rows.Start) * width));
                 for (var i = 0; i < depth.Count; i++)
                 {
-                    var slice = depth.Start + (i * depth.Step);
-                    for (var j = 0; j < lines.Count; j++)
+                    var slice = (depth.Start + (i * depth.Step)) * height;
+                    for (var j = 0; j < rows.Count; j++)
                     {
-                        var start = ((slice * height) + lines.Start + (j * lines.Step)) * width;
-                        plane.Slice(start, width).CopyTo(line);
-                        Compare(start);
+                        Compare(slice + rows.Start + (j * rows.Step));
                     }
                 }
 
@@ -97,27 +123,25 @@ internal sealed unsafe class WindowMaxima<T>
         return found;
     }
 
-    /// <summary>Compares the elements of a line, which begins at a position, with the best so far.</summary>
-    private void Compare(int start)
+    /// <summary>Compares the elements of a line with the best so far.</summary>
+    private void Compare(int line)
     {
-        fixed (T* source = line, candidate = candidates, champion = best, position = positions)
+        fixed (T* first = candidates, champion = best, position = positions)
         {
+            var room = best.Length;
+            var candidate = first + (line * elements.Length * room);
             for (var i = 0; i < elements.Length; i++)
             {
-                var places = elements[i];
-                for (var window = 0; window < places.Length; window++)
-                {
-                    candidate[window] = source[places[window]];
-                }
-
-                var number = new Vector<T>(Bits(start + (i * widths[0].Step)));
-                for (var window = 0; window < places.Length; window += Vector<T>.Count)
+                var number = new Vector<T>(Bits((line * width) + (i * widths[0].Step)));
+                for (var window = 0; window < room; window += Vector<T>.Count)
                 {
                     var (comes, stays) = (Vector.Load(candidate + window), Vector.Load(champion + window));
                     var wins = Vector.GreaterThan(comes, stays) | ~Vector.Equals(comes, comes);
                     Vector.ConditionalSelect(wins, comes, stays).Store(champion + window);
                     Vector.ConditionalSelect(wins, number, Vector.Load(position + window)).Store(position + window);
                 }
+
+                candidate += room;
             }
         }
     }
