@@ -185,8 +185,9 @@ internal sealed class NaiveBackend : IBackend
         Fill(made, 0);
         foreach (var place in Indices(output.Shape))
         {
-            foreach (var kernel in Indices(weight.Shape).Where(index => index[0] == place[1]))
+            foreach (var inner in Indices(weight.Shape.ToArray()[1..]))
             {
+                int[] kernel = [place[1], .. inner];
                 int[] at = [.. windows.Select((axis, i) => (place[i + 2] * axis.Stride) - axis.Before + (kernel[i + 2] * axis.Dilation))];
                 if (at.Zip(windows).All(pair => pair.First >= 0 && pair.First < pair.Second.Input))
                 {

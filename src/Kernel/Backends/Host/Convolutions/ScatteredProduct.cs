@@ -134,8 +134,8 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
     }
 
     /// <summary>
-    /// Copies the pieces of each row side by side. Every piece is copied as a whole register; what is beyond its end is
-    /// overwritten by the next piece, or the next row.
+    /// Copies the pieces of each row side by side. Every piece is copied as half a register or a whole one; what is
+    /// beyond its end is overwritten by the next piece, or the next row.
     /// </summary>
     private static void Gather(T* source, int* rows, nint depth, ReadOnlySpan<Piece> pieces, T* target)
     {
@@ -147,7 +147,15 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
                 var start = source + *rows++;
                 for (var piece = first; piece < end; piece++)
                 {
-                    TWidth.Store(TWidth.Load(start + piece->Source), target + piece->Column);
+                    T* from = start + piece->Source, to = target + piece->Column;
+                    if (piece->Count <= TWidth.Count / 2)
+                    {
+                        Unsafe.CopyBlockUnaligned(to, from, (uint)(TWidth.Count / 2 * sizeof(T)));
+                    }
+                    else
+                    {
+                        TWidth.Store(TWidth.Load(from), to);
+                    }
                 }
 
                 target += TileColumns;

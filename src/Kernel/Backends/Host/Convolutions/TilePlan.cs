@@ -8,7 +8,7 @@ internal sealed class TilePlan
 {
     // About the cycles of one row's step: of a register in a tile, and of a piece that is gathered.
     private const int RegisterCost = 3;
-    private const int PieceCost = 3;
+    private const int PieceCost = 2;
 
     /// <summary>Makes the plan that costs less.</summary>
     /// <param name="sources">Elements from a row's start to each column.</param>

@@ -19,15 +19,15 @@ internal sealed unsafe class WindowMaxima<T>
     private readonly WindowSpan[] depths;
     private readonly WindowSpan[] heights;
     private readonly WindowSpan[] widths;
+    private readonly int[] starts;
 
     // For each element of the windows on a line which windows have it, and where.
     private readonly (int[] Windows, int[] Places)[] elements;
 
     // Of each line one such element of all windows side by side, then the next; the least where a window has none.
     private readonly T[] candidates;
-    private readonly T[] best;
 
-    // The numbers' bits are whole numbers.
+    // Of one line of windows; the numbers' bits are whole numbers.
     private readonly T[] positions;
 
     private WindowMaxima(ReadOnlySpan<int> lengths, ReadOnlySpan<WindowSpan[]> windows)
@@ -46,7 +46,8 @@ internal sealed unsafe class WindowMaxima<T>
         }
 
         var room = (widths.Length + Vector<T>.Count - 1) / Vector<T>.Count * Vector<T>.Count;
-        (best, positions) = (new T[room], new T[room]);
+        positions = new T[room];
+        starts = Array.ConvertAll(widths, window => window.Start);
         candidates = new T[checked(lines * elements.Length * room)];
         candidates.AsSpan().Fill(Least);
     }
@@ -86,7 +87,7 @@ internal sealed unsafe class WindowMaxima<T>
                         to[windows[i]] = from[places[i]];
                     }
 
-                    to += best.Length;
+                    to += positions.Length;
                 }
 
                 from += width;
@@ -96,54 +97,55 @@ internal sealed unsafe class WindowMaxima<T>
 
     private Span<long> Find(Span<long> found)
     {
-        foreach (var depth in depths)
+        fixed (T* first = candidates, position = positions)
         {
-            foreach (var rows in heights)
+            foreach (var depth in depths)
             {
-                best.AsSpan().Fill(Least);
-                positions.AsSpan().Fill(Bits(((depth.Start * height) + rows.Start) * width));
-                for (var i = 0; i < depth.Count; i++)
+                foreach (var rows in heights)
                 {
-                    var slice = (depth.Start + (i * depth.Step)) * height;
-                    for (var j = 0; j < rows.Count; j++)
+                    for (var window = 0; window < positions.Length; window += Vector<T>.Count)
                     {
-                        Compare(slice + rows.Start + (j * rows.Step));
+                        Compare(depth, rows, first + window).Store(position + window);
                     }
-                }
 
-                for (var window = 0; window < widths.Length; window++)
-                {
-                    found[window] = Number(positions[window]) + widths[window].Start;
-                }
+                    for (var window = 0; window < starts.Length; window++)
+                    {
+                        found[window] = Number(position[window]) + starts[window];
+                    }
 
-                found = found[widths.Length..];
+                    found = found[starts.Length..];
+                }
             }
         }
 
         return found;
     }
 
-    /// <summary>Compares the elements of a line with the best so far.</summary>
-    private void Compare(int line)
+    /// <summary>Of as many windows as fit a register where the greatest is, counted from the window's start.</summary>
+    private Vector<T> Compare(WindowSpan depth, WindowSpan rows, T* candidates)
     {
-        fixed (T* first = candidates, champion = best, position = positions)
+        var (room, step) = (positions.Length, widths[0].Step);
+        var best = new Vector<T>(Least);
+        var position = new Vector<T>(Bits(((depth.Start * height) + rows.Start) * width));
+        for (var i = 0; i < depth.Count; i++)
         {
-            var room = best.Length;
-            var candidate = first + (line * elements.Length * room);
-            for (var i = 0; i < elements.Length; i++)
+            for (var j = 0; j < rows.Count; j++)
             {
-                var number = new Vector<T>(Bits((line * width) + (i * widths[0].Step)));
-                for (var window = 0; window < room; window += Vector<T>.Count)
+                var line = ((depth.Start + (i * depth.Step)) * height) + rows.Start + (j * rows.Step);
+                var candidate = candidates + ((nint)line * elements.Length * room);
+                for (var element = 0; element < elements.Length; element++)
                 {
-                    var (comes, stays) = (Vector.Load(candidate + window), Vector.Load(champion + window));
-                    var wins = Vector.GreaterThan(comes, stays) | ~Vector.Equals(comes, comes);
-                    Vector.ConditionalSelect(wins, comes, stays).Store(champion + window);
-                    Vector.ConditionalSelect(wins, number, Vector.Load(position + window)).Store(position + window);
+                    var comes = Vector.Load(candidate);
+                    var wins = Vector.GreaterThan(comes, best) | ~Vector.Equals(comes, comes);
+                    best = Vector.ConditionalSelect(wins, comes, best);
+                    position = Vector.ConditionalSelect(
+                        wins, new Vector<T>(Bits((line * width) + (element * step))), position);
+                    candidate += room;
                 }
-
-                candidate += room;
             }
         }
+
+        return position;
     }
 
     private static T Bits(int number) => sizeof(T) == sizeof(int)
