@@ -3,8 +3,8 @@ using NotebookGrad.Backends;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Windows on the innermost axes of a tensor, over which convolutions and poolings move. Work goes by offset within
-/// the window: what all windows have at one offset is a strided slice, so that no element is addressed by itself.
+/// Windows on the innermost axes of a tensor, over which poolings move. Work goes by offset within the window: what all
+/// windows have at one offset is a strided slice, so that no element is addressed by itself.
 /// </summary>
 internal sealed class Windows(params WindowAxis[] axes)
 {
