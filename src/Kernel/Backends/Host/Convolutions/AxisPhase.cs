@@ -26,7 +26,9 @@ internal sealed class AxisPhase
     /// <summary>The elements of a window that meet them.</summary>
     public int[] Kernel { get; }
 
-    /// <summary>For each of these the number of the window that meets the first of the elements; may be negative.</summary>
+    /// <summary>
+    /// For each of these the number of the window that meets the first of the elements; may be negative.
+    /// </summary>
     public int[] Windows { get; }
 
     /// <summary>The phases of an axis that have elements.</summary>

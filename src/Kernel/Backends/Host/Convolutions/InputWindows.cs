@@ -27,7 +27,9 @@ internal sealed unsafe class InputWindows
     /// <summary>The numbers that so many padded samples take.</summary>
     public nint Room => (nint)SamplesAtOnce * sizes.Channels * plane.Size;
 
-    /// <summary>Where a window's elements lie, from its first one: (channel in a group, element of the kernel).</summary>
+    /// <summary>
+    /// Where a window's elements lie, from its first one: (channel in a group, element of the kernel).
+    /// </summary>
     public int[] Kernel { get; }
 
     /// <summary>Where windows begin in the first channel: (sample, place).</summary>

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// A product with a scattered matrix, of which element (i, j) is at <c>rows[i] + columns[j]</c>: the windows of an image
-/// are one where they lie, though they share elements. It is made of register tiles, and no unfolded image is ever
-/// written out.
+/// A product with a scattered matrix, of which element (i, j) is at <c>rows[i] + columns[j]</c>: the windows of an
+/// image are one where they lie, though they share elements. It is made of register tiles, and no unfolded image is
+/// ever written out.
 /// </summary>
 internal static unsafe class ScatteredProduct<T, TVector, TWidth>
     where T : unmanaged
@@ -41,6 +41,7 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
         nint rows, MatrixView<T> a, T* b, ReadOnlySpan<int> levels, TilePlan plan, MatrixView<T> c, bool accumulate,
         T* scratch)
     {
+        var lastRows = scratch + (DepthLimit * TileColumns) + TWidth.Count;
         var parts = (levels.Length + DepthLimit - 1) / DepthLimit;
         var step = (levels.Length + parts - 1) / parts;
         fixed (int* starts = levels)
@@ -48,8 +49,7 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
             for (var level = 0; level < levels.Length; level += step)
             {
                 var depth = Math.Min(step, levels.Length - level);
-                var factors = new Slivers<T>(
-                    a.From(0, level), rows, depth, TileRows, inPlace: true, scratch + (DepthLimit * TileColumns) + TWidth.Count);
+                var factors = new Slivers<T>(a.From(0, level), rows, depth, TileRows, inPlace: true, lastRows);
                 foreach (var tile in plan.Tiles)
                 {
                     var pieces = plan.Pieces.AsSpan(tile);

@@ -20,7 +20,7 @@ internal sealed class TilePlan
         var close = Cut(sources, targets, register, isClose: true);
         var apart = Cut(sources, targets, register, isClose: false);
         var registers = (sources.Length + register - 1) / register;
-        InPlace = apart.Count * rowTiles * RegisterCost <= (registers * rowTiles * RegisterCost) + (close.Count * PieceCost);
+        InPlace = (apart.Count - registers) * rowTiles * RegisterCost <= close.Count * PieceCost;
         Pieces = [.. InPlace ? apart : close];
         var tiles = new List<Range>();
         var first = 0;

@@ -42,7 +42,8 @@ internal sealed unsafe class WindowMaxima<T>
         for (var i = 0; i < elements.Length; i++)
         {
             int[] having = [.. Enumerable.Range(0, widths.Length).Where(window => i < widths[window].Count)];
-            elements[i] = (having, Array.ConvertAll(having, window => widths[window].Start + (i * widths[window].Step)));
+            elements[i] = (having, Array.ConvertAll(
+                having, window => widths[window].Start + (i * widths[window].Step)));
         }
 
         var room = (widths.Length + Vector<T>.Count - 1) / Vector<T>.Count * Vector<T>.Count;
@@ -72,7 +73,7 @@ internal sealed unsafe class WindowMaxima<T>
         }
     }
 
-    // Lines are spread long before they are compared: registers cannot be loaded fast from what was just written singly.
+    // Lines are spread long before they are compared: registers are not loaded fast from what was just written singly.
     private void Spread(ReadOnlySpan<T> plane)
     {
         fixed (T* source = plane, target = candidates)

@@ -4,8 +4,8 @@ namespace NotebookGrad.Tests.Backends.Host.Convolutions;
 
 public class HostConvolutionTests
 {
-    // Both sides of a register's and a tile's edge, one to three axes, strides beyond the kernel, rows that are cut off,
-    // groups of one, several samples at once and one after the other.
+    // Both sides of a register's and a tile's edge, one to three axes, strides beyond the kernel, rows that are cut
+    // off, groups of one, several samples at once and one after the other.
     public static TheoryData<int, int, int, int, int[], int[], int[], int[], int[]> Cases
     {
         get
@@ -59,18 +59,20 @@ public class HostConvolutionTests
             {
                 var random = new Random(3);
                 Tensor Whole(int[] shape) => Tensor.Of(
-                    Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(_ => (double)random.Next(-4, 5)).ToArray(),
+                    [.. Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(_ => (double)random.Next(-4, 5))],
                     dtype: dtype).Reshape(shape);
                 var input = Whole([samples, channels, .. axes.Select(axis => axis.Input)]);
                 var output = Whole([samples, features, .. axes.Select(axis => axis.Output)]);
                 var weight = Whole([features, channels / groups, .. kernel]);
-                var made = role switch { ConvolutionRole.Input => input, ConvolutionRole.Output => output, _ => weight };
-                Tensor[] naive = [.. new[] { input, output, weight }.Select(x => x.To(NaiveBackend.Device))];
+                Tensor[] host = [input, output, weight];
+                Tensor[] naive = [.. host.Select(x => x.To(NaiveBackend.Device))];
                 naive[0].Backend.Convolve(role, naive[0].View, naive[1].View, naive[2].View, axes, groups);
-                made.Backend.Convolve(role, input.View, output.View, weight.View, axes, groups);
+                input.Backend.Convolve(role, input.View, output.View, weight.View, axes, groups);
 
                 // Whole numbers, so that every order of adding gives the same.
-                Assert.Equal(naive[(int)role].To(Device.Cpu).To(DType.Float64).ToArray<double>(), made.To(DType.Float64).ToArray<double>());
+                var expected = naive[(int)role].To(Device.Cpu);
+                Assert.Equal(
+                    expected.To(DType.Float64).ToArray<double>(), host[(int)role].To(DType.Float64).ToArray<double>());
             }
         }
     }
