@@ -119,9 +119,12 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
 
     private static void Copy(T* source, nint sourceStep, T* target, nint targetStep, int count)
     {
-        if (sourceStep == targetStep)
+        if (sourceStep == targetStep && count >= TWidth.Count / 2)
         {
-            new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(target, count));
+            // The halves overlap unless the piece fills a register.
+            var rest = count - (TWidth.Count / 2);
+            CopyHalf(source, target);
+            CopyHalf(source + rest, target + rest);
             return;
         }
 
@@ -132,6 +135,10 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
             target += targetStep;
         }
     }
+
+    /// <summary>Copies as many numbers as half a register holds.</summary>
+    private static void CopyHalf(T* source, T* target) =>
+        Unsafe.CopyBlockUnaligned(target, source, (uint)(TWidth.Count / 2 * sizeof(T)));
 
     /// <summary>
     /// Copies the pieces of each row side by side. Every piece is copied as half a register or a whole one; what is
@@ -150,7 +157,7 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
                     T* from = start + piece->Source, to = target + piece->Column;
                     if (piece->Count <= TWidth.Count / 2)
                     {
-                        Unsafe.CopyBlockUnaligned(to, from, (uint)(TWidth.Count / 2 * sizeof(T)));
+                        CopyHalf(from, to);
                     }
                     else
                     {
