@@ -2,7 +2,8 @@ namespace NotebookGrad.Backends.Host;
 
 /// <summary>
 /// The three tensors of a convolution as products of matrices. One operand of each is a scattered matrix: windows of
-/// padded images, read where they lie. Images are padded a few samples at a time, so that they stay in the cache.
+/// padded images, read where they lie. Images are padded a few samples at a time, so that they stay in the cache;
+/// after them a register's numbers more can be read.
 /// </summary>
 internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
     where T : unmanaged
@@ -27,7 +28,10 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
         var (count, depth, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
         var places = Offsets.Sums(Offsets.Multiples(count, sizes.Features * plane), Offsets.Multiples(plane, 1));
         var plans = new TilePlans<T, TVector, TWidth>(windows.Places, places, sizes.GroupFeatures);
-        var image = Scratch(windows.Room, ScatteredProduct<T, TVector, TWidth>.Room, out var scratch);
+        using var memory = new ScratchMemory<T>(
+            windows.Room + TWidth.Count + ScatteredProduct<T, TVector, TWidth>.Room);
+        var image = memory.Start;
+        var scratch = image + windows.Room + TWidth.Count;
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
             var samples = Math.Min(count, sizes.Samples - sample);
@@ -57,7 +61,9 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
             windows.Kernel, Offsets.Multiples(columns, 1), sizes.GroupFeatures);
         var shares = (nint)sizes.Features * count * plane;
         var room = shares + ScatteredProduct<T, TVector, TWidth>.Room;
-        var image = Scratch(windows.Room, room, out var factors);
+        using var memory = new ScratchMemory<T>(windows.Room + TWidth.Count + room);
+        var image = memory.Start;
+        var factors = image + windows.Room + TWidth.Count;
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
             var samples = Math.Min(count, sizes.Samples - sample);
@@ -90,7 +96,9 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
         var (count, plane, depth) = (windows.SamplesAtOnce, sizes.InputPlane, sizes.GroupFeatures * sizes.Kernel);
         var weights = (nint)sizes.Channels * depth;
         var room = weights + ScatteredProduct<T, TVector, TWidth>.Room;
-        var image = Scratch(windows.Room, room, out var factors);
+        using var memory = new ScratchMemory<T>(windows.Room + TWidth.Count + room);
+        var image = memory.Start;
+        var factors = image + windows.Room + TWidth.Count;
         var plans = Array.ConvertAll(windows.Phases, phase => new TilePlans<T, TVector, TWidth>(
             phase.Elements, phase.Places, sizes.GroupChannels));
         windows.Arrange(weight, factors);
@@ -121,14 +129,6 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
                 }
             }
         }
-    }
-
-    /// <summary>Room for images, after which some numbers more can be read, and for what else is needed.</summary>
-    private static T* Scratch(nint images, nint rest, out T* others)
-    {
-        var start = PackingMemory.Take<T>(images + TWidth.Count + rest);
-        others = start + images + TWidth.Count;
-        return start;
     }
 
     /// <summary>Copies planes from [samples, features] to [features, samples].</summary>

@@ -24,15 +24,14 @@ internal static unsafe class HostConvolution<T>
 
         var sizes = new ConvolutionSizes(input.Shape, output.Shape, axes, groups);
         var columns = result == ConvolutionRole.Weight ? sizes.GroupChannels * sizes.Kernel : int.MaxValue;
+        var isReal = typeof(T) != typeof(long);
         fixed (T* x = Elements(input), y = Elements(output), w = Elements(weight))
         {
-            if (Vector512.IsHardwareAccelerated && columns > 2 * Vector256<byte>.Count / sizeof(T)
-                && typeof(T) != typeof(long))
+            if (isReal && Vector512.IsHardwareAccelerated && columns > 2 * Vector256<T>.Count)
             {
                 ConvolutionProducts<T, Vector512<T>, Width512<T>>.Compute(result, sizes, x, y, w);
             }
-            else if (Vector256.IsHardwareAccelerated && columns > 2 * Vector128<byte>.Count / sizeof(T)
-                && typeof(T) != typeof(long))
+            else if (isReal && Vector256.IsHardwareAccelerated && columns > 2 * Vector128<T>.Count)
             {
                 ConvolutionProducts<T, Vector256<T>, Width256<T>>.Compute(result, sizes, x, y, w);
             }
