@@ -5,7 +5,8 @@ internal static class AllCases
 {
     private static readonly Case[] All =
     [
-        .. SmallGraphs.All, .. Networks.All, .. Products.All, .. Pointwise.All, .. Movements.All, .. Transforms.All,
+        .. SmallGraphs.All, .. Networks.All, .. Convolutions.All, .. Products.All, .. Pointwise.All, .. Movements.All,
+        .. Transforms.All,
     ];
 
     /// <summary>Every case whose name contains a text, in any case of letters.</summary>

@@ -230,6 +230,25 @@ def transformer():
     return descent(p, loss)
 
 
+def gradients(leaves, function):
+    def run():
+        for leaf in leaves:
+            leaf.grad = None
+        function().sum().backward()
+
+    return run, lambda: [leaf.grad for leaf in leaves]
+
+
+def convolution():
+    x, w = parameter(0.7, 8, 64, 56, 56), parameter(0.3, 64, 64, 3, 3)
+    return gradients([x, w], lambda: F.conv2d(x, w, padding=1))
+
+
+def max_pooling():
+    x = parameter(0.7, 64, 6, 28, 28)
+    return gradients([x], lambda: F.max_pool2d(x, 2))
+
+
 def layer_norm():
     x, weight, bias = wave(0.7, 1000, 1000), wave(0.3, 1000), wave(0.5, 1000)
     return of(lambda: F.layer_norm(x, (1000,), weight, bias))
@@ -273,6 +292,8 @@ CASES = {
         Case("step of LeNet-5 on 64×1×28×28, SGD", lenet),
         Case("step of an LSTM 32×50×64, SGD", lstm),
         Case("step of a transformer block 8×128×256, SGD", transformer),
+        Case("convolution 8×64×56×56, 3×3, forward and backward", convolution),
+        Case("max pooling 64×6×28×28, 2×2, forward and backward", max_pooling),
         *(matmul(f"matmul {n}", (n, n), (n, n)) for n in (128, 256, 512, 1024, 2048)),
         matmul("matmul 64×784 · 784×128", (64, 784), (784, 128)),
         matmul("matmul 4096×64 · 64×16, tall and thin", (4096, 64), (64, 16)),

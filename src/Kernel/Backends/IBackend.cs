@@ -72,6 +72,13 @@ public interface IBackend
     void ArgMax(View x, int axis, bool least, View y);
 
     /// <summary>
+    /// Where the greatest element of each window is, in row-major order over the innermost axes, one to three, for each
+    /// of which there are windows: none empty, all with one step. As in PyTorch the first of equal elements counts, and
+    /// NaN more than any number, the last NaN most. y of Int64; both contiguous.
+    /// </summary>
+    void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y);
+
+    /// <summary>
     /// The positions along an axis in ascending (or descending) order of the elements; equal ones keep their order, and
     /// NaN is greatest. y of Int64.
     /// </summary>
@@ -110,4 +117,12 @@ public interface IBackend
 
     /// <summary>c = a·b for the last two axes, [n, k] by [k, m] to [n, m]; leading axes are equal, and loop.</summary>
     void MatMul(View a, View b, View c);
+
+    /// <summary>
+    /// Of input [n, channels, …], output [n, features, …] and weight [features, channels/groups, kernel] the one that
+    /// is asked for: the sum of the products of the other two over all places where windows meet. Beyond the ends of
+    /// the input are zeros. All contiguous, of one dtype, one axis of windows for each spatial axis, one to three.
+    /// </summary>
+    void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups);
 }

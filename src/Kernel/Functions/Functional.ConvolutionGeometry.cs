@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Operations;
 
 namespace NotebookGrad;
@@ -18,7 +19,7 @@ public static partial class Functional
             throw new ArgumentException($"{operation}: padding \"same\" needs stride 1, not {stride}");
         }
 
-        var windows = new WindowAxis[axes];
+        var windows = new SlidingAxis[axes];
         for (var axis = 0; axis < axes; axis++)
         {
             var (length, kernel) = (input.Shape[axis - axes + input.Shape.Rank], weight.Shape[axis + 2]);
@@ -34,11 +35,11 @@ public static partial class Functional
             }
 
             var output = ((length + total - span) / strides[axis]) + 1;
-            windows[axis] = WindowAxis.Sliding(
+            windows[axis] = new(
                 length, output, kernel, strides[axis], padding.IsSame ? total / 2 : before[axis], spacing[axis]);
         }
 
-        return Convolve(new(new(windows), groups, ConvolutionRole.Output), axes, input, weight, bias);
+        return Convolve(new(windows, groups, ConvolutionRole.Output), axes, input, weight, bias);
     }
 
     private static Tensor ConvolveTransposed(
@@ -50,7 +51,7 @@ public static partial class Functional
         var spacing = dilation.Or(1).For(operation, "dilation", axes, least: 1);
         var cut = padding.Or(0).For(operation, "padding", axes, least: 0);
         var added = outputPadding.Or(0).For(operation, "output_padding", axes, least: 0);
-        var windows = new WindowAxis[axes];
+        var windows = new SlidingAxis[axes];
         for (var axis = 0; axis < axes; axis++)
         {
             if (added[axis] >= Math.Max(strides[axis], spacing[axis]))
@@ -70,10 +71,10 @@ public static partial class Functional
                     + $"spatial axis {axis}: its length would be {result}; cut less off by padding");
             }
 
-            windows[axis] = WindowAxis.Sliding(result, length, kernel, strides[axis], cut[axis], spacing[axis]);
+            windows[axis] = new(result, length, kernel, strides[axis], cut[axis], spacing[axis]);
         }
 
-        return Convolve(new(new(windows), groups, ConvolutionRole.Input), axes, input, weight, bias);
+        return Convolve(new(windows, groups, ConvolutionRole.Input), axes, input, weight, bias);
     }
 
     private static Tensor Convolve(Convolution convolution, int axes, Tensor input, Tensor weight, Tensor? bias)

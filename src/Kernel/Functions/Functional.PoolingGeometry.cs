@@ -24,7 +24,7 @@ public static partial class Functional
 
     private static (Tensor Output, Tensor Indices) MaxPool(string operation, Tensor input, Windows windows)
     {
-        var positions = WindowMaxima.Find(input.Detach(), windows);
+        var positions = windows.ArgMax(input.Detach());
         return (new MaxPool(operation, windows.Rank, positions).Apply(input), positions);
     }
 

@@ -119,6 +119,27 @@ internal sealed class NaiveBackend : IBackend
         Set(y, index, (long)(best >= 0 ? best : Array.IndexOf(line, least ? line.Min() : line.Max())));
     });
 
+    public void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y)
+    {
+        var (spans, leading) = (windows.ToArray(), x.Shape.Rank - windows.Length);
+        ForEach(y.Shape, index =>
+        {
+            var best = (Value: double.NegativeInfinity, At: -1L);
+            WindowSpan[] window = [.. spans.Select((axis, i) => axis[index[leading + i]])];
+            foreach (var offset in Indices(Array.ConvertAll(window, span => span.Count)))
+            {
+                int[] at = [.. window.Zip(offset, (span, i) => span.Start + (i * span.Step))];
+                var value = Number(x, [.. index[..leading], .. at]);
+                if (best.At < 0 || value > best.Value || double.IsNaN(value))
+                {
+                    best = (value, at.Zip(x.Shape.ToArray()[leading..]).Aggregate(0L, (sum, axis) => (sum * axis.Second) + axis.First));
+                }
+            }
+
+            Set(y, index, best.At);
+        });
+    }
+
     public void ArgSort(View x, int axis, bool descending, View y) => ForEach(y.Shape, index =>
     {
         var order = Line(x, axis, index).Select((value, i) => (Value: double.IsNaN(value) ? (1, 0) : (0, value), i));
@@ -172,6 +193,35 @@ internal sealed class NaiveBackend : IBackend
 
         Set(c, index, sum);
     });
+
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        var made = result switch { ConvolutionRole.Input => input, ConvolutionRole.Output => output, _ => weight };
+        var (windows, channels, features) = (axes.ToArray(), weight.Shape[1], weight.Shape[0] / groups);
+        Fill(made, 0);
+        foreach (var place in Indices(output.Shape))
+        {
+            foreach (var inner in Indices(weight.Shape.ToArray()[1..]))
+            {
+                int[] kernel = [place[1], .. inner];
+                int[] at = [.. windows.Select((axis, i) => (place[i + 2] * axis.Stride) - axis.Before + (kernel[i + 2] * axis.Dilation))];
+                if (at.Zip(windows).All(pair => pair.First >= 0 && pair.First < pair.Second.Input))
+                {
+                    int[] element = [place[0], (place[1] / features * channels) + kernel[1], .. at];
+                    var (x, y, w) = (Number(input, element), Number(output, place), Number(weight, kernel));
+                    switch (result)
+                    {
+                        case ConvolutionRole.Input: Set(input, element, x + (y * w)); break;
+                        case ConvolutionRole.Output: Set(output, place, y + (x * w)); break;
+                        default: Set(weight, kernel, w + (x * y)); break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static double Number(View x, int[] index) => Convert.ToDouble(Get(x, index));
 
     private static double[] Line(View x, int axis, int[] index) => [..
         Enumerable.Range(0, x.Shape[axis]).Select(i => Convert.ToDouble(Get(x, Moved(index, axis, i))))];

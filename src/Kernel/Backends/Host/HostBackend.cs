@@ -170,6 +170,18 @@ internal sealed class HostBackend : IBackend
         KeepAlive(x, y);
     }
 
+    public void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Int64: WindowMaxima<long>.Find(x, windows, y); break;
+            case DType.Float32: WindowMaxima<float>.Find(x, windows, y); break;
+            default: WindowMaxima<double>.Find(x, windows, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+
     public void ArgSort(View x, int axis, bool descending, View y)
     {
         switch (x.DType)
@@ -273,6 +285,19 @@ internal sealed class HostBackend : IBackend
         }
 
         KeepAlive(a, b, c);
+    }
+
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        switch (input.DType)
+        {
+            case DType.Int64: HostConvolution<long>.Compute(result, input, output, weight, axes, groups); break;
+            case DType.Float32: HostConvolution<float>.Compute(result, input, output, weight, axes, groups); break;
+            default: HostConvolution<double>.Compute(result, input, output, weight, axes, groups); break;
+        }
+
+        KeepAlive(input, output, weight);
     }
 
     /// <summary>All elements of a block of this backend.</summary>

@@ -63,12 +63,36 @@ internal static class Indexed
         while (rows.Next())
         {
             var (source, table, places) = (rows.Line(0), rows.Line(1), rows.Line(2));
+            if (source.Stride == 1 && places.Stride == 1)
+            {
+                Put<T, TMeeting>(
+                    operation, from.Slice(source.Start, rows.Length), positions.Slice(places.Start, rows.Length),
+                    to[table.Start..], (table.Stride, stride), (length, axis));
+                continue;
+            }
+
             for (var i = 0; i < rows.Length; i++)
             {
                 var position = Checked(operation, positions[places[i]], length, axis);
                 ref var element = ref to[table[i] + (position * stride)];
                 element = TMeeting.Of(element, from[source[i]]);
             }
+        }
+    }
+
+    private static void Put<T, TMeeting>(
+        string operation, ReadOnlySpan<T> from, ReadOnlySpan<long> positions, Span<T> table,
+        (int OfElement, int OfPosition) strides, (int Length, int Axis) bound)
+        where T : unmanaged
+        where TMeeting : struct, IMeeting<T>
+    {
+        var start = 0;
+        for (var i = 0; i < from.Length; i++)
+        {
+            var position = Checked(operation, positions[i], bound.Length, bound.Axis);
+            ref var element = ref table[start + (position * strides.OfPosition)];
+            element = TMeeting.Of(element, from[i]);
+            start += strides.OfElement;
         }
     }
 

@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -8,7 +9,7 @@ namespace NotebookGrad.Operations;
 /// sense, without turning the kernel), from output and weight the transposed one, from input and output the weight's
 /// gradient. So the derivative of each is again one of them.
 /// </summary>
-internal sealed class Convolution(Windows windows, int groups, ConvolutionRole result) : Operation
+internal sealed class Convolution(SlidingAxis[] axes, int groups, ConvolutionRole result) : Operation
 {
     private static readonly ConvolutionRole[] Roles = Enum.GetValues<ConvolutionRole>();
 
@@ -17,9 +18,9 @@ internal sealed class Convolution(Windows windows, int groups, ConvolutionRole r
 
     public override string Name => result switch
     {
-        ConvolutionRole.Input => $"conv_transpose{windows.Rank}d",
-        ConvolutionRole.Output => $"conv{windows.Rank}d",
-        _ => $"conv{windows.Rank}d_weight",
+        ConvolutionRole.Input => $"conv_transpose{axes.Length}d",
+        ConvolutionRole.Output => $"conv{axes.Length}d",
+        _ => $"conv{axes.Length}d_weight",
     };
 
     public override Notation Notation => result switch
@@ -42,26 +43,33 @@ internal sealed class Convolution(Windows windows, int groups, ConvolutionRole r
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var (a, b) = (operands[0].Detach(), operands[1].Detach());
-        return result switch
+        var (a, b) = (operands[0].Detach().Contiguous(), operands[1].Detach().Contiguous());
+        int[] shape = result switch
         {
-            ConvolutionRole.Input => Product(b.Shape[1] * groups, b.Shape[0]).Input(a, b),
-            ConvolutionRole.Output => Product(a.Shape[1], b.Shape[0]).Output(a, b),
-            _ => Product(a.Shape[1], b.Shape[1]).Weight(a, b),
+            ConvolutionRole.Input => [a.Shape[0], b.Shape[1] * groups, .. axes.Select(axis => axis.Input)],
+            ConvolutionRole.Output => [a.Shape[0], b.Shape[0], .. axes.Select(axis => axis.Output)],
+            _ => [b.Shape[1], a.Shape[1] / groups, .. axes.Select(axis => axis.Kernel)],
         };
+        var made = a.EmptyLike(a.DType, shape);
+        var (input, output, weight) = result switch
+        {
+            ConvolutionRole.Input => (made, a, b),
+            ConvolutionRole.Output => (a, made, b),
+            _ => (a, b, made),
+        };
+        made.Backend.Convolve(result, input.View, output.View, weight.View, axes, groups);
+        return made;
     }
 
     internal override Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;
 
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient)
     {
-        var pulled = new Convolution(windows, groups, roles[operand]);
+        var pulled = new Convolution(axes, groups, roles[operand]);
         var other = kept[1 - operand];
         return pulled.roles[0] == result ? pulled.Apply(gradient, other) : pulled.Apply(other, gradient);
     }
 
     internal override Tensor Push(in Kept kept, int operand, Tensor tangent) =>
         operand == 0 ? Apply(tangent, kept[1]) : Apply(kept[0], tangent);
-
-    private ConvolutionProduct Product(int channels, int features) => new(windows, groups, channels, features);
 }

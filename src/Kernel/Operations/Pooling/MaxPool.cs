@@ -3,7 +3,7 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Of each window the element at a position found before (<see cref="WindowMaxima"/>), which alone gets the gradient.
+/// Of each window the element at a position found before (<see cref="Windows.ArgMax"/>), which alone gets the gradient.
 /// </summary>
 /// <param name="name">What PyTorch calls it.</param>
 /// <param name="axes">How many of the innermost axes windows lie on.</param>

@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad.Operations;
 
 /// <summary>
@@ -51,20 +53,26 @@ internal sealed class WindowAxis
     /// <summary>All windows and their elements, offset by offset.</summary>
     public IEnumerable<Run> Runs() => runs.SelectMany(atOffset => atOffset);
 
-    /// <summary>The number of elements in each window.</summary>
-    public int[] Counts()
+    /// <summary>The elements of each window.</summary>
+    public WindowSpan[] Spans()
     {
-        var counts = new int[Output];
+        var (spans, step) = (new WindowSpan[Output], 1);
         foreach (var run in Runs())
         {
-            foreach (ref var count in counts.AsSpan(run.Window, run.Count))
+            for (var i = 0; i < run.Count; i++)
             {
-                count++;
+                ref var span = ref spans[run.Window + i];
+                var element = run.Element + (i * run.Step);
+                step = span.Count == 1 ? element - span.Start : step;
+                span = span.Count == 0 ? new(element, 1, 1) : span with { Count = span.Count + 1 };
             }
         }
 
-        return counts;
+        return Array.ConvertAll(spans, span => span with { Step = step });
     }
+
+    /// <summary>The number of elements in each window.</summary>
+    public int[] Counts() => Array.ConvertAll(Spans(), span => span.Count);
 
     // Windows whose elements at one offset lie evenly are one run: as a rule all of them. An element that two of them
     // share begins a new run, so that gradients can be added to all elements of a run at once.

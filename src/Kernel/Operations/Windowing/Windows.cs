@@ -3,8 +3,8 @@ using NotebookGrad.Backends;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Windows on the innermost axes of a tensor, over which convolutions and poolings move. Work goes by offset within
-/// the window: what all windows have at one offset is a strided slice, so that no element is addressed by itself.
+/// Windows on the innermost axes of a tensor, over which poolings move. Work goes by offset within the window: what all
+/// windows have at one offset is a strided slice, so that no element is addressed by itself.
 /// </summary>
 internal sealed class Windows(params WindowAxis[] axes)
 {
@@ -50,6 +50,17 @@ internal sealed class Windows(params WindowAxis[] axes)
         {
             x.Storage.Backend.Zip(default(Add), elements, windows, elements);
         }
+    }
+
+    /// <summary>
+    /// Where the greatest element of each window of x [leading, input] is, in row-major order over the input: int64,
+    /// [leading, output].
+    /// </summary>
+    public Tensor ArgMax(Tensor x)
+    {
+        var positions = x.EmptyLike(DType.Int64, [.. x.Shape.Lengths[..^Rank], .. Output]);
+        x.Backend.ArgMax(x.Contiguous().View, Array.ConvertAll(axes, axis => axis.Spans()), positions.View);
+        return positions;
     }
 
     /// <summary>The sum of each window's elements along one of the axes.</summary>

@@ -27,18 +27,26 @@ internal static unsafe class RegisterTile<T, TVector, TWidth>
     /// <param name="b">Its columns must lie side by side.</param>
     /// <param name="c">Its columns must lie side by side.</param>
     /// <param name="accumulate">Whether c keeps what it holds and the product is added.</param>
+    public static void Multiply(
+        nint depth, in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, bool accumulate) =>
+        Multiply(depth, a, new EvenRows<T>(b.Start, b.RowStride, TWidth.Count), c, accumulate);
+
+    /// <summary>As above, with rows of b that lie anywhere.</summary>
     [SkipLocalsInit]
-    public static void Multiply(nint depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
+    public static void Multiply<TRows>(
+        nint depth, in MatrixView<T> a, in TRows b, in MatrixView<T> c, bool accumulate)
+        where TRows : struct, ITileRows<T>
     {
         TVector left0 = default, left1 = default, left2 = default, left3 = default, left4 = default, left5 = default;
         TVector right0 = default, right1 = default, right2 = default;
         TVector right3 = default, right4 = default, right5 = default;
-        T* column = a.Start, row = b.Start;
-        nint stride = a.RowStride, half = stride * 3, aStep = a.ColumnStride, bStep = b.RowStride;
+        var column = a.Start;
+        var rows = b;
+        nint stride = a.RowStride, half = stride * 3, step = a.ColumnStride;
         for (; depth > 0; depth--)
         {
-            var left = TWidth.Load(row);
-            var right = TWidth.Load(row + TWidth.Count);
+            var left = TWidth.Load(rows.Left);
+            var right = TWidth.Load(rows.Right);
             var lower = column + half;
             Add(column, left, right, ref left0, ref right0);
             Add(column + stride, left, right, ref left1, ref right1);
@@ -46,8 +54,8 @@ internal static unsafe class RegisterTile<T, TVector, TWidth>
             Add(lower, left, right, ref left3, ref right3);
             Add(lower + stride, left, right, ref left4, ref right4);
             Add(lower + (stride * 2), left, right, ref left5, ref right5);
-            column += aStep;
-            row += bStep;
+            column += step;
+            rows.Advance();
         }
 
         Store(left0, right0, c.At(0, 0), accumulate);

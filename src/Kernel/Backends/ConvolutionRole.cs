@@ -1,7 +1,7 @@
-namespace NotebookGrad.Operations;
+namespace NotebookGrad.Backends;
 
 /// <summary>The three tensors of a convolution. Two of them make the third.</summary>
-internal enum ConvolutionRole
+public enum ConvolutionRole
 {
     /// <summary>What windows move over, [batch, channels, spatial].</summary>
     Input,

@@ -1,0 +1,15 @@
+namespace NotebookGrad.Backends.Host;
+
+/// <summary>The rows that a register tile multiplies by, two registers of each, one row after the other.</summary>
+internal unsafe interface ITileRows<T>
+    where T : unmanaged
+{
+    /// <summary>What goes into the left register.</summary>
+    T* Left { get; }
+
+    /// <summary>What goes into the right register.</summary>
+    T* Right { get; }
+
+    /// <summary>Goes on to the next row.</summary>
+    void Advance();
+}

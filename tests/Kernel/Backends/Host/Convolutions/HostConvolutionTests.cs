@@ -1,0 +1,79 @@
+using NotebookGrad.Backends;
+
+namespace NotebookGrad.Tests.Backends.Host.Convolutions;
+
+public class HostConvolutionTests
+{
+    // Both sides of a register's and a tile's edge, one to three axes, strides beyond the kernel, rows that are cut
+    // off, groups of one, several samples at once and one after the other.
+    public static TheoryData<int, int, int, int, int[], int[], int[], int[], int[]> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<int, int, int, int, int[], int[], int[], int[], int[]>
+            {
+                { 2, 3, 4, 1, [40], [5], [1], [2], [1] },
+                { 3, 2, 7, 1, [17, 33], [3, 5], [1, 1], [1, 2], [1, 1] },
+                { 2, 6, 6, 6, [9, 20], [3, 3], [1, 1], [1, 1], [1, 1] },
+                { 1, 4, 8, 2, [12, 35], [3, 2], [2, 3], [1, 0], [1, 1] },
+                { 2, 2, 3, 1, [11, 21], [1, 2], [4, 5], [0, 0], [1, 1] },
+                { 2, 2, 3, 1, [19, 23], [3, 3], [2, 2], [3, 5], [2, 3] },
+                { 1, 3, 13, 1, [10, 70], [1, 1], [1, 1], [0, 0], [1, 1] },
+                { 2, 2, 2, 1, [5, 6, 18], [2, 3, 2], [1, 2, 2], [1, 0, 1], [2, 1, 1] },
+                { 1, 45, 7, 1, [6, 6], [3, 3], [1, 1], [1, 1], [1, 1] },
+                { 30, 1, 2, 1, [13, 12], [4, 4], [1, 1], [0, 0], [1, 1] },
+            };
+            var random = new Random(11);
+            for (var i = 0; i < 20; i++)
+            {
+                var groups = random.Next(1, 3);
+                cases.Add(
+                    random.Next(1, 4), groups * random.Next(1, 4), groups * random.Next(1, 8), groups,
+                    [random.Next(4, 12), random.Next(4, 40)], [random.Next(1, 5), random.Next(1, 5)],
+                    [random.Next(1, 4), random.Next(1, 4)], [random.Next(0, 3), random.Next(0, 3)],
+                    [random.Next(1, 3), random.Next(1, 3)]);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Each_of_the_three_tensors_is_what_the_definition_says(
+        int samples, int channels, int features, int groups,
+        int[] lengths, int[] kernel, int[] stride, int[] before, int[] dilation)
+    {
+        SlidingAxis[] axes = [.. lengths.Select((length, i) => new SlidingAxis(
+            length,
+            ((length + (2 * before[i]) - ((kernel[i] - 1) * dilation[i]) - 1) / stride[i]) + 1,
+            kernel[i], stride[i], before[i], dilation[i]))];
+        if (axes.Any(axis => axis.Input + (2 * axis.Before) < ((axis.Kernel - 1) * axis.Dilation) + 1))
+        {
+            return;
+        }
+
+        foreach (var dtype in new[] { DType.Float32, DType.Float64, DType.Int64 })
+        {
+            foreach (var role in Enum.GetValues<ConvolutionRole>())
+            {
+                var random = new Random(3);
+                Tensor Whole(int[] shape) => Tensor.Of(
+                    [.. Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(_ => (double)random.Next(-4, 5))],
+                    dtype: dtype).Reshape(shape);
+                var input = Whole([samples, channels, .. axes.Select(axis => axis.Input)]);
+                var output = Whole([samples, features, .. axes.Select(axis => axis.Output)]);
+                var weight = Whole([features, channels / groups, .. kernel]);
+                Tensor[] host = [input, output, weight];
+                Tensor[] naive = [.. host.Select(x => x.To(NaiveBackend.Device))];
+                naive[0].Backend.Convolve(role, naive[0].View, naive[1].View, naive[2].View, axes, groups);
+                input.Backend.Convolve(role, input.View, output.View, weight.View, axes, groups);
+
+                // Whole numbers, so that every order of adding gives the same.
+                var expected = naive[(int)role].To(Device.Cpu);
+                Assert.Equal(
+                    expected.To(DType.Float64).ToArray<double>(), host[(int)role].To(DType.Float64).ToArray<double>());
+            }
+        }
+    }
+}
