@@ -1,0 +1,56 @@
+namespace NotebookGrad;
+
+/// <content>
+/// Functions compiled, as <c>torch.compile</c> does. What a function does to tensors is recorded as calls of the
+/// backend, forward, backward and in place; once two calls running have done the same, it is not called any more: a
+/// plan does these calls, without tensors and graphs, in buffers laid out beforehand, with chains of pointwise
+/// functions done part by part in the cache. The numbers are the same to the last bit.
+/// </content>
+/// <remarks>
+/// <para>
+/// A plan holds for inputs of the shapes, layouts, dtypes and requirements of gradients that it was made for; the
+/// function is recorded anew for others, of at most eight kinds. Tensors from outside, such as parameters, are read and
+/// changed as they are in each call. C# code of the function runs only while it is recorded: numbers and arrays are
+/// what they were then. One that changes from call to call is noticed at the second, and the function is called as it
+/// is; so it is where it reads numbers of tensors, draws random ones, or calls hooks. The report tells.
+/// </para>
+/// <para>
+/// A function may be a whole step of training, with <c>Backward</c> and changes of parameters inside; afterwards
+/// <c>.Grad</c> is what it would be. What comes out, gradients too, is new in each call. A result that still has a graph
+/// is not compiled; one whose graph the function has used up comes without it.
+/// </para>
+/// </remarks>
+public static partial class Autograd
+{
+    /// <summary>Compiles a function without inputs, such as a step of training.</summary>
+    /// <example><code>
+    /// var step = Autograd.Compile(() => { …; loss.Backward(); …; return loss; });
+    /// var loss = step.Call();
+    /// </code></example>
+    public static Compiled<Func<Tensor>> Compile(Func<Tensor> function)
+    {
+        var core = new CompiledFunction(_ => function());
+        return new(core, () => core.Call());
+    }
+
+    /// <summary>Compiles a function of one tensor.</summary>
+    public static Compiled<Func<Tensor, Tensor>> Compile(Func<Tensor, Tensor> function)
+    {
+        var core = new CompiledFunction(inputs => function(inputs[0]));
+        return new(core, x => core.Call(x));
+    }
+
+    /// <summary>Compiles a function of two tensors.</summary>
+    public static Compiled<Func<Tensor, Tensor, Tensor>> Compile(Func<Tensor, Tensor, Tensor> function)
+    {
+        var core = new CompiledFunction(inputs => function(inputs[0], inputs[1]));
+        return new(core, (a, b) => core.Call(a, b));
+    }
+
+    /// <summary>Compiles a function of three tensors.</summary>
+    public static Compiled<Func<Tensor, Tensor, Tensor, Tensor>> Compile(Func<Tensor, Tensor, Tensor, Tensor> function)
+    {
+        var core = new CompiledFunction(inputs => function(inputs[0], inputs[1], inputs[2]));
+        return new(core, (a, b, c) => core.Call(a, b, c));
+    }
+}

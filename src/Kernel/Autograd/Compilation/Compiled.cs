@@ -1,0 +1,22 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad;
+
+/// <summary>What <c>Autograd.Compile</c> makes of a function.</summary>
+/// <typeparam name="TFunction">The function's type.</typeparam>
+public sealed class Compiled<TFunction> : IInspectable
+    where TFunction : Delegate
+{
+    private readonly CompiledFunction core;
+
+    internal Compiled(CompiledFunction core, TFunction call) => (this.core, Call) = (core, call);
+
+    /// <summary>The function, compiled: <c>step.Call(x)</c>.</summary>
+    public TFunction Call { get; }
+
+    /// <summary>What has become of all calls so far: what was fused, where the numbers lie, and what fell back.</summary>
+    public CompilationReport Report => core.Report();
+
+    /// <inheritdoc/>
+    public override string ToString() => Report.ToString();
+}

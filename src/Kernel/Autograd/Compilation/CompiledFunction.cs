@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+
+namespace NotebookGrad;
+
+/// <summary>A function that is done by a plan where there is one for the inputs, and called where there is not.</summary>
+internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
+{
+    private const int MostKinds = 8;
+
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<string, long> fallbacks = [];
+    private Specialization[] kinds = [];
+    private long calls;
+    private long replays;
+
+    /// <summary>What has become of all calls so far.</summary>
+    public CompilationReport Report() => new()
+    {
+        Calls = Volatile.Read(ref calls),
+        Replays = Volatile.Read(ref replays),
+        Traces = kinds.Sum(kind => kind.Traces),
+        Fallbacks = fallbacks.OrderByDescending(pair => pair.Value).ToDictionary(),
+        Plans = [.. kinds.Where(kind => kind.Plan is not null).Select(kind => new PlanReport(kind.Signature, kind.Plan!))],
+    };
+
+    /// <summary>The function's value.</summary>
+    /// <exception cref="ArgumentNullException">An input is null.</exception>
+    public Tensor Call(params Tensor[] inputs)
+    {
+        Array.ForEach(inputs, input => ArgumentNullException.ThrowIfNull(input));
+        if (AutogradMode.CurrentRecorder is not null)
+        {
+            return function(inputs); // part of another function that is being recorded
+        }
+
+        Interlocked.Increment(ref calls);
+        if (WhyNotHere(inputs) is { } reason)
+        {
+            return FallBack(reason, inputs);
+        }
+
+        var kind = Array.Find(kinds, kind => kind.Fits(inputs)) ?? Add(inputs);
+        if (kind is null)
+        {
+            return FallBack($"inputs of more than {MostKinds} kinds; give them equal shapes and layouts", inputs);
+        }
+
+        if (kind.Plan is { } plan)
+        {
+            if (plan.Objection(inputs) is not { } objection)
+            {
+                Interlocked.Increment(ref replays);
+                return plan.Run(inputs);
+            }
+
+            kind.Drop(objection);
+        }
+
+        if (kind.HasGivenUp)
+        {
+            return FallBack(kind.Objection!, inputs);
+        }
+
+        return kind.Trace(function, inputs);
+    }
+
+    private static string? WhyNotHere(Tensor[] inputs) =>
+        BackwardScope.Current is not null ? "called inside a backward pass"
+        : AutogradMode.FindsAnomalies ? "called under Autograd.DetectAnomaly(), which looks at every operation"
+        : AutogradMode.MakesInferenceTensors ? "called under Autograd.InferenceMode()"
+        : AutogradMode.CurrentPacker is not null ? "called where saved tensors are packed"
+        : Array.Exists(inputs, input => input.Node?.Hooks is not null) ? "an input has hooks"
+        : null;
+
+    private Tensor FallBack(string reason, Tensor[] inputs)
+    {
+        fallbacks.AddOrUpdate(reason, 1, (_, count) => count + 1);
+        return function(inputs);
+    }
+
+    private Specialization? Add(Tensor[] inputs)
+    {
+        lock (gate)
+        {
+            if (Array.Find(kinds, kind => kind.Fits(inputs)) is { } known)
+            {
+                return known;
+            }
+
+            var added = kinds.Length < MostKinds ? new Specialization(inputs) : null;
+            kinds = added is null ? kinds : [.. kinds, added];
+            return added;
+        }
+    }
+}
