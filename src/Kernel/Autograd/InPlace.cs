@@ -192,6 +192,7 @@ internal static class InPlace
 
     private static void Rewrite(Tensor root, Node node, string? name)
     {
+        AutogradMode.CurrentRecorder?.Rewrites(root);
         if (root.Node is { Operation: not null, Hooks: { RetainsGradient: true } hooks })
         {
             // It is the tensor's gradient that was asked for, and the tensor is now made by the new node.

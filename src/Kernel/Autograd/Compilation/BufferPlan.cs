@@ -14,31 +14,38 @@ internal sealed class BufferPlan
         IReadOnlyList<Block> blocks, HashSet<int> chosen, IReadOnlyList<Step> steps, IReadOnlyList<StepGroup> groups)
     {
         var lifetimes = new Lifetimes(blocks.Count, steps);
-        foreach (var (number, group) in groups.Index())
+        foreach (var group in groups)
         {
-            var touched = group.In(steps).SelectMany(step => step.Places).Select(place => place.Block).ToHashSet();
-            foreach (var block in touched.Where(block => chosen.Contains(block) && !places.ContainsKey(block)))
+            for (var step = group.First; step <= group.Last; step++)
             {
-                var end = groups.Count - 1;
-                while (groups[end].First > lifetimes.Last(block))
+                foreach (var block in steps[step].Places.Select(place => place.Block).Where(chosen.Contains).Distinct())
                 {
-                    end--;
+                    if (!places.ContainsKey(block))
+                    {
+                        Place(block, group, step);
+                    }
                 }
-
-                var isPassing = end == number && group.Tiling is not null && Fills(block);
-                if (isPassing)
-                {
-                    Passing.Add(block);
-                }
-
-                places[block] = Find(
-                    blocks[block].DType, isPassing ? group.Tiling!.LargestPart : blocks[block].Length, number, end);
             }
-
-            bool Fills(int block) => group.In(steps).SelectMany(step => step.Places)
-                .All(place => place.Block != block
-                    || (place.Layout is { IsContiguous: true, Offset: 0 } && place.Layout.Count == blocks[block].Length));
         }
+
+        // The steps of a group go round by parts, so that what outlasts a part is in use in all of them.
+        void Place(int block, StepGroup group, int step)
+        {
+            if (group.Tiling is { } tiling && lifetimes.Last(block) <= group.Last && IsFilled(block, group))
+            {
+                Passing.Add(block);
+                places[block] = Find(blocks[block].DType, tiling.LargestPart, step, lifetimes.Last(block));
+            }
+            else
+            {
+                var end = groups.First(other => other.Last >= lifetimes.Last(block)).Last;
+                places[block] = Find(blocks[block].DType, blocks[block].Length, group.First, end);
+            }
+        }
+
+        bool IsFilled(int block, StepGroup group) => group.In(steps).SelectMany(step => step.Places).All(place =>
+            place.Block != block
+            || (place.Layout is { IsContiguous: true, Offset: 0 } && place.Layout.Count == blocks[block].Length));
     }
 
     /// <summary>Blocks of which only a part exists at a time.</summary>

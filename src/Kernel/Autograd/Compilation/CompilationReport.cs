@@ -15,7 +15,7 @@ public sealed record CompilationReport : IInspectable
     /// <summary>How many were recorded, to make a plan.</summary>
     public required long Traces { get; init; }
 
-    /// <summary>Why other calls were neither, and how often.</summary>
+    /// <summary>Why calls did not make a plan, or were not even recorded, and how often.</summary>
     public required IReadOnlyDictionary<string, long> Fallbacks { get; init; }
 
     /// <summary>The plans that there are.</summary>
@@ -27,7 +27,7 @@ public sealed record CompilationReport : IInspectable
         var text = new StringBuilder($"{Calls} calls: {Replays} replayed, {Traces} recorded");
         foreach (var (reason, count) in Fallbacks)
         {
-            text.Append($"\n{count} as they were, for {reason}");
+            text.Append($"\n{count} without a plan: {reason}");
         }
 
         foreach (var plan in Plans)

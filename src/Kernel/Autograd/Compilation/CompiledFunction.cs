@@ -50,7 +50,7 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
             if (plan.Objection(inputs) is not { } objection)
             {
                 Interlocked.Increment(ref replays);
-                return plan.Run(inputs);
+                return plan.Run(inputs, function);
             }
 
             kind.Drop(objection);
@@ -61,7 +61,13 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
             return FallBack(kind.Objection!, inputs);
         }
 
-        return kind.Trace(function, inputs);
+        var result = kind.Trace(function, inputs);
+        if (kind.Plan is null && kind.Objection is { } found)
+        {
+            Count(found);
+        }
+
+        return result;
     }
 
     private static string? WhyNotHere(Tensor[] inputs) =>
@@ -74,9 +80,11 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
 
     private Tensor FallBack(string reason, Tensor[] inputs)
     {
-        fallbacks.AddOrUpdate(reason, 1, (_, count) => count + 1);
+        Count(reason);
         return function(inputs);
     }
+
+    private void Count(string reason) => fallbacks.AddOrUpdate(reason, 1, (_, count) => count + 1);
 
     private Specialization? Add(Tensor[] inputs)
     {

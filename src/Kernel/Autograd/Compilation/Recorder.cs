@@ -21,6 +21,10 @@ internal sealed partial class Recorder(Tensor[] inputs)
     private readonly HashSet<Node> gradientsSet = [];
     private IBackend? inner;
     private string? refusal;
+    private int forwardCount;
+    private RecordedLeaf[] boundary = [];
+    private Tensor?[] pulled = [];
+    private Storage? seed;
 
     /// <summary>
     /// Looks at values, and throws where they are wrong; nothing else may follow from them, so that a recorded program
@@ -65,11 +69,17 @@ internal sealed partial class Recorder(Tensor[] inputs)
     /// <summary>Notes tensors that an operation is applied to.</summary>
     public void Uses(ReadOnlySpan<Tensor> operands)
     {
+        if (BackwardScope.Current is not null)
+        {
+            return; // what a pass reads has been used before
+        }
+
         foreach (var operand in operands)
         {
-            if (operand.IsLeaf && !fresh.Contains(operand.Storage) && !inputs.Contains(operand))
+            var root = operand.ViewOf?.Root ?? operand;
+            if (root.IsLeaf && !fresh.Contains(root.Storage) && !inputs.Contains(root))
             {
-                captured[operand] = operand.RequiresGrad;
+                captured[root] = root.RequiresGrad;
             }
         }
     }
@@ -101,32 +111,89 @@ internal sealed partial class Recorder(Tensor[] inputs)
         }
     }
 
+    /// <summary>Notes that a change in place is recorded in a tensor's graph.</summary>
+    public void Rewrites(Tensor root)
+    {
+        if (!fresh.Contains(root.Storage))
+        {
+            Refuse($"it changes {root.Describe()} in place where that is recorded in a graph from outside");
+        }
+    }
+
+    /// <summary>Has the backward pass of a result written down after what made it, if it has a graph.</summary>
+    public void Differentiate(Tensor result)
+    {
+        forwardCount = steps.Count;
+        if (result.IsLeaf || !result.RequiresGrad || result.Node!.Differentiated || inputs.Contains(result)
+            || Boundary(result.Node) is not { Length: > 0 } nodes || refusal is not null)
+        {
+            return;
+        }
+
+        boundary = Array.ConvertAll(nodes, LeafOf);
+        var sources = Array.ConvertAll(boundary, source => source.TensorIn(inputs));
+        var gradient = Tensor.OnesLike(result);
+        seed = gradient.Storage;
+        using ((AutogradMode.Current with { Recorder = this }).Enter())
+        {
+            pulled = BackwardPass.Differentiate(
+                [result], sources, [gradient], retainGraph: true, createGraph: false, allowUnused: true, ends: true);
+        }
+    }
+
     /// <summary>What was written down, when the program has ended.</summary>
     public Recording Finish(Tensor result)
     {
-        if (refusal is null && result is { RequiresGrad: true, IsLeaf: false } && !result.Node!.Differentiated)
-        {
-            Refuse("its result has a graph; call Backward inside, or return x.Detach()");
-        }
-
-        var both = captured.Keys.FirstOrDefault(one => inputs.Any(input => input.Storage == one.Storage));
-        if (both is not null)
-        {
-            Refuse($"it is given {both.Describe()} and uses the same elements from outside, too");
-        }
-
         return new Recording
         {
             Refusal = refusal,
             Backend = inner,
-            Blocks = [.. blocks],
-            Steps = [.. steps],
             Result = OutcomeOf(result),
+            Doubtful = Array.ConvertAll(
+                inputs, input => captured.Keys.Any(one => one.Storage == input.Storage) ? input.Storage : null),
             Captured = [.. captured.Select(pair => new CapturedTensor(pair.Key, pair.Value))],
             Changes = [.. changes.Select(pair => new RecordedChange(NumberOf(pair.Key), pair.Value))],
             GradientsBefore = [.. gradientsBefore.Select(pair => new LeafBefore(LeafOf(pair.Key), pair.Value))],
             GradientsAfter = [.. gradientsSet.Select(After)],
+            Steps = [.. steps],
+            ForwardCount = forwardCount,
+            Sources = boundary,
+            Pulled = Array.ConvertAll(pulled, one => one is null ? null : OutcomeOf(one)),
+            Blocks = [.. blocks],
         };
+    }
+
+    // Where the graph of a result ends: inputs, and leaves from outside.
+    private Node[] Boundary(Node root)
+    {
+        var (found, seen, open) = (new List<Node>(), new HashSet<Node>(), new Stack<Node>([root]));
+        while (open.TryPop(out var node))
+        {
+            if (!node.NeedsGradient || !seen.Add(node))
+            {
+                continue;
+            }
+
+            if (Array.Exists(inputs, input => input.Node == node) || node.Operation is null)
+            {
+                found.Add(node);
+            }
+            else if (node.Id < firstNode)
+            {
+                Refuse($"it uses the result of {node}, which was recorded outside; give it as an argument");
+            }
+            else
+            {
+                Array.ForEach(node.Operands, open.Push);
+            }
+        }
+
+        if (found.Exists(node => node.Hooks is not null))
+        {
+            Refuse(HookCalls.InPlan);
+        }
+
+        return [.. found];
     }
 
     private LeafAfter After(Node leaf) => new(LeafOf(leaf), leaf.Gradient is { } gradient ? OutcomeOf(gradient) : null);
@@ -150,7 +217,7 @@ internal sealed partial class Recorder(Tensor[] inputs)
         if (!known)
         {
             number = blocks.Count;
-            var input = Array.FindIndex(inputs, one => one.Storage == storage);
+            var input = storage == seed ? inputs.Length : Array.FindIndex(inputs, one => one.Storage == storage);
             var outside = input < 0 && !fresh.Contains(storage) ? storage : null;
             blocks.Add(new Block(storage.DType, storage.Length, outside, input));
         }

@@ -14,14 +14,28 @@ internal sealed class Recording
     /// <summary>The storages, by number.</summary>
     public required Block[] Blocks { get; init; }
 
-    /// <summary>What was done, in order.</summary>
+    /// <summary>What was done, in order: the function, then the backward pass of its result.</summary>
     public required Step[] Steps { get; init; }
+
+    /// <summary>How many of the steps are the function.</summary>
+    public required int ForwardCount { get; init; }
+
+    /// <summary>Where the graph of the result ends; empty if it has none.</summary>
+    public required RecordedLeaf[] Sources { get; init; }
+
+    /// <summary>The gradient of each, where the result depends on it.</summary>
+    public required Outcome?[] Pulled { get; init; }
 
     /// <summary>What the function gave.</summary>
     public required Outcome Result { get; init; }
 
     /// <summary>Tensors from outside.</summary>
     public required CapturedTensor[] Captured { get; init; }
+
+    /// <summary>
+    /// The storages of inputs whose elements were also used by another tensor, which may come from outside.
+    /// </summary>
+    public required Storage?[] Doubtful { get; init; }
 
     /// <summary>What changed that is not the function's own.</summary>
     public required RecordedChange[] Changes { get; init; }
@@ -35,7 +49,7 @@ internal sealed class Recording
     /// <summary>The blocks that the function makes and hands out.</summary>
     public HashSet<int> Escaping =>
     [
-        .. GradientsAfter.Select(after => after.Gradient).Append(Result).OfType<Outcome>()
+        .. GradientsAfter.Select(after => after.Gradient).Concat(Pulled).Append(Result).OfType<Outcome>()
             .Select(outcome => outcome.Place.Block).Where(block => Blocks[block].IsFresh),
     ];
 
@@ -62,7 +76,10 @@ internal sealed class Recording
         var isSame = Steps.Length == other.Steps.Length && Blocks.SequenceEqual(other.Blocks)
             && Result == other.Result && Changes.SequenceEqual(other.Changes)
             && GradientsBefore.Select(before => before.Leaf).SequenceEqual(other.GradientsBefore.Select(b => b.Leaf))
-            && GradientsAfter.SequenceEqual(other.GradientsAfter);
+            && GradientsAfter.SequenceEqual(other.GradientsAfter)
+            && ForwardCount == other.ForwardCount
+            && Sources.SequenceEqual(other.Sources)
+            && Pulled.SequenceEqual(other.Pulled);
         return isSame ? null : "it does more in one call than in the next";
 
         bool IsOther(Place place) => Blocks[place.Block] != other.Blocks[place.Block];

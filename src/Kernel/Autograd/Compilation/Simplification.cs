@@ -16,11 +16,12 @@ internal sealed class Simplification
     {
         this.recording = recording;
         escaping = recording.Escaping;
-        var needed = Needed();
+        var needed = Needed(out var forward);
         blocks = [.. recording.Blocks];
         Constants = ConstantBlocks(needed);
         once = [.. needed.Where(IsConstant)];
         Steps = [.. needed.Where(step => !IsConstant(step)).Select(WithSpreadConstants)];
+        ForwardCount = needed.Take(forward).Count(step => !IsConstant(step));
     }
 
     /// <summary>The recording's blocks, and more.</summary>
@@ -34,6 +35,9 @@ internal sealed class Simplification
 
     /// <summary>What is left, in order.</summary>
     public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>How many of these are the function; the others are the backward pass of its result.</summary>
+    public int ForwardCount { get; }
 
     private bool IsConstant(Step step) => step.Result is { } result && Constants.Contains(result.Block);
 
@@ -62,16 +66,19 @@ internal sealed class Simplification
     }
 
     // A step is needed if it checks something, or changes what lasts or what a later needed step reads.
-    private List<Step> Needed()
+    private List<Step> Needed(out int forward)
     {
         var read = new HashSet<int>(escaping);
         var needed = new List<Step>();
-        foreach (var step in recording.Steps.Reverse())
+        forward = 0;
+        for (var i = recording.Steps.Length - 1; i >= 0; i--)
         {
+            var step = recording.Steps[i];
             if (step.Result is not { } result || !recording.Blocks[result.Block].IsFresh || read.Contains(result.Block))
             {
                 read.UnionWith(step.Operands.Select(operand => operand.Block));
                 needed.Add(step);
+                forward += i < recording.ForwardCount ? 1 : 0;
             }
         }
 

@@ -61,6 +61,7 @@ internal sealed class Specialization(Tensor[] inputs)
                 ?? throw new InvalidOperationException("compile: the function gave null; return a tensor");
         }
 
+        recorder.Differentiate(result);
         Learn(recorder.Finish(result));
         return result;
     }
@@ -93,7 +94,9 @@ internal sealed class Specialization(Tensor[] inputs)
             }
             else
             {
-                Volatile.Write(ref plan, new Plan(recording));
+                // That an input is not also used from outside shows where two calls were given different ones.
+                var fixedInputs = recording.Doubtful.Zip(last.Doubtful, (one, other) => one == other ? one : null);
+                Volatile.Write(ref plan, new Plan(recording, [.. fixedInputs]));
                 last = null;
             }
         }

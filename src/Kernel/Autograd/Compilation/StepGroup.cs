@@ -6,14 +6,19 @@ namespace NotebookGrad;
 /// <param name="Tiling">How they are done part by part; null for a step that is done as it is.</param>
 internal sealed record StepGroup(int First, int Count, Tiling? Tiling)
 {
+    /// <summary>The number of the last step.</summary>
+    public int Last => First + Count - 1;
+
     /// <summary>The steps in the order of a plan, joined where one continues the other's work in the cache.</summary>
-    public static List<StepGroup> Of(IReadOnlyList<Step> steps)
+    /// <param name="steps">The steps.</param>
+    /// <param name="border">The number of a step that begins a group in any case.</param>
+    public static List<StepGroup> Of(IReadOnlyList<Step> steps, int border)
     {
         var groups = new List<StepGroup>();
         for (var first = 0; first < steps.Count;)
         {
             var (count, tiling) = (1, default(Tiling));
-            while (first + count < steps.Count && CanJoin(steps, first, count)
+            while (first + count < steps.Count && first + count != border && CanJoin(steps, first, count)
                 && Tiling.Of(steps[first].Result!.Value.Layout.Shape, Range(steps, first, count + 1)) is { } longer)
             {
                 (count, tiling) = (count + 1, longer);
