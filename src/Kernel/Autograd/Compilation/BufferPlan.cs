@@ -14,6 +14,7 @@ internal sealed class BufferPlan
         IReadOnlyList<Block> blocks, HashSet<int> chosen, IReadOnlyList<Step> steps, IReadOnlyList<StepGroup> groups)
     {
         var lifetimes = new Lifetimes(blocks.Count, steps);
+        StepGroup[] groupOf = [.. groups.SelectMany(group => Enumerable.Repeat(group, group.Count))];
         foreach (var group in groups)
         {
             for (var step = group.First; step <= group.Last; step++)
@@ -38,8 +39,8 @@ internal sealed class BufferPlan
             }
             else
             {
-                var end = groups.First(other => other.Last >= lifetimes.Last(block)).Last;
-                places[block] = Find(blocks[block].DType, blocks[block].Length, group.First, end);
+                places[block] = Find(
+                    blocks[block].DType, blocks[block].Length, group.First, groupOf[lifetimes.Last(block)].Last);
             }
         }
 

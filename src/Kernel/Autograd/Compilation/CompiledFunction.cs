@@ -53,12 +53,12 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
                 return plan.Run(inputs, function);
             }
 
-            kind.Drop(objection);
+            Count(objection);
         }
 
         if (kind.HasGivenUp)
         {
-            return FallBack(kind.Objection!, inputs);
+            return FallBack(kind.Objection ?? "it does something else again and again", inputs);
         }
 
         var result = kind.Trace(function, inputs);

@@ -13,7 +13,9 @@ internal sealed class Plan
 
     /// <summary>A plan that does what was recorded.</summary>
     /// <param name="recording">What was recorded.</param>
-    /// <param name="fixedInputs">For each input the only storage that the plan holds for, or null.</param>
+    /// <param name="fixedInputs">
+    /// For each input the only storage that the plan is known to hold for, or null if it has held for two.
+    /// </param>
     public Plan(Recording recording, Storage?[] fixedInputs)
     {
         this.fixedInputs = fixedInputs;
@@ -40,6 +42,9 @@ internal sealed class Plan
         ];
         MakeConstants(simplified.Once);
     }
+
+    /// <summary>For each input the only storage that the plan is known to hold for, or null.</summary>
+    public IReadOnlyList<Storage?> FixedInputs => fixedInputs;
 
     /// <summary>What the plan does.</summary>
     public Recording Recording { get; }
@@ -105,7 +110,7 @@ internal sealed class Plan
         {
             if (fixedInputs[i] is { } storage && storage != inputs[i].Storage)
             {
-                return "the elements of an input may also have been used from outside, and it is another input now";
+                return "an input was the same in each call, and may have been used from outside, too";
             }
         }
 

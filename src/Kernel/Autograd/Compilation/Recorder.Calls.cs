@@ -30,7 +30,11 @@ internal sealed partial class Recorder : IBackend
     public void Read<T>(View source, Span<T> values)
         where T : unmanaged
     {
-        Refuse("it reads numbers (Item, ToArray, a condition), on which what follows may depend");
+        if (!IsConstant(source.Storage))
+        {
+            Refuse("it reads numbers (Item, ToArray, a condition), on which what follows may depend");
+        }
+
         inner!.Read(source, values);
     }
 
@@ -129,6 +133,10 @@ internal sealed partial class Recorder : IBackend
         for (var i = 0; i < places.Length; i++)
         {
             places[i] = PlaceOf(operands[i]);
+            if (!IsConstant(operands[i].Storage))
+            {
+                varying.Add(result.Storage);
+            }
         }
 
         steps.Add(new Step(call, places, PlaceOf(result)));

@@ -15,6 +15,7 @@ internal sealed partial class Recorder(Tensor[] inputs)
     private readonly List<Block> blocks = [];
     private readonly List<Step> steps = [];
     private readonly HashSet<Storage> fresh = [];
+    private readonly HashSet<Storage> varying = [];
     private readonly Dictionary<Tensor, bool> captured = [];
     private readonly Dictionary<Storage, string> changes = [];
     private readonly Dictionary<Node, Tensor?> gradientsBefore = [];
@@ -149,8 +150,7 @@ internal sealed partial class Recorder(Tensor[] inputs)
             Refusal = refusal,
             Backend = inner,
             Result = OutcomeOf(result),
-            Doubtful = Array.ConvertAll(
-                inputs, input => captured.Keys.Any(one => one.Storage == input.Storage) ? input.Storage : null),
+            Inputs = Array.ConvertAll(inputs, input => input.Storage),
             Captured = [.. captured.Select(pair => new CapturedTensor(pair.Key, pair.Value))],
             Changes = [.. changes.Select(pair => new RecordedChange(NumberOf(pair.Key), pair.Value))],
             GradientsBefore = [.. gradientsBefore.Select(pair => new LeafBefore(LeafOf(pair.Key), pair.Value))],
@@ -196,12 +196,15 @@ internal sealed partial class Recorder(Tensor[] inputs)
         return [.. found];
     }
 
+    // Whether the elements follow from numbers and arrays alone, which are the same in each call.
+    private bool IsConstant(Storage storage) => fresh.Contains(storage) && !varying.Contains(storage);
+
     private LeafAfter After(Node leaf) => new(LeafOf(leaf), leaf.Gradient is { } gradient ? OutcomeOf(gradient) : null);
 
     private Outcome OutcomeOf(Tensor tensor) => new(
         PlaceOf(tensor.View),
         Array.IndexOf(inputs, tensor),
-        tensor.IsLeaf && !fresh.Contains(tensor.Storage) ? tensor : null);
+        tensor.IsLeaf && !fresh.Contains(tensor.Storage) && tensor.Storage != seed ? tensor : null);
 
     private RecordedLeaf LeafOf(Node leaf)
     {

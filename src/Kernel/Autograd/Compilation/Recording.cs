@@ -32,10 +32,8 @@ internal sealed class Recording
     /// <summary>Tensors from outside.</summary>
     public required CapturedTensor[] Captured { get; init; }
 
-    /// <summary>
-    /// The storages of inputs whose elements were also used by another tensor, which may come from outside.
-    /// </summary>
-    public required Storage?[] Doubtful { get; init; }
+    /// <summary>The storages of the inputs.</summary>
+    public required Storage[] Inputs { get; init; }
 
     /// <summary>What changed that is not the function's own.</summary>
     public required RecordedChange[] Changes { get; init; }

@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -6,13 +8,14 @@ namespace NotebookGrad;
 /// </summary>
 internal sealed class Specialization(Tensor[] inputs)
 {
-    private const int MostTraces = 12;
+    private const int MostVainTraces = 12;
 
     private readonly InputKind[] kinds = [.. inputs.Select((_, i) => InputKind.Of(inputs, i))];
     private readonly bool isRecording = Autograd.IsRecording;
     private readonly Lock gate = new();
     private Recording? last;
     private Plan? plan;
+    private int vainTraces;
 
     /// <summary>The inputs as they are written in reports.</summary>
     public string Signature =>
@@ -28,8 +31,8 @@ internal sealed class Specialization(Tensor[] inputs)
     /// <summary>Why there is no plan, or was none at last; null if the function has not been recorded twice.</summary>
     public string? Objection { get; private set; }
 
-    /// <summary>Whether the function has been recorded often enough.</summary>
-    public bool HasGivenUp => Plan is null && Traces >= MostTraces;
+    /// <summary>Whether the function has been recorded often enough, and never done the same twice running.</summary>
+    public bool HasGivenUp => vainTraces >= MostVainTraces;
 
     /// <summary>Whether inputs are of this kind, here and now.</summary>
     public bool Fits(Tensor[] inputs)
@@ -66,39 +69,23 @@ internal sealed class Specialization(Tensor[] inputs)
         return result;
     }
 
-    /// <summary>Gives the plan up, because something else than the inputs has changed.</summary>
-    public void Drop(string objection)
-    {
-        lock (gate)
-        {
-            (plan, last, Objection) = (null, null, objection);
-        }
-    }
-
     private void Learn(Recording recording)
     {
         lock (gate)
         {
             Traces++;
-            if (recording.Refusal is not null)
-            {
-                (last, Objection) = (null, recording.Refusal);
-            }
-            else if (last?.DifferenceTo(recording) is { } difference)
-            {
-                (last, Objection) = (recording, difference);
-            }
-            else if (last is null)
-            {
-                last = recording;
-            }
-            else
-            {
-                // That an input is not also used from outside shows where two calls were given different ones.
-                var fixedInputs = recording.Doubtful.Zip(last.Doubtful, (one, other) => one == other ? one : null);
-                Volatile.Write(ref plan, new Plan(recording, [.. fixedInputs]));
-                last = null;
-            }
+            Objection = recording.Refusal ?? last?.DifferenceTo(recording);
+            var isSame = last is not null && Objection is null;
+            vainTraces = isSame ? 0 : vainTraces + 1;
+            Volatile.Write(ref plan, isSame ? new Plan(recording, FixedInputs(recording)) : null);
+            last = recording.Refusal is null ? recording : null;
         }
+    }
+
+    // That a function does not also use an input from outside shows where it was given two and did the same to both.
+    private Storage?[] FixedInputs(Recording recording)
+    {
+        var before = plan?.FixedInputs ?? last!.Inputs;
+        return [.. recording.Inputs.Select((storage, i) => storage == before[i] ? storage : null)];
     }
 }

@@ -6,6 +6,9 @@ namespace NotebookGrad;
 /// <param name="Tiling">How they are done part by part; null for a step that is done as it is.</param>
 internal sealed record StepGroup(int First, int Count, Tiling? Tiling)
 {
+    // What a part of each touches shall stay in the cache.
+    private const int MostSteps = 64;
+
     /// <summary>The number of the last step.</summary>
     public int Last => First + Count - 1;
 
@@ -18,7 +21,8 @@ internal sealed record StepGroup(int First, int Count, Tiling? Tiling)
         for (var first = 0; first < steps.Count;)
         {
             var (count, tiling) = (1, default(Tiling));
-            while (first + count < steps.Count && first + count != border && CanJoin(steps, first, count)
+            while (count < MostSteps && first + count < steps.Count && first + count != border
+                && CanJoin(steps, first, count)
                 && Tiling.Of(steps[first].Result!.Value.Layout.Shape, Range(steps, first, count + 1)) is { } longer)
             {
                 (count, tiling) = (count + 1, longer);
