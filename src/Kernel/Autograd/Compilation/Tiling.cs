@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -9,7 +11,10 @@ internal sealed class Tiling
     // Elements in a part: some kilobytes.
     private const int PartLength = 4096;
 
-    // The backend brings rows together by so many elements; what is left of a row may be worked out in another way.
+    // Kernels work by vectors, and may work out what is left of a row in another way: parts are whole numbers of them.
+    private const int VectorLength = 64;
+
+    // So are they of what the backend brings together where elements do not lie side by side.
     private const int RowLength = 1024;
 
     private readonly Shape shape;
@@ -44,10 +49,12 @@ internal sealed class Tiling
 
         var axis = Enumerable.Range(0, shape.Rank).First(axis => shape[axis] > 1);
         var slice = shape.Count / shape[axis];
-        var slices = (int)((PartLength + slice - 1) / slice);
-        var isExact = slices * slice % RowLength == 0 || steps.All(step =>
-            step.Places.All(place => place.Layout.IsContiguous) || !step.Places.All(IsFlat));
-        return isExact && slices * 2 <= shape[axis] ? new Tiling(shape, false, axis, slices) : null;
+        var isCollected = steps.Any(step =>
+            step.Places.All(IsFlat) && !step.Places.All(place => place.Layout.IsContiguous));
+        var unit = isCollected ? RowLength : VectorLength;
+        var together = unit / BigInteger.GreatestCommonDivisor(unit, slice);
+        var slices = (PartLength + (slice * together) - 1) / (slice * together) * together;
+        return slices * 2 <= shape[axis] ? new Tiling(shape, false, axis, (int)slices) : null;
 
         bool IsFlat(Place place) => place.Layout.Reshape([(int)shape.Count]) is not null;
     }
