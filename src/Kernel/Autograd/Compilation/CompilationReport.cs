@@ -1,10 +1,9 @@
 using System.Text;
-using NotebookGrad.Inspection;
 
 namespace NotebookGrad;
 
 /// <summary>What has become of the calls of a compiled function.</summary>
-public sealed record CompilationReport : IInspectable
+public sealed record CompilationReport
 {
     /// <summary>How often it was called.</summary>
     public required long Calls { get; init; }

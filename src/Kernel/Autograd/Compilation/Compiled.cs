@@ -1,10 +1,8 @@
-using NotebookGrad.Inspection;
-
 namespace NotebookGrad;
 
 /// <summary>What <c>Autograd.Compile</c> makes of a function.</summary>
 /// <typeparam name="TFunction">The function's type.</typeparam>
-public sealed class Compiled<TFunction> : IInspectable
+public sealed class Compiled<TFunction>
     where TFunction : Delegate
 {
     private readonly CompiledFunction core;
