@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Gallery;
 
@@ -23,8 +22,7 @@ internal sealed class Digits
         var rows = Read();
         Images = (Tensor.Of(rows.SelectMany(row => row.Take(64)).ToArray()) / 16).Reshape(rows.Count, 64);
         Labels = Tensor.Of(rows.Select(row => (long)row[64]).ToArray()).Named("labels");
-        (w1, b1) = (Weights(64, 32).Named("W1"), Weights(32).Named("b1"));
-        (w2, b2) = (Weights(32, 10).Named("W2"), Weights(10).Named("b2"));
+        (w1, b1, w2, b2) = (Weights(64, 32), Weights(32), Weights(32, 10), Weights(10));
         Losses = new Curve("loss", "epoch", ("mean of an epoch", [.. Enumerable.Range(0, Epochs).Select(_ => Epoch())]))
         {
             LogScale = true,
@@ -44,14 +42,11 @@ internal sealed class Digits
     /// <summary>How it learned.</summary>
     public Curve Losses { get; }
 
-    /// <summary>The loss on the first batch, with its gradients.</summary>
-    public GraphSnapshot LossGraph()
-    {
-        Forget();
-        var loss = Loss(Images[..BatchSize], Labels[..BatchSize]);
-        loss.Backward();
-        return loss.Graph(GraphDirection.Right);
-    }
+    /// <summary>Copies of what it has learned, which gather gradients of their own.</summary>
+    public (Tensor W1, Tensor B1, Tensor W2, Tensor B2) Parameters() =>
+        (Copy(w1, "W1"), Copy(b1, "b1"), Copy(w2, "W2"), Copy(b2, "b2"));
+
+    private static Tensor Copy(Tensor parameter, string name) => parameter.Detach().Clone().RequiresGrad_().Named(name);
 
     private static List<double[]> Read()
     {
@@ -73,20 +68,8 @@ internal sealed class Digits
         return weights;
     }
 
-    private Tensor Loss(Tensor batch, Tensor answers)
-    {
-        using (Graph.Module("hidden"))
-        {
-            batch = (batch.Named("x").MatMul(w1) + b1).Tanh().Named("h");
-        }
-
-        using (Graph.Module("output"))
-        {
-            batch = (batch.MatMul(w2) + b2).Named("scores");
-        }
-
-        return Functional.CrossEntropy(batch, answers.Named("labels")).Named("loss");
-    }
+    private Tensor Loss(Tensor batch, Tensor answers) =>
+        Functional.CrossEntropy((batch.MatMul(w1) + b1).Tanh().MatMul(w2) + b2, answers);
 
     private double Epoch()
     {
@@ -94,7 +77,6 @@ internal sealed class Digits
         for (var start = 0; start < Labels.Shape[0]; start += BatchSize)
         {
             var chosen = order[start..Math.Min(start + BatchSize, Labels.Shape[0])];
-            Forget();
             var loss = Loss(Images.IndexSelect(0, chosen), Labels.IndexSelect(0, chosen));
             loss.Backward();
             sum += loss.Item<double>();
@@ -104,18 +86,11 @@ internal sealed class Digits
                 foreach (var parameter in (Tensor[])[w1, b1, w2, b2])
                 {
                     parameter.Sub_(Rate * parameter.Grad!);
+                    parameter.Grad = null;
                 }
             }
         }
 
         return sum / steps;
-    }
-
-    private void Forget()
-    {
-        foreach (var parameter in (Tensor[])[w1, b1, w2, b2])
-        {
-            parameter.Grad?.Zero_();
-        }
     }
 }

@@ -10,36 +10,23 @@ internal static class GalleryPage
 {
     private const int MostLines = 24;
 
-    private const string Head =
+    private const string Rules =
         """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Gallery</title>
-        <style>
-        body { max-width: 1040px; margin: 0 auto; padding: 16px; font: 16px/1.5 system-ui, sans-serif;
-          color: light-dark(#1b1f24, #e6edf3); background: light-dark(#ffffff, #14181d) }
+        body { max-width: 1040px; margin: 0 auto; padding: 16px; font: 16px/1.5 system-ui, sans-serif }
         h2 { margin: 2em 0 0 } h3 { margin: 2em 0 0 } p { margin: .2em 0 }
         pre.file { padding: 8px 14px; overflow-x: auto; font: 12px/1.5 ui-monospace, monospace;
           border: 1px solid light-dark(#d5dae1, #3a434e); border-radius: 10px }
         pre.code { padding: 8px 14px; overflow-x: auto; font: 12.5px/1.5 ui-monospace, monospace;
           background: light-dark(#f6f8fa, #1d232a) }
         nav a { margin-right: 1em; color: light-dark(#0a64a6, #74baf3) }
-        </style>
-        </head>
-        <body>
-        <h1>Gallery</h1>
-        <p>Every view of NotebookGrad, each below the code that made it. No script runs here.</p>
 
         """;
 
     /// <summary>The whole page; the same bytes each time.</summary>
     public static string Write(IReadOnlyList<Room> rooms)
     {
-        var page = new StringBuilder(Head);
+        var page = new StringBuilder("<h1>Gallery</h1>\n")
+            .Append("<p>Every view of NotebookGrad, each below the code that made it. No script runs here.</p>\n");
         page.Append("<nav>");
         for (var room = 0; room < rooms.Count; room++)
         {
@@ -60,7 +47,7 @@ internal static class GalleryPage
             }
         }
 
-        return page.Append("</body>\n</html>\n").ToString();
+        return HtmlPage.Of("Gallery", page.ToString(), Rules);
     }
 
     // Drawn by chance, a token would make other bytes each time.

@@ -34,7 +34,7 @@ internal static class MemoryExhibits
                 total = total + (w * w).Sum();
             }
 
-            return Graph.Held(total);
+            return Graph.Held(total.Named("total"));
         }),
     ];
 

@@ -5,7 +5,25 @@ internal static class NetworkExhibits
 {
     public static IReadOnlyList<Exhibit> All { get; } =
     [
-        new("The network that reads digits", "The loss on a batch, after 30 epochs.", () => Digits.Network.LossGraph()),
+        new("The network that reads digits", "The loss on a batch, after 30 epochs.", () =>
+        {
+            var (w1, b1, w2, b2) = Digits.Network.Parameters();
+            var (x, labels) = (Digits.Network.Images[..32].Named("x"), Digits.Network.Labels[..32].Named("labels"));
+            Tensor h, scores;
+            using (Graph.Module("hidden"))
+            {
+                h = (x.MatMul(w1) + b1).Tanh().Named("h");
+            }
+
+            using (Graph.Module("output"))
+            {
+                scores = (h.MatMul(w2) + b2).Named("scores");
+            }
+
+            var loss = Functional.CrossEntropy(scores, labels).Named("loss");
+            loss.Backward();
+            return loss.Graph();
+        }),
         new("Residual blocks", "Each block is a module with a frame.", () =>
         {
             var random = new Generator(2);
@@ -27,7 +45,7 @@ internal static class NetworkExhibits
         {
             var random = new Generator(3);
             var (w, u) = (Parameter(random, 4, 32).Named("W"), Parameter(random, 8, 32).Named("U"));
-            var (h, c) = (Tensor.Zeros(1, 8), Tensor.Zeros(1, 8));
+            var (h, c) = (Tensor.Zeros(1, 8).Named("h0"), Tensor.Zeros(1, 8).Named("c0"));
             for (var step = 0; step < 8; step++)
             {
                 using (Graph.Module("cell"))

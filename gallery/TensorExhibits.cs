@@ -41,9 +41,8 @@ internal static class TensorExhibits
             var (across, down) = (Tensor.Linspace(0, 1, 48).Expand(48, 48), Tensor.Linspace(0, 1, 48).Unsqueeze(1));
             return Tensor.Stack([across, down.Expand(48, 48), 1 - across], 0).Named("colours").Image();
         }),
-        new("A batch of images", "As a sheet.", () =>
-            Digits.Network.Images[..32].Reshape(-1, 1, 8, 8).Image()),
-        new("Labels", "Whole numbers.", () => Digits.Network.Labels),
+        new("A batch of images", "As a sheet.", () => Digits.Network.Images[..32].Reshape(-1, 8, 8).Image()),
+        new("Labels", "Few whole numbers: how many there are of each.", () => Digits.Network.Labels),
         new("Truth", "True and false.", () => Tensor.Randn(4, 12, generator: new Generator(4)).Gt(0).Named("positive")),
     ];
 }

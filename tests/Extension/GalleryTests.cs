@@ -17,6 +17,10 @@ public class GalleryTests
     }
 
     [Fact]
+    public void A_network_is_shown_with_the_code_that_built_it() => Assert.Contains(
+        "var loss = Functional.CrossEntropy(scores, labels)", GalleryPage.Write([new Room("", NetworkExhibits.All)]));
+
+    [Fact]
     public void The_page_has_the_same_bytes_each_time() =>
         Assert.Equal(GalleryPage.Write(Room.All), GalleryPage.Write(Room.All));
 }

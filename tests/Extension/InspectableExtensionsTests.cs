@@ -69,7 +69,8 @@ public sealed class InspectableExtensionsTests : IDisposable
         var error = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).Save(path));
         Assert.Contains("; end the name in .html, .htm, .txt or .json", error.Message);
         var other = Assert.Throws<ArgumentException>(() => Memory.Ledger(Tensor.Of(1f)).ToSvg());
-        Assert.Contains("ToText and ToJson", other.Message);
+        Assert.Equal(
+            "ToSvg: memory has no drawing of its own; ToHtml, ToText and ToJson show it", other.Message);
     }
 
     [Theory]

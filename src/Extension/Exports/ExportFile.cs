@@ -16,7 +16,7 @@ internal static class ExportFile
     public static string Svg(View view) => view.Picture is { } scene
         ? SvgWriter.Write(scene)
         : throw new ArgumentException(
-            $"tosvg: {view.Title} has no drawing of its own; ToHtml, ToText and ToJson show it");
+            $"ToSvg: {view.Title} has no drawing of its own; ToHtml, ToText and ToJson show it");
 
     /// <summary>Writes a thing.</summary>
     public static void Save(object thing, string path) => Write(path, Content(thing, path));

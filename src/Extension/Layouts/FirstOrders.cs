@@ -34,7 +34,11 @@ internal static class FirstOrders
 
             seen[item] = true;
             var layer = graph.LayerOf[item];
-            graph.Layers[layer][filled[layer]++] = item;
+            if (layer >= graph.FirstFree && layer <= graph.LastFree)
+            {
+                graph.Layers[layer][filled[layer]++] = item;
+            }
+
             var links = ahead.Of(item);
             for (var index = links.Length - 1; index >= 0; index--)
             {

@@ -8,9 +8,13 @@ namespace NotebookGrad.Layouts;
 /// <param name="Label">The room that its label takes on the way, or null where it has none.</param>
 internal sealed record FlatEdge(int From, int To, double Breadth, double Weight, LayoutBox? Label)
 {
-    /// <summary>Where it leaves its node, below the anchor; null where it may be chosen.</summary>
+    /// <summary>
+    /// Where it leaves its node, below the anchor, or its place among those that come in; null where it may be chosen.
+    /// </summary>
     public double? StartPort { get; init; }
 
-    /// <summary>Where it reaches its node, below the anchor; null where it may be chosen.</summary>
+    /// <summary>
+    /// Where it reaches its node, below the anchor, or its place among those that go out; null where it may be chosen.
+    /// </summary>
     public double? EndPort { get; init; }
 }

@@ -6,7 +6,7 @@ namespace NotebookGrad.Layouts;
 /// <param name="RankGap">Least distance between two neighbouring ranks.</param>
 /// <param name="NodeGap">Least distance between two boxes, or an edge and a box, in one rank.</param>
 internal sealed record FlatGraph(
-    IReadOnlyList<LayoutBox> Boxes,
-    IReadOnlyList<FlatEdge> Edges,
+    LayoutBox[] Boxes,
+    FlatEdge[] Edges,
     double RankGap,
     double NodeGap);

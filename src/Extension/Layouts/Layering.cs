@@ -23,13 +23,13 @@ internal sealed class Layering
         Ranks = ranks;
         LayerOfRank = Spread(out var layerCount);
         longest = Longest(layerCount);
-        for (var node = 0; node < graph.Boxes.Count; node++)
+        for (var node = 0; node < graph.Boxes.Length; node++)
         {
             Add(ItemKind.Node, graph.Boxes[node], LayerOfRank[ranks[node]]);
         }
 
-        FirstLink = new int[graph.Edges.Count + 1];
-        for (var edge = 0; edge < graph.Edges.Count; edge++)
+        FirstLink = new int[graph.Edges.Length + 1];
+        for (var edge = 0; edge < graph.Edges.Length; edge++)
         {
             FirstLink[edge] = from.Count;
             Chain(edge, layerCount);
@@ -41,9 +41,7 @@ internal sealed class Layering
         Incoming = new Neighbours(Kinds.Length, To, From, IsNear);
         Outgoing = new Neighbours(Kinds.Length, From, To, IsNear);
         (FromSlot, ToSlot, Slots) = (new int[From.Length], new int[From.Length], new int[Kinds.Length]);
-        Array.Fill(Slots, 1);
-        Number(Outgoing, FromSlot, link => graph.Edges[EdgeOf[link]].StartPort);
-        Number(Incoming, ToSlot, link => graph.Edges[EdgeOf[link]].EndPort);
+        NumberSlots();
         Layers = new int[layerCount][];
         var sizes = new int[layerCount];
         foreach (var layer in LayerOf)
@@ -57,9 +55,11 @@ internal sealed class Layering
         }
 
         Place = new int[Kinds.Length];
+        FirstFree = Fix(0, edge => edge.From < 0, edge => edge.StartPort) ? 1 : 0;
+        LastFree = layerCount - (Fix(layerCount - 1, edge => edge.To < 0, edge => edge.EndPort) ? 2 : 1);
     }
 
-    public FlatGraph Graph { get; }
+    public FlatGraph Graph { get; private set; }
 
     public int[] Ranks { get; }
 
@@ -106,6 +106,12 @@ internal sealed class Layering
     /// <summary>The first place of each item within its layer.</summary>
     public int[] Place { get; }
 
+    /// <summary>The first layer whose order may be chosen: behind a border where the order is given.</summary>
+    public int FirstFree { get; }
+
+    /// <summary>The last layer whose order may be chosen.</summary>
+    public int LastFree { get; }
+
     /// <summary>Place in its layer where a link starts.</summary>
     public int StartPlace(int link) => Place[From[link]] + FromSlot[link];
 
@@ -120,6 +126,22 @@ internal sealed class Layering
 
     /// <summary>How much a link wants to be straight, against those of other edges.</summary>
     public double Weight(int link) => Graph.Edges[EdgeOf[link]].Weight;
+
+    /// <summary>Takes the sizes and ports of an otherwise equal graph over; the order stays.</summary>
+    public void Take(FlatGraph graph)
+    {
+        Graph = graph;
+        for (var node = 0; node < graph.Boxes.Length; node++)
+        {
+            Boxes[node] = graph.Boxes[node];
+        }
+
+        NumberSlots();
+        for (var layer = 0; layer < Layers.Length; layer++)
+        {
+            Renumber(layer);
+        }
+    }
 
     /// <summary>Counts the places of a layer anew after its items were reordered.</summary>
     public void Renumber(int layer)
@@ -228,10 +250,33 @@ internal sealed class Layering
         }
     }
 
+    /// <summary>Orders the items at a border as their edges say; false where these leave it open.</summary>
+    private bool Fix(int layer, Func<FlatEdge, bool> crosses, Func<FlatEdge, double?> port)
+    {
+        int[] edges = [.. Enumerable.Range(0, Graph.Edges.Length).Where(edge =>
+            crosses(Graph.Edges[edge]) && port(Graph.Edges[edge]) is not null)];
+        if (edges.Length == 0)
+        {
+            return false;
+        }
+
+        Layers[layer] = [.. edges.OrderBy(edge => port(Graph.Edges[edge]))
+            .Select(edge => layer == 0 ? From[FirstLink[edge]] : To[FirstLink[edge + 1] - 1])];
+        Renumber(layer);
+        return true;
+    }
+
+    private void NumberSlots()
+    {
+        Array.Fill(Slots, 1);
+        Number(Outgoing, FromSlot, link => Graph.Edges[EdgeOf[link]].StartPort);
+        Number(Incoming, ToSlot, link => Graph.Edges[EdgeOf[link]].EndPort);
+    }
+
     /// <summary>Gives ports that stand fixed their slots, from above.</summary>
     private void Number(Neighbours neighbours, int[] slots, Func<int, double?> port)
     {
-        for (var item = 0; item < Graph.Boxes.Count; item++)
+        for (var item = 0; item < Graph.Boxes.Length; item++)
         {
             var links = neighbours.Of(item);
             if (links.Length > 0 && port(links[0]) is not null)

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookGrad.Layouts;
 
 /// <summary>
-/// Heights at which the links climb least in total, by the network simplex method on an auxiliary graph (Gansner,
-/// Koutsofios, North and Vo 1993, section 4.2): what is heavy runs level, and what makes room for it stays close.
+/// Heights at which the links climb least in total, by the network simplex method (Gansner, Koutsofios, North and Vo
+/// 1993, section 4.2, with elastic edges for their auxiliary nodes): what is heavy runs level, and what makes room for
+/// it stays close.
 /// </summary>
 internal static class Levelling
 {
@@ -10,6 +13,7 @@ internal static class Levelling
     private const int MostNodes = 20_000;
     private const int MostWork = 7_000_000;
     private const double Steps = 1024;
+    private const double Highest = int.MaxValue / 4 / Steps;
     private const double WeightSteps = 8;
     private const double GreatestWeight = 1 << 20;
 
@@ -21,32 +25,61 @@ internal static class Levelling
     public static void Improve(Layering graph, Ports ports, double[] heights)
     {
         var (items, links) = (graph.Kinds.Length, graph.From.Length);
-        if (items + links > MostNodes)
+        if (items + links > MostNodes || heights.Any(height => Math.Abs(height) > Highest))
         {
             return;
         }
 
-        var edges = new List<(int From, int To, int Length, long Weight)>();
-        int[] ranks = [.. heights.Select(Whole), .. new int[links]];
+        // Long edges as wholes first, so far as they are straight: little is left to do for each of their items.
+        int[] ranks = [.. heights.Select(Whole)];
+        var straight = Enumerable.Range(0, links)
+            .Where(link => graph.IsInner(link) && ranks[graph.From[link]] == ranks[graph.To[link]])
+            .Select(link => (graph.From[link], graph.To[link]));
+        var pieceOf = Components.Of(items, straight, out var pieces);
+        if (pieces < items)
+        {
+            Improve(graph, ports, ranks, pieceOf, pieces);
+        }
+
+        Improve(graph, ports, ranks, [.. Enumerable.Range(0, items)], items);
+        for (var item = 0; item < items; item++)
+        {
+            heights[item] = ranks[item] / Steps;
+        }
+    }
+
+    /// <summary>Improves the ranks of items that move together with all others of their piece.</summary>
+    private static void Improve(Layering graph, Ports ports, int[] ranks, int[] pieceOf, int pieces)
+    {
+        var distances = new Dictionary<(int Upper, int Lower), int>();
         foreach (var layer in graph.Layers)
         {
             for (var index = 1; index < layer.Length; index++)
             {
                 var (upper, lower) = (layer[index - 1], layer[index]);
-                var distance = Whole(Heights.Separation(graph, upper, lower));
-                edges.Add((upper, lower, Math.Min(distance, ranks[lower] - ranks[upper]), 0));
+                var distance = Math.Min(Whole(Heights.Separation(graph, upper, lower)), ranks[lower] - ranks[upper]);
+                ref var least = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    distances, (pieceOf[upper], pieceOf[lower]), out var known);
+                least = known ? Math.Max(least, distance) : distance;
             }
         }
 
-        // One more node above both ends of each link: how far it is from them is how far the link climbs.
-        for (var link = 0; link < links; link++)
+        var edges = distances.Select(pair => (
+            From: pair.Key.Upper, To: pair.Key.Lower, Length: pair.Value, Weight: 0L)).ToList();
+        for (var link = 0; link < graph.From.Length; link++)
         {
-            var (from, to, drop) = (graph.From[link], graph.To[link], Whole(ports.Drop(link)));
-            var weight = (long)Math.Clamp(Weight(graph, link) * WeightSteps, 1, GreatestWeight);
-            var above = items + link;
-            ranks[above] = Math.Min(ranks[from] + Math.Min(drop, 0), ranks[to] - Math.Max(drop, 0));
-            edges.Add((above, from, Math.Max(-drop, 0), weight));
-            edges.Add((above, to, Math.Max(drop, 0), weight));
+            var (from, to) = (pieceOf[graph.From[link]], pieceOf[graph.To[link]]);
+            if (from != to)
+            {
+                var weight = (long)Math.Clamp(Weight(graph, link) * WeightSteps, 1, GreatestWeight);
+                edges.Add((from, to, Whole(ports.Drop(link)), weight));
+            }
+        }
+
+        var improved = new int[pieces];
+        for (var item = 0; item < ranks.Length; item++)
+        {
+            improved[pieceOf[item]] = ranks[item];
         }
 
         NetworkSimplex.Improve(
@@ -54,11 +87,12 @@ internal static class Levelling
             [.. edges.Select(edge => edge.To)],
             [.. edges.Select(edge => edge.Length)],
             [.. edges.Select(edge => edge.Weight)],
-            ranks,
-            exchanges: MostWork / ranks.Length);
-        for (var item = 0; item < items; item++)
+            [.. edges.Select(edge => edge.Weight > 0)],
+            improved,
+            exchanges: MostWork / (pieces + edges.Count - distances.Count));
+        for (var item = 0; item < ranks.Length; item++)
         {
-            heights[item] = ranks[item] / Steps;
+            ranks[item] = improved[pieceOf[item]];
         }
     }
 

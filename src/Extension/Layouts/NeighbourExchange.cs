@@ -58,26 +58,36 @@ internal sealed class NeighbourExchange(Layering graph)
         var read = 0;
         foreach (var item in graph.Layers[layer])
         {
-            var places = incoming.AsSpan(graph.Incoming.Range(item));
             var links = graph.Incoming.Of(item);
+            var places = incoming.AsSpan(graph.Incoming.Range(item));
             for (var index = 0; index < links.Length; index++)
             {
                 places[index] = graph.StartPlace(links[index]);
             }
 
-            places.Sort();
-            places = outgoing.AsSpan(graph.Outgoing.Range(item));
+            Sort(places);
+            read += places.Length;
             links = graph.Outgoing.Of(item);
+            places = outgoing.AsSpan(graph.Outgoing.Range(item));
             for (var index = 0; index < links.Length; index++)
             {
                 places[index] = graph.EndPlace(links[index]);
             }
 
-            places.Sort();
-            read += places.Length + incoming.AsSpan(graph.Incoming.Range(item)).Length;
+            Sort(places);
+            read += places.Length;
         }
 
         return read;
+    }
+
+    // Most items have one link on either side.
+    private static void Sort(Span<int> places)
+    {
+        if (places.Length > 1)
+        {
+            places.Sort();
+        }
     }
 
     private bool Pass(int layer, bool restored)
@@ -87,9 +97,16 @@ internal sealed class NeighbourExchange(Layering graph)
         for (var index = 0; index + 1 < items.Length; index++)
         {
             var (upper, lower) = (items[index], items[index + 1]);
-            var gain =
-                Gain(incoming.AsSpan(graph.Incoming.Range(upper)), incoming.AsSpan(graph.Incoming.Range(lower)))
-                + Gain(outgoing.AsSpan(graph.Outgoing.Range(upper)), outgoing.AsSpan(graph.Outgoing.Range(lower)));
+            var upperFrom = incoming.AsSpan(graph.Incoming.Range(upper));
+            var lowerFrom = incoming.AsSpan(graph.Incoming.Range(lower));
+            var upperTo = outgoing.AsSpan(graph.Outgoing.Range(upper));
+            var lowerTo = outgoing.AsSpan(graph.Outgoing.Range(lower));
+            if (!restored && IsUncrossed(upperFrom, lowerFrom) && IsUncrossed(upperTo, lowerTo))
+            {
+                continue;
+            }
+
+            var gain = Gain(upperFrom, lowerFrom) + Gain(upperTo, lowerTo);
             if (gain > 0 || (restored && gain == 0 && preferred[lower] < preferred[upper]))
             {
                 (items[index], items[index + 1]) = (lower, upper);
@@ -101,6 +118,9 @@ internal sealed class NeighbourExchange(Layering graph)
 
         return exchanged;
     }
+
+    private static bool IsUncrossed(ReadOnlySpan<int> upper, ReadOnlySpan<int> lower) =>
+        upper.Length == 0 || lower.Length == 0 || upper[^1] <= lower[0];
 
     /// <summary>How many crossings fewer there are if the second item stands above the first.</summary>
     private static long Gain(ReadOnlySpan<int> upper, ReadOnlySpan<int> lower)

@@ -1,121 +1,50 @@
 namespace NotebookGrad.Layouts;
 
 /// <summary>
-/// Arranges levels from the innermost outwards, so that each stands as one box with fixed ports on the level around
-/// it, then places them from the outermost inwards.
+/// Orders all levels, arranges them from the innermost outwards, so that each stands as one box with fixed ports on
+/// the level around it, then places them from the outermost inwards.
 /// </summary>
 internal sealed class NestedLayout
 {
     private readonly LayoutGraph graph;
+    private readonly Levels levels;
     private readonly Nesting nesting;
-    private readonly List<int>[] items;
-    private readonly List<FlatEdge>[] edges;
-    private readonly List<(int Level, int Edge)>[] pieces;
-    private readonly List<(int Inside, int Outside, bool Outwards)>[] gates;
-    private readonly FlatResult[] levels;
-    private readonly LayoutBox[] boxes;
+    private readonly FlatResult[] results;
     private readonly int[] rankCounts;
     private readonly int[][] rankStarts;
-    private readonly int[] placeOf;
 
     private NestedLayout(LayoutGraph graph)
     {
         this.graph = graph;
-        nesting = new Nesting(graph);
-        var levelCount = nesting.Root + 1;
-        items = [.. Enumerable.Range(0, levelCount).Select(_ => new List<int>())];
-        edges = [.. items.Select(_ => new List<FlatEdge>())];
-        gates = [.. items.Select(_ => new List<(int, int, bool)>())];
-        pieces = [.. graph.Edges.Select(_ => new List<(int, int)>())];
-        (levels, rankCounts, rankStarts) = (new FlatResult[levelCount], new int[levelCount], new int[levelCount][]);
-        boxes = [.. graph.Nodes, .. new LayoutBox[nesting.Root]];
-        placeOf = new int[boxes.Length];
-        for (var item = 0; item < boxes.Length; item++)
-        {
-            if (item < graph.Nodes.Count || nesting.IsFramed[item - graph.Nodes.Count])
-            {
-                placeOf[item] = items[nesting.LevelOf(item)].Count;
-                items[nesting.LevelOf(item)].Add(item);
-            }
-        }
-
-        for (var edge = 0; edge < graph.Edges.Count; edge++)
-        {
-            Cut(edge);
-        }
+        levels = new Levels(graph);
+        nesting = levels.Nesting;
+        var count = levels.Items.Length;
+        (results, rankCounts, rankStarts) = (new FlatResult[count], new int[count], new int[count][]);
     }
 
     /// <summary>Places nodes, labels, edges and frames of a graph without circles, from left to right.</summary>
     public static LayoutResult Arrange(LayoutGraph graph)
     {
         var layout = new NestedLayout(graph);
+        var orders = LevelOrders.Of(layout.levels);
         foreach (var level in layout.nesting.FromOutside.Reverse())
         {
-            layout.ArrangeLevel(level);
+            layout.PlaceLevel(level, orders[level]);
         }
 
         return layout.Place();
     }
 
-    /// <summary>Cuts an edge where it crosses frames: one piece on each level.</summary>
-    private void Cut(int index)
+    private void PlaceLevel(int level, FlatLayout order)
     {
-        var edge = graph.Edges[index];
-        var (outwards, inwards) = (nesting.Around(edge.From), nesting.Around(edge.To));
-        var common = 1;
-        while (common < outwards.Count && common < inwards.Count && outwards[^(common + 1)] == inwards[^(common + 1)])
-        {
-            common++;
-        }
-
-        var whole = new FlatEdge(edge.From, edge.To, edge.Breadth, edge.Weight, null);
-        var (start, end) = (outwards.Count - common, inwards.Count - common);
-        for (var inner = 0; inner < start; inner++)
-        {
-            Add(outwards[inner], whole with { From = Seen(edge.From, outwards, inner), To = -1 });
-        }
-
-        Add(outwards[start], whole with
-        {
-            From = Seen(edge.From, outwards, start),
-            To = Seen(edge.To, inwards, end),
-            Label = edge.Label,
-        });
-        for (var inner = end - 1; inner >= 0; inner--)
-        {
-            Add(inwards[inner], whole with { From = -1, To = Seen(edge.To, inwards, inner) });
-        }
-
-        int Seen(int node, List<int> around, int depth) =>
-            placeOf[depth == 0 ? node : nesting.ItemOf(around[depth - 1])];
-
-        void Add(int level, FlatEdge piece)
-        {
-            var number = edges[level].Count;
-            if (pieces[index] is [.., var (before, previous)])
-            {
-                var outwards = edges[before][previous].To < 0;
-                gates[outwards ? before : level].Add(outwards ? (previous, number, true) : (number, previous, false));
-            }
-
-            pieces[index].Add((level, number));
-            edges[level].Add(piece);
-        }
-    }
-
-    private void ArrangeLevel(int level)
-    {
-        var result = FlatLayout.Arrange(new FlatGraph(
-            [.. items[level].Select(item => boxes[item])],
-            edges[level],
-            graph.RankGap,
-            graph.NodeGap));
-        levels[level] = result;
+        order.Take(levels.GraphOf(level));
+        var result = order.Place();
+        results[level] = result;
         var spans = new int[result.Ranks.DefaultIfEmpty(-1).Max() + 2];
-        for (var place = 0; place < items[level].Count; place++)
+        for (var place = 0; place < levels.Items[level].Count; place++)
         {
             ref var span = ref spans[result.Ranks[place] + 1];
-            var item = items[level][place];
+            var item = levels.Items[level][place];
             span = Math.Max(span, item < graph.Nodes.Count ? 1 : rankCounts[item - graph.Nodes.Count]);
         }
 
@@ -136,16 +65,12 @@ internal sealed class NestedLayout
     {
         var inset = Inset(level);
         var margin = graph.Groups[level].Margin;
-        var item = nesting.ItemOf(level);
         var box = LayoutBox.Centred(inset.X + result.Width + margin, inset.Y + result.Height + margin);
-        boxes[item] = box;
-        var around = edges[nesting.LevelOf(item)];
-        foreach (var (inside, outside, outwards) in gates[level])
+        levels.Boxes[nesting.ItemOf(level)] = box;
+        foreach (var gate in levels.Gates[level])
         {
-            var port = inset.Y + result.Passages[inside][outwards ? ^1 : 0].Y - box.Above;
-            around[outside] = outwards
-                ? around[outside] with { StartPort = port }
-                : around[outside] with { EndPort = port };
+            var height = result.Passages[gate.Inside][gate.Outwards ? ^1 : 0].Y;
+            levels.GivePort(level, gate, inset.Y + height - box.Above);
         }
     }
 
@@ -160,13 +85,13 @@ internal sealed class NestedLayout
 
     private LayoutResult Place()
     {
-        var areas = new LayoutArea[boxes.Length];
-        var ranks = new int[boxes.Length];
+        var areas = new LayoutArea[levels.Boxes.Length];
+        var ranks = new int[levels.Boxes.Length];
         var labels = new LayoutArea?[graph.Edges.Count];
-        var origins = new Point[levels.Length];
+        var origins = new Point[results.Length];
         foreach (var level in nesting.FromOutside)
         {
-            var result = levels[level];
+            var result = results[level];
             var firstRank = 0;
             if (level != nesting.Root)
             {
@@ -175,10 +100,10 @@ internal sealed class NestedLayout
                 firstRank = ranks[nesting.ItemOf(level)];
             }
 
-            for (var place = 0; place < items[level].Count; place++)
+            for (var place = 0; place < levels.Items[level].Count; place++)
             {
-                var item = items[level][place];
-                var (anchor, box) = (Moved(result.Anchors[place], origins[level]), boxes[item]);
+                var item = levels.Items[level][place];
+                var (anchor, box) = (Moved(result.Anchors[place], origins[level]), levels.Boxes[item]);
                 areas[item] = new LayoutArea(anchor.X, anchor.Y - box.Above, box.Width, box.Height);
                 ranks[item] = firstRank + rankStarts[level][result.Ranks[place]];
             }
@@ -187,17 +112,17 @@ internal sealed class NestedLayout
         var passages = new Point[graph.Edges.Count][];
         for (var edge = 0; edge < passages.Length; edge++)
         {
-            passages[edge] = [.. pieces[edge].SelectMany(piece =>
-                levels[piece.Level].Passages[piece.Edge].Select(point => Moved(point, origins[piece.Level])))];
-            foreach (var (level, piece) in pieces[edge])
+            passages[edge] = [.. levels.Pieces[edge].SelectMany(piece =>
+                results[piece.Level].Passages[piece.Edge].Select(point => Moved(point, origins[piece.Level])))];
+            foreach (var (level, piece) in levels.Pieces[edge])
             {
-                labels[edge] = levels[level].Labels[piece] is { } area
+                labels[edge] = results[level].Labels[piece] is { } area
                     ? area with { X = area.X + origins[level].X, Y = area.Y + origins[level].Y }
                     : labels[edge];
             }
         }
 
-        var whole = levels[nesting.Root];
+        var whole = results[nesting.Root];
         var nodes = graph.Nodes.Count;
         return new LayoutResult(
             areas[..nodes],

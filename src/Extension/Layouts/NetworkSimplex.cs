@@ -1,8 +1,12 @@
+using System.Diagnostics;
+
 namespace NotebookGrad.Layouts;
 
 /// <summary>
 /// Ranks of least total weighted edge length by the network simplex method (Gansner, Koutsofios, North and Vo 1993,
-/// section 2): in a spanning tree of tight edges, one of negative cut value is exchanged until there is none.
+/// section 2), with elastic edges, which may become shorter than their length as they may become longer. Each edge has
+/// a flow within plus and minus its weight, an inelastic one without lower bound; in a spanning tree of tight edges,
+/// one whose flow is out of bounds is exchanged until there is none.
 /// </summary>
 internal sealed class NetworkSimplex
 {
@@ -12,59 +16,51 @@ internal sealed class NetworkSimplex
     private readonly int[] from;
     private readonly int[] to;
     private readonly int[] lengths;
+    private readonly long[] weights;
+    private readonly bool[] isElastic;
     private readonly int[] ranks;
     private readonly Incidence incidence;
-    private readonly bool[] inTree;
-    private readonly long[] cuts;
-    private readonly List<int> tree = [];
+    private readonly long[] flows;
+    private readonly SpanningTree tree;
 
-    // The tree as a walk from its root sees it. A subtree is a run of numbers that ends with that of its top.
-    private readonly int[] parentEdge;
-    private readonly int[] number;
-    private readonly int[] low;
-    private readonly int[] numbered;
-    private readonly int[] progress;
+    // The edges that a moving subtree makes tight, and how far it has to move until then, each with its place above.
+    private readonly List<int> crossing = [];
+    private readonly List<long> tightening = [];
     private int search;
 
-    private NetworkSimplex(int[] from, int[] to, int[] lengths, int[] ranks)
+    private NetworkSimplex(
+        int[] from, int[] to, int[] lengths, long[] weights, bool[] isElastic, int[] ranks)
     {
         (this.from, this.to, this.lengths, this.ranks) = (from, to, lengths, ranks);
+        (this.weights, this.isElastic) = (weights, isElastic);
         incidence = new Incidence(ranks.Length, from, to);
-        inTree = new bool[from.Length];
-        cuts = new long[from.Length];
-        parentEdge = new int[ranks.Length];
-        number = new int[ranks.Length];
-        low = new int[ranks.Length];
-        numbered = new int[ranks.Length];
-        progress = new int[ranks.Length];
+        flows = new long[from.Length];
+        tree = new SpanningTree(from, to, ranks.Length);
     }
 
     /// <summary>
     /// Improves feasible ranks of a connected graph in place, until they are the best or so many edges were exchanged.
+    /// Elastic edges weigh as much where they are too short as where they are too long.
     /// </summary>
     public static void Improve(
-        int[] from, int[] to, int[] lengths, long[] weights, int[] ranks, int exchanges)
+        int[] from, int[] to, int[] lengths, long[] weights, bool[] isElastic, int[] ranks, int exchanges)
     {
         if (ranks.Length < 2)
         {
             return;
         }
 
-        var simplex = new NetworkSimplex(from, to, lengths, ranks);
+        var simplex = new NetworkSimplex(from, to, lengths, weights, isElastic, ranks);
         simplex.Span();
-        simplex.Walk(top: 0, edge: -1, first: 0);
-        simplex.CutAll(weights);
+        simplex.tree.Number(top: 0, first: 0);
+        simplex.FlowAll();
         while (exchanges-- > 0 && simplex.Leaving() is var leaving and >= 0)
         {
-            simplex.Exchange(leaving, simplex.Entering(leaving));
+            simplex.Exchange(leaving);
         }
     }
 
     private int Slack(int edge) => ranks[to[edge]] - ranks[from[edge]] - lengths[edge];
-
-    private int Other(int edge, int node) => from[edge] == node ? to[edge] : from[edge];
-
-    private bool IsWithin(int node, int top) => low[top] <= number[node] && number[node] <= number[top];
 
     /// <summary>Grows a tree by the edge of least slack, moving what it has to make that edge tight.</summary>
     private void Span()
@@ -74,15 +70,15 @@ internal sealed class NetworkSimplex
         var ahead = new PriorityQueue<int, (int, int)>();
         var behind = new PriorityQueue<int, (int, int)>();
         Reach(0);
-        while (tree.Count + 1 < ranks.Length)
+        while (tree.Edges.Count + 1 < ranks.Length)
         {
             var slackAhead = Least(ahead) - moved;
             var slackBehind = Least(behind) + moved;
             var edge = slackAhead <= slackBehind ? ahead.Dequeue() : behind.Dequeue();
             moved += slackAhead <= slackBehind ? slackAhead : -slackBehind;
-            inTree[edge] = true;
-            tree.Add(edge);
-            Reach(reached[from[edge]] ? to[edge] : from[edge]);
+            var next = reached[from[edge]] ? to[edge] : from[edge];
+            tree.Grow(next, edge);
+            Reach(next);
         }
 
         for (var node = 0; node < ranks.Length; node++)
@@ -96,10 +92,11 @@ internal sealed class NetworkSimplex
             reached[node] = true;
             foreach (var edge in incidence.Of(node))
             {
-                if (!reached[Other(edge, node)])
+                if (!reached[tree.Other(edge, node)])
                 {
-                    var isAhead = from[edge] == node;
-                    (isAhead ? ahead : behind).Enqueue(edge, (Slack(edge) + (isAhead ? moved : -moved), edge));
+                    var slack = Slack(edge);
+                    var isAhead = (from[edge] == node) == (slack >= 0);
+                    (isAhead ? ahead : behind).Enqueue(edge, (Math.Abs(slack) + (isAhead ? moved : -moved), edge));
                 }
             }
 
@@ -122,124 +119,129 @@ internal sealed class NetworkSimplex
         }
     }
 
-    /// <summary>Numbers the subtree below a node from <paramref name="first"/> on, each after those below it.</summary>
-    private void Walk(int top, int edge, int first)
+    private void FlowAll()
     {
-        parentEdge[top] = edge;
-        low[top] = first;
-        progress[top] = 0;
-        for (var node = top; node >= 0;)
+        for (var edge = 0; edge < flows.Length; edge++)
         {
-            var edges = incidence.Of(node);
-            var child = -1;
-            while (child < 0 && progress[node] < edges.Length)
-            {
-                var next = edges[progress[node]++];
-                if (inTree[next] && next != parentEdge[node])
-                {
-                    child = Other(next, node);
-                    parentEdge[child] = next;
-                    low[child] = first;
-                    progress[child] = 0;
-                }
-            }
-
-            if (child < 0)
-            {
-                numbered[first] = node;
-                number[node] = first++;
-                child = node == top ? -1 : Other(parentEdge[node], node);
-            }
-
-            node = child;
+            flows[edge] = Slack(edge) < 0 ? -weights[edge] : weights[edge];
         }
-    }
 
-    private void CutAll(long[] weights)
-    {
-        // What leaves a subtree less what enters it is the sum over its nodes: edges within cancel.
+        foreach (var edge in tree.Edges)
+        {
+            flows[edge] = 0;
+        }
+
+        // What leaves a subtree otherwise has to come back over the edge above it.
         var surplus = new long[ranks.Length];
         for (var edge = 0; edge < from.Length; edge++)
         {
-            surplus[from[edge]] += weights[edge];
-            surplus[to[edge]] -= weights[edge];
+            surplus[from[edge]] += flows[edge];
+            surplus[to[edge]] -= flows[edge];
         }
 
-        foreach (var node in numbered.AsSpan(0, ranks.Length - 1))
+        foreach (var node in tree.Below(0)[..^1])
         {
-            var edge = parentEdge[node];
-            cuts[edge] = from[edge] == node ? surplus[node] : -surplus[node];
-            surplus[Other(edge, node)] += surplus[node];
+            var edge = tree.ParentEdge(node);
+            flows[edge] = from[edge] == node ? -surplus[node] : surplus[node];
+            surplus[tree.Other(edge, node)] += surplus[node];
         }
     }
+
+    /// <summary>How far a flow is from the bound that it exceeds, as a negative number.</summary>
+    private long Excess(int edge) =>
+        weights[edge] - (isElastic[edge] ? Math.Abs(flows[edge]) : flows[edge]);
 
     private int Leaving()
     {
         var (best, found) = (-1, 0);
-        for (var looked = 0; looked < tree.Count && found < Candidates; looked++)
+        for (var looked = 0; looked < tree.Edges.Count && found < Candidates; looked++)
         {
-            search = (search + 1) % tree.Count;
-            if (cuts[tree[search]] < 0)
+            search = (search + 1) % tree.Edges.Count;
+            if (Excess(tree.Edges[search]) < 0)
             {
                 found++;
-                best = best < 0 || cuts[tree[search]] < cuts[tree[best]] ? search : best;
+                best = best < 0 || Excess(tree.Edges[search]) < Excess(tree.Edges[best]) ? search : best;
             }
         }
 
         return best;
     }
 
-    /// <summary>The edge of least slack that leads the other way between the parts that an edge joins.</summary>
-    private int Entering(int leaving)
+    private void Exchange(int leaving)
     {
-        var edge = tree[leaving];
-        var top = number[from[edge]] < number[to[edge]] ? from[edge] : to[edge];
-        var isHead = top == to[edge];
-        var best = -1;
-        for (var place = low[top]; place <= number[top]; place++)
+        var edge = tree.Edges[leaving];
+        var becomesLonger = flows[edge] > 0;
+        var top = tree.ParentEdge(from[edge]) == edge ? from[edge] : to[edge];
+        var isAhead = (top == to[edge]) == becomesLonger;
+        var (entering, shift) = Entering(edge, top, isAhead);
+        foreach (var node in tree.Below(top))
         {
-            var node = numbered[place];
-            foreach (var other in incidence.Of(node))
+            ranks[node] += isAhead ? shift : -shift;
+        }
+
+        var rest = (becomesLonger ? weights[edge] : -weights[edge]) - flows[edge];
+        var isSameWay = tree.IsWithin(to[entering], top) == (top == to[edge]);
+        var meeting = Push(entering, isSameWay ? -rest : rest);
+        tree.Exchange(leaving, top, entering, meeting);
+    }
+
+    /// <summary>
+    /// The edge that becomes tight where a subtree that moves has moved far enough, and how far that is. Elastic edges
+    /// that become tight before only change from too short to too long, or back.
+    /// </summary>
+    private (int Edge, int Shift) Entering(int leaving, int top, bool isAhead)
+    {
+        crossing.Clear();
+        tightening.Clear();
+        foreach (var node in tree.Below(top))
+        {
+            foreach (var edge in incidence.Of(node))
             {
-                if ((from[other] == node) == isHead
-                    && !IsWithin(Other(other, node), top)
-                    && (best < 0 || Slack(other) < Slack(best)))
+                var becomesLonger = (to[edge] == node) == isAhead;
+                if ((becomesLonger ? isElastic[edge] && flows[edge] < 0 : !isElastic[edge] || flows[edge] > 0)
+                    && !tree.IsWithin(tree.Other(edge, node), top))
                 {
-                    best = other;
+                    tightening.Add(((long)Math.Abs(Slack(edge)) << 32) | (uint)crossing.Count);
+                    crossing.Add(edge);
                 }
             }
         }
 
-        return best;
-    }
-
-    private void Exchange(int leaving, int entering)
-    {
-        var edge = tree[leaving];
-        var top = number[from[edge]] < number[to[edge]] ? from[edge] : to[edge];
-        var shift = top == to[edge] ? Slack(entering) : -Slack(entering);
-        foreach (var node in numbered.AsSpan(low[top], number[top] - low[top] + 1))
+        tightening.Sort();
+        var excess = Excess(leaving);
+        foreach (var next in tightening)
         {
-            ranks[node] += shift;
+            var (edge, shift) = (crossing[(int)(next & int.MaxValue)], (int)(next >> 32));
+            excess += 2 * weights[edge];
+            if (!isElastic[edge] || excess >= 0)
+            {
+                return (edge, shift);
+            }
+
+            Push(edge, -2 * flows[edge]);
         }
 
-        var cut = cuts[edge];
-        var meeting = Climb(from[entering], to[entering], cut);
-        Climb(to[entering], from[entering], -cut);
-        (cuts[edge], cuts[entering]) = (0, -cut);
-        (inTree[edge], inTree[entering]) = (false, true);
-        tree[leaving] = entering;
-        Walk(meeting, parentEdge[meeting], low[meeting]);
+        throw new UnreachableException("no move lengthens every edge that it changes without cost");
     }
 
-    /// <summary>Adds to the cut values on the way up from a node until another one lies below as well.</summary>
-    private int Climb(int node, int other, long cut)
+    /// <summary>
+    /// Adds to the flow of an edge outside the tree, and takes it back through the tree; where its ends' ways up meet.
+    /// </summary>
+    private int Push(int edge, long flow)
     {
-        while (!IsWithin(other, node))
+        flows[edge] += flow;
+        Climb(to[edge], from[edge], -flow);
+        return Climb(from[edge], to[edge], flow);
+    }
+
+    /// <summary>Lets a flow come down to a node from the first above it that another lies below as well.</summary>
+    private int Climb(int node, int other, long flow)
+    {
+        while (!tree.IsWithin(other, node))
         {
-            var edge = parentEdge[node];
-            cuts[edge] += from[edge] == node ? cut : -cut;
-            node = Other(edge, node);
+            var edge = tree.ParentEdge(node);
+            flows[edge] += from[edge] == node ? -flow : flow;
+            node = tree.Other(edge, node);
         }
 
         return node;

@@ -17,7 +17,7 @@ internal sealed class Ordering
 
     // Links and pairs to be looked at in windows: bounds that do not depend on the machine.
     private const long WorkByLink = 600;
-    private const long MostWork = 1_000_000;
+    private const long MostWork = 400_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
@@ -41,21 +41,21 @@ internal sealed class Ordering
     public static void Improve(Layering graph)
     {
         var ordering = new Ordering(graph);
-        var all = graph.Layers.Length - 1;
+        var (first, last) = (graph.FirstFree, graph.LastFree);
         FirstOrders.AlongOperands(graph);
         ordering.exchange.Prefer();
-        ordering.Keep(0, all);
-        var fewest = ordering.Sweep(0, all, Crossings.Of(graph), MostIdle);
+        ordering.Keep(first, last);
+        var fewest = ordering.Sweep(first, last, Crossings.Of(graph), MostIdle);
         if (fewest > 0)
         {
             FirstOrders.AlongUses(graph);
-            ordering.Sweep(0, all, fewest, MostIdle);
+            ordering.Sweep(first, last, fewest, MostIdle);
         }
 
-        ordering.Restore(0, all);
+        ordering.Restore(first, last);
         ordering.ImproveWindows();
         Untangling.Improve(graph);
-        ordering.exchange.Improve(0, all, restored: true);
+        ordering.exchange.Improve(first, last, restored: true);
     }
 
     /// <summary>
@@ -64,13 +64,12 @@ internal sealed class Ordering
     /// </summary>
     private void ImproveWindows()
     {
-        var layers = graph.Layers.Length;
         work = Math.Min(MostWork, WorkByLink * graph.From.Length);
-        for (var idle = 0; work > 0 && idle < 2 * layers;)
+        for (var idle = 0; work > 0 && idle < 2 * graph.Layers.Length;)
         {
             var width = NarrowestWindow << random.Next(WindowWidths);
-            var start = random.Next(1 - width, layers);
-            var (first, last) = (Math.Max(start, 0), Math.Min(start + width, layers) - 1);
+            var start = random.Next(graph.FirstFree + 1 - width, graph.LastFree + 1);
+            var (first, last) = (Math.Max(start, graph.FirstFree), Math.Min(start + width - 1, graph.LastFree));
             var crossings = Crossings.Of(graph, first, last);
             idle = crossings == 0 ? idle + 1 : 0;
             if (crossings > 0)
@@ -114,7 +113,7 @@ internal sealed class Ordering
     {
         const double steps = 4096;
         var items = graph.Layers[layer];
-        var count = 0;
+        var (count, isSorted) = (0, true);
         for (var index = 0; index < items.Length; index++)
         {
             var links = (rightwards ? graph.Incoming : graph.Outgoing).Of(items[index]);
@@ -129,9 +128,15 @@ internal sealed class Ordering
                 // One number to sort by: the mean, then the present order or its reverse.
                 var mean = (long)(sum * steps / links.Length);
                 keys[count] = (mean << 22) | (long)(turned ? items.Length - index : index);
+                isSorted &= count == 0 || keys[count - 1] <= keys[count];
                 slots[count] = index;
                 moved[count++] = items[index];
             }
+        }
+
+        if (isSorted)
+        {
+            return;
         }
 
         Array.Sort(keys, moved, 0, count);

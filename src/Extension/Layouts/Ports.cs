@@ -9,7 +9,7 @@ internal sealed class Ports
     {
         this.graph = graph;
         (Starts, Ends) = (new double[graph.From.Length], new double[graph.From.Length]);
-        var (starting, ending) = (new List<int>[graph.Graph.Boxes.Count], new List<int>[graph.Graph.Boxes.Count]);
+        var (starting, ending) = (new List<int>[graph.Graph.Boxes.Length], new List<int>[graph.Graph.Boxes.Length]);
         for (var node = 0; node < starting.Length; node++)
         {
             (starting[node], ending[node]) = ([], []);

@@ -16,7 +16,7 @@ internal static class Ranking
     public static int[] Of(FlatGraph graph)
     {
         // Each border is one more node; weightless edges keep every node between the two.
-        var count = graph.Boxes.Count;
+        var count = graph.Boxes.Length;
         var (left, right) = (count, count + 1);
         var hasLeft = graph.Edges.Any(edge => edge.From < 0);
         var hasRight = graph.Edges.Any(edge => edge.To < 0);
@@ -38,7 +38,9 @@ internal static class Ranking
         {
             long[] weights = [.. edges.Select(edge => edge.Weight)];
             int[] lengths = [.. from.Select(_ => 1)];
-            NetworkSimplex.Improve(from, to, lengths, weights, ranks, ExchangesByNode * ranks.Length);
+            var isElastic = new bool[from.Length];
+            NetworkSimplex.Improve(
+                from, to, lengths, weights, isElastic, ranks, ExchangesByNode * ranks.Length);
             Balance(from, to, weights, ranks, count);
         }
 

@@ -30,9 +30,9 @@ internal sealed class Routing
     public static FlatResult Result(Layering graph, Ports ports, double[] heights)
     {
         var routing = new Routing(graph, ports, heights);
-        var edges = Enumerable.Range(0, graph.Graph.Edges.Count).ToArray();
+        var edges = Enumerable.Range(0, graph.Graph.Edges.Length).ToArray();
         return new FlatResult(
-            [.. Enumerable.Range(0, graph.Graph.Boxes.Count).Select(routing.Anchor)],
+            [.. Enumerable.Range(0, graph.Graph.Boxes.Length).Select(routing.Anchor)],
             graph.Ranks,
             [.. edges.Select(routing.Label)],
             [.. edges.Select(routing.Passage)],

@@ -12,11 +12,19 @@ internal sealed class Settling
     private const double Straight = 0.01;
 
     private readonly Layering graph;
-    private readonly Ports ports;
     private readonly double[] heights;
+    private readonly double[] drops;
+    private readonly double[] weights;
     private readonly int[] pieceOf;
-    private readonly int[] index;
     private readonly List<int[]> pieces;
+
+    // The links that lead out of each piece, with 1 where they start in it and −1 where they end.
+    private readonly List<(int Link, int Sign)>[] links;
+
+    // The next item above and below each one in its layer, or −1, and how far apart it has to be from the one below.
+    private readonly int[] above;
+    private readonly int[] below;
+    private readonly double[] separations;
 
     // The pieces that move together at present, and their items.
     private readonly List<int> cluster = [];
@@ -24,17 +32,25 @@ internal sealed class Settling
 
     private Settling(Layering graph, Ports ports, double[] heights)
     {
-        (this.graph, this.ports, this.heights) = (graph, ports, heights);
+        (this.graph, this.heights) = (graph, heights);
+        drops = [.. Enumerable.Range(0, graph.From.Length).Select(ports.Drop)];
+        weights = [.. Enumerable.Range(0, graph.From.Length).Select(link => Levelling.Weight(graph, link))];
         pieceOf = Components.Of(heights.Length, Enumerable.Range(0, graph.From.Length)
             .Where(link => Math.Abs(Climb(link)) < Straight && Binds(link))
             .Select(link => (graph.From[link], graph.To[link])), out var count);
         pieces = Components.Members(pieceOf, count);
-        index = new int[heights.Length];
+        links = [.. pieces.Select(items => items.SelectMany(LinksOut).ToList())];
+        (above, below) = (new int[heights.Length], new int[heights.Length]);
+        separations = new double[heights.Length];
+        Array.Fill(above, -1);
+        Array.Fill(below, -1);
         foreach (var items in graph.Layers)
         {
-            for (var place = 0; place < items.Length; place++)
+            for (var place = 1; place < items.Length; place++)
             {
-                index[items[place]] = place;
+                var (upper, lower) = (items[place - 1], items[place]);
+                (below[upper], above[lower]) = (lower, upper);
+                separations[upper] = Heights.Separation(graph, upper, lower);
             }
         }
     }
@@ -60,7 +76,7 @@ internal sealed class Settling
     }
 
     /// <summary>How much lower a link ends than it would if it were straight.</summary>
-    private double Climb(int link) => heights[graph.To[link]] - heights[graph.From[link]] - ports.Drop(link);
+    private double Climb(int link) => heights[graph.To[link]] - heights[graph.From[link]] - drops[link];
 
     /// <summary>
     /// Whether a straight link is to stay so: the heaviest one on either side, for what has two alike stands half way
@@ -74,7 +90,7 @@ internal sealed class Settling
     {
         foreach (var other in links)
         {
-            if (other != link && Levelling.Weight(graph, other) >= Levelling.Weight(graph, link))
+            if (other != link && weights[other] >= weights[link])
             {
                 return false;
             }
@@ -117,33 +133,42 @@ internal sealed class Settling
         return 0;
     }
 
+    private IEnumerable<(int Link, int Sign)> LinksOut(int item)
+    {
+        foreach (var link in graph.Incoming.Of(item).ToArray())
+        {
+            if (pieceOf[graph.From[link]] != pieceOf[item])
+            {
+                yield return (link, -1);
+            }
+        }
+
+        foreach (var link in graph.Outgoing.Of(item).ToArray())
+        {
+            if (pieceOf[graph.To[link]] != pieceOf[item])
+            {
+                yield return (link, 1);
+            }
+        }
+    }
+
     /// <summary>The sum of the climbs of the links that lead out of the cluster, by weight, and their weight.</summary>
     private (double Wish, double Weight) Wish()
     {
         var (wish, weight) = (0.0, 0.0);
-        foreach (var item in moved)
+        foreach (var piece in cluster)
         {
-            foreach (var link in graph.Incoming.Of(item))
+            foreach (var (link, sign) in links[piece])
             {
-                Add(link, graph.From[link], -1);
-            }
-
-            foreach (var link in graph.Outgoing.Of(item))
-            {
-                Add(link, graph.To[link], 1);
+                if (!cluster.Contains(pieceOf[sign > 0 ? graph.To[link] : graph.From[link]]))
+                {
+                    wish += sign * weights[link] * Climb(link);
+                    weight += weights[link];
+                }
             }
         }
 
         return (wish, weight);
-
-        void Add(int link, int other, int sign)
-        {
-            if (!cluster.Contains(pieceOf[other]))
-            {
-                wish += sign * Levelling.Weight(graph, link) * Climb(link);
-                weight += Levelling.Weight(graph, link);
-            }
-        }
     }
 
     /// <summary>How far the cluster can move, and the piece that it meets there.</summary>
@@ -152,18 +177,17 @@ internal sealed class Settling
         var (room, blocker) = (double.PositiveInfinity, -1);
         foreach (var item in moved)
         {
-            var items = graph.Layers[graph.LayerOf[item]];
-            var place = index[item] + direction;
-            if (place < 0 || place >= items.Length || cluster.Contains(pieceOf[items[place]]))
+            var next = direction > 0 ? below[item] : above[item];
+            if (next < 0 || cluster.Contains(pieceOf[next]))
             {
                 continue;
             }
 
-            var (upper, lower) = direction > 0 ? (item, items[place]) : (items[place], item);
-            var free = heights[lower] - heights[upper] - Heights.Separation(graph, upper, lower);
+            var (upper, lower) = direction > 0 ? (item, next) : (next, item);
+            var free = heights[lower] - heights[upper] - separations[upper];
             if (free < room)
             {
-                (room, blocker) = (Math.Max(free, 0), pieceOf[items[place]]);
+                (room, blocker) = (Math.Max(free, 0), pieceOf[next]);
             }
         }
 

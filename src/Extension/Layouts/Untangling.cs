@@ -9,19 +9,35 @@ internal static class Untangling
     /// <summary>Untangles the edges of every node.</summary>
     public static void Improve(Layering graph)
     {
-        var edges = Enumerable.Range(0, graph.Graph.Edges.Count);
-        foreach (var leaving in edges.GroupBy(edge => graph.From[graph.FirstLink[edge]]))
+        var edges = Enumerable.Range(0, graph.Graph.Edges.Length);
+        foreach (var leaving in edges.GroupBy(edge => graph.From[graph.FirstLink[edge]])
+            .Where(leaving => leaving.Count() > 1))
         {
-            Sort(graph, leaving.SelectMany(edge => Links(graph, edge)[1..]
-                .Select(link => (Item: graph.From[link], Next: graph.To[link]))), farthest: -1);
+            Leaving(graph, leaving);
         }
 
-        foreach (var arriving in edges.GroupBy(edge => graph.To[graph.FirstLink[edge + 1] - 1]))
+        foreach (var arriving in edges.GroupBy(edge => graph.To[graph.FirstLink[edge + 1] - 1])
+            .Where(arriving => arriving.Count() > 1))
         {
-            Sort(graph, arriving.SelectMany(edge => Links(graph, edge)[..^1]
-                .Select(link => (Item: graph.To[link], Next: graph.From[link]))), farthest: 1);
+            Arriving(graph, arriving);
         }
 
+        SortLayers(graph);
+    }
+
+    /// <summary>Untangles edges that leave one node, as far as to the node itself.</summary>
+    public static void Leaving(Layering graph, IEnumerable<int> edges) =>
+        Sort(graph, edges.SelectMany(edge => Links(graph, edge)[1..]
+            .Select(link => (Item: graph.From[link], Next: graph.To[link]))), farthest: -1);
+
+    /// <summary>Untangles edges that arrive at one node, as far as to the node itself.</summary>
+    public static void Arriving(Layering graph, IEnumerable<int> edges) =>
+        Sort(graph, edges.SelectMany(edge => Links(graph, edge)[..^1]
+            .Select(link => (Item: graph.To[link], Next: graph.From[link]))), farthest: 1);
+
+    /// <summary>Puts the items of all layers into the order of their places.</summary>
+    public static void SortLayers(Layering graph)
+    {
         foreach (var items in graph.Layers)
         {
             items.AsSpan().Sort((one, other) => graph.Place[one].CompareTo(graph.Place[other]));

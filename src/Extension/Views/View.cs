@@ -5,6 +5,9 @@ namespace NotebookGrad.Views;
 /// <summary>Something that can be looked at, as a fragment of HTML and as plain text.</summary>
 internal abstract class View
 {
+    /// <summary>The most pixels that the card of what is no graph takes.</summary>
+    protected const int WidestCard = 860;
+
     /// <summary>What the view shows, for the title of a page.</summary>
     public abstract string Title { get; }
 

@@ -1,7 +1,7 @@
 namespace NotebookGrad.Inspection;
 
 /// <summary>How many computations a tensor keeps alive, as a running total of losses does.</summary>
-/// <param name="Tensor">The tensor, by name and shape.</param>
+/// <param name="Tensor">The tensor, by name and shape: <c>total []</c>.</param>
 /// <param name="Count">
 /// The graphs that it holds: 0 for a constant, 1 for an ordinary result, more for a total that one line has added up.
 /// </param>

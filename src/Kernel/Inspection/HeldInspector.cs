@@ -8,7 +8,7 @@ internal static class HeldInspector
     {
         if (tensor.Node is not { Operation: not null } root)
         {
-            return new HeldGraphs(tensor.Describe(), 0, 0, 0, null);
+            return new HeldGraphs(Name(tensor), 0, 0, 0, null);
         }
 
         long added = 0, sums = 0;
@@ -23,9 +23,12 @@ internal static class HeldInspector
 
         added += node.NeedsGradient ? 1 : 0;
         return new HeldGraphs(
-            tensor.Describe(), sums > 1 ? added : 1, CountOperations(root), LedgerInspector.Inspect(tensor).TotalBytes,
+            Name(tensor), sums > 1 ? added : 1, CountOperations(root), LedgerInspector.Inspect(tensor).TotalBytes,
             root.Line);
     }
+
+    private static string Name(Tensor tensor) =>
+        tensor.Shape.Rank == 0 && Naming.Of(tensor) is null ? "an unnamed scalar" : tensor.Describe();
 
     private static bool IsSum(Node node) => node is { Operation: not null, Operands.Length: 2 }
         && node.OperationName is "add" or "add_";

@@ -42,14 +42,15 @@ internal static class ImageInspector
             [var height, var width] => x.Reshape(1, 1, height, width),
             [1 or 3, _, _] => x.Unsqueeze(0),
             [_, _, 3] => x.Permute(2, 0, 1).Unsqueeze(0),
+            [_, _, _] => x.Unsqueeze(1),
             [_, 1 or 3, _, _] => x,
             _ => null,
         };
         return batch is not null
             ? (batch, batch.Shape[0])
             : throw new ArgumentException(
-                $"image: {tensor.Describe()} is none; images are [h, w], [1, h, w], [3, h, w] or [h, w, 3], and "
-                + "batches [n, 1, h, w] or [n, 3, h, w]; take a part or reshape it");
+                $"image: {tensor.Describe()} is none; images are [h, w], [3, h, w] or [h, w, 3], and batches "
+                + "[n, h, w], [n, 1, h, w] or [n, 3, h, w]; take a part or reshape it");
     }
 
     /// <summary>Black and white: as told, else 0 and 1 where all lies between, else the least and greatest.</summary>

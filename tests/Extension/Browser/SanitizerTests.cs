@@ -28,8 +28,12 @@ public partial class SanitizerTests(SharedBrowser browser)
             Assert.True(left.Contains("alt=") || left.Contains("<table") || left.Contains("<pre"), part.Word);
         }
 
+        // What stands on lines of its own by a style alone would run together.
+        Assert.Contains("elements</span></div><div>mean", remains.GitHub[Index("million")]);
         await Look(remains.GitHub, hasPictures: false);
     }
+
+    private static int Index(string word) => Showcase.All.Index().Single(part => part.Item.Word == word).Index;
 
     private async Task Look(string[] remains, bool hasPictures)
     {

@@ -15,7 +15,7 @@ public class NetworkSimplexTests
         var (from, to, weights) = Connected(random, count, extra: random.Next(0, 6));
         int[] lengths = [.. from.Select(_ => 1)];
         var ranks = LongestPath(count, from, to, lengths);
-        NetworkSimplex.Improve(from, to, lengths, weights, ranks, exchanges: 1000);
+        NetworkSimplex.Improve(from, to, lengths, weights, new bool[from.Length], ranks, exchanges: 1000);
         Assert.All(from.Index(), edge => Assert.True(ranks[edge.Item] < ranks[to[edge.Index]]));
         Assert.Equal(Shortest(count, from, to, weights), Length(from, to, weights, ranks));
     }
@@ -31,7 +31,7 @@ public class NetworkSimplexTests
         var (from, to, weights) = Connected(random, count, extra: 60);
         int[] lengths = [.. from.Select(_ => random.Next(4))];
         var ranks = LongestPath(count, from, to, lengths);
-        NetworkSimplex.Improve(from, to, lengths, weights, ranks, exchanges: 100_000);
+        NetworkSimplex.Improve(from, to, lengths, weights, new bool[from.Length], ranks, exchanges: 100_000);
         for (var node = 0; node < count; node++)
         {
             foreach (var step in new[] { 1, -1 })
@@ -42,6 +42,28 @@ public class NetworkSimplexTests
                 Assert.True(Length(from, to, weights, moved) >= Length(from, to, weights, ranks));
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_ranks_of_a_small_graph_strain_its_elastic_edges_less(int seed)
+    {
+        var random = new Random(seed);
+        var count = random.Next(2, 7);
+        var (from, to, weights) = Connected(random, count, extra: random.Next(0, 8));
+        bool[] isElastic = [.. weights.Select(weight => weight > 0 && random.Next(3) > 0)];
+        int[] lengths = [.. isElastic.Select(elastic => elastic ? random.Next(-1, 2) : random.Next(2))];
+        var ranks = LongestPath(count, from, to, [.. lengths.Select(length => Math.Max(length, 0))]);
+        NetworkSimplex.Improve(from, to, lengths, weights, isElastic, ranks, exchanges: 1000);
+        Assert.True(IsFeasible(ranks));
+        Assert.Equal(Ranks(count).Where(IsFeasible).Min(Strain), Strain(ranks));
+
+        bool IsFeasible(int[] ranks) => from.Index()
+            .All(edge => isElastic[edge.Index] || ranks[to[edge.Index]] - ranks[edge.Item] >= lengths[edge.Index]);
+
+        long Strain(int[] ranks) => from
+            .Select((node, edge) => weights[edge] * Math.Abs(ranks[to[edge]] - ranks[node] - lengths[edge]))
+            .Sum();
     }
 
     private static (int[] From, int[] To, long[] Weights) Connected(Random random, int count, int extra)
@@ -77,9 +99,13 @@ public class NetworkSimplexTests
         from.Select((node, edge) => weights[edge] * (ranks[to[edge]] - ranks[node])).Sum();
 
     /// <summary>The least length over all ranks below the count of nodes.</summary>
-    private static long Shortest(int count, int[] from, int[] to, long[] weights)
+    private static long Shortest(int count, int[] from, int[] to, long[] weights) => Ranks(count)
+        .Where(ranks => !from.Where((node, edge) => ranks[node] >= ranks[to[edge]]).Any())
+        .Min(ranks => Length(from, to, weights, ranks));
+
+    /// <summary>All ranks from 0 to the count of nodes; the same array each time.</summary>
+    private static IEnumerable<int[]> Ranks(int count)
     {
-        var best = long.MaxValue;
         var ranks = new int[count];
         for (var code = 0; code < (int)Math.Pow(count, count); code++)
         {
@@ -88,13 +114,8 @@ public class NetworkSimplexTests
                 ranks[node] = rest % count;
             }
 
-            if (!from.Where((node, edge) => ranks[node] >= ranks[to[edge]]).Any())
-            {
-                best = Math.Min(best, Length(from, to, weights, ranks));
-            }
+            yield return ranks;
         }
-
-        return best;
     }
 
     private static int[] Dragged(int start, int step, int[] from, int[] to, int[] lengths, int[] ranks)

@@ -29,7 +29,7 @@ public class HeldInspectorTests
             + "total += loss.Detach().",
             text);
         Assert.Equal(0, Graph.Held(number).Count);
-        Assert.EndsWith("holds no graph", Graph.Held(number).ToString());
+        Assert.Equal("an unnamed scalar holds no graph", Graph.Held(number).ToString());
     }
 
     [Fact]

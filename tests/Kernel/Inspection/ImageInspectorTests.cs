@@ -33,6 +33,27 @@ public class ImageInspectorTests
     }
 
     [Fact]
+    public void Grey_images_need_no_axis_of_channels()
+    {
+        var sheet = Tensor.Arange(0, 5 * 2 * 4).Reshape(5, 2, 4);
+        var (image, same) = (sheet.Image(), sheet.Unsqueeze(1).Image());
+        Assert.Equal((4, 2, 1, 5), (image.Width, image.Height, image.Channels, image.Count));
+        Assert.Equal(same.Images, image.Images);
+    }
+
+    [Theory]
+    [InlineData(new[] { 3, 5, 4 }, 3, 1)]
+    [InlineData(new[] { 5, 4, 3 }, 3, 1)]
+    [InlineData(new[] { 1, 5, 4 }, 1, 1)]
+    [InlineData(new[] { 3, 1, 5, 4 }, 1, 3)]
+    [InlineData(new[] { 5, 4, 2 }, 1, 5)]
+    public void Three_planes_or_three_columns_are_colours_before_they_are_images(int[] shape, int channels, int count)
+    {
+        var image = Tensor.Zeros(shape).Image();
+        Assert.Equal((channels, count), (image.Channels, image.Count));
+    }
+
+    [Fact]
     public void A_pixel_with_a_NaN_is_not_told()
     {
         var image = Tensor.Of([0, double.NaN], [1, 1, 2]).Image();

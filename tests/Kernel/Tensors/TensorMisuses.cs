@@ -259,7 +259,7 @@ public static class TensorMisuses
             () => _ = W + Tensor.Zeros(1, device: Backends.NaiveBackend.Device)
         },
         {
-            "image: x [5] is none; images are [h, w], [1, h, w], [3, h, w] or [h, w, 3], and batches [n, 1, h, w] or "
+            "image: x [5] is none; images are [h, w], [3, h, w] or [h, w, 3], and batches [n, h, w], [n, 1, h, w] or "
             + "[n, 3, h, w]; take a part or reshape it",
             () => X.Image()
         },

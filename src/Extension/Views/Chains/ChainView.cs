@@ -11,9 +11,6 @@ internal sealed class ChainView : View
     private const int MostRepeated = 16;
     private const string OpenSummary = "<details><summary style=\"cursor:pointer\">";
 
-    private const string Legend =
-        "○ operation   ● leaf that gathers .Grad   ├─ a further operand, before the main one below";
-
     private readonly ChainSnapshot chain;
     private readonly IReadOnlyDictionary<long, string> names;
     private readonly IReadOnlyList<ChainRow> rows;
@@ -48,6 +45,13 @@ internal sealed class ChainView : View
         }
     }
 
+    private string Legend => string.Join("   ", new[]
+    {
+        rows.All(row => IsLeaf(row.Line)) ? "" : "○ operation",
+        rows.Any(row => IsLeaf(row.Line)) ? "● leaf that gathers .Grad" : "",
+        rows.Any(row => row.StartsBranch) ? "├─ a further operand, before the main one below" : "",
+    }.Where(part => part.Length > 0));
+
     private string Note => $"{NumberText.Count(chain.Omitted, "further node")} not shown";
 
     private static string OpenRows { get; } =
@@ -57,7 +61,7 @@ internal sealed class ChainView : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 760).OpenSection();
+        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard).OpenSection();
         WriteRows(card);
         card.Close().OpenSection().Run(new TextRun(Role.Mute, Legend), "white-space:pre-wrap;");
         if (chain.Omitted > 0)

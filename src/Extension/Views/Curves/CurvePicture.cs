@@ -7,7 +7,7 @@ namespace NotebookGrad.Views;
 internal static class CurvePicture
 {
     private const double Padding = 14;
-    private const double Width = 600;
+    private const double Width = 460;
     private const double Height = 220;
     private const double LabelSize = 11;
     private const double NameSize = 12;

@@ -6,7 +6,6 @@ namespace NotebookGrad.Views;
 internal sealed class CurveView(Curve curve) : View
 {
     private const int MostTicks = 7;
-    private const int Margins = 16;
 
     private readonly CurveReading reading = new(curve, MostTicks);
     private Scene? picture;
@@ -21,12 +20,12 @@ internal sealed class CurveView(Curve curve) : View
     public override string ToHtml()
     {
         var label = $"curve of {Picture.Title}";
-        var card = new HtmlCard(label, Title, reading.Summary, widest: (int)Picture.Width + Margins)
+        var card = new HtmlCard(label, Title, reading.Summary, WidestCard)
             .Picture(Picture, string.Join("; ", reading.Lines.Prepend(label)))
             .OpenSection();
         foreach (var line in reading.Lines)
         {
-            card.Run(new TextRun(Role.Plain, line), HtmlCard.Mono + "display:block;");
+            card.Raw("<div>").Run(new TextRun(Role.Plain, line), HtmlCard.Mono).Close();
         }
 
         return card.Close().ToString();

@@ -8,7 +8,7 @@ namespace NotebookGrad.Views;
 internal sealed class GradCheckView(GradCheckReport report) : View
 {
     private const int LongestWords = 2000;
-    private const string Block = "display:block;white-space:pre-wrap;";
+    private const string KeepsBlanks = "white-space:pre-wrap;";
 
     private readonly int differing = report.Entries.Count(entry => !report.Agrees(entry));
 
@@ -32,16 +32,16 @@ internal sealed class GradCheckView(GradCheckReport report) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 560);
+        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard);
         if (Picture is { } scene)
         {
             card.Picture(scene, $"{scene.Title}. {string.Join("; ", Numbers().Select(line => line.Text))}");
         }
 
-        card.OpenSection().Run(new TextRun(Role.Plain, Words), Block);
+        card.OpenSection().Raw("<div>").Run(new TextRun(Role.Plain, Words), KeepsBlanks).Close();
         foreach (var line in Numbers())
         {
-            card.Run(line, HtmlCard.Mono + Block);
+            card.Raw("<div>").Run(line, HtmlCard.Mono + KeepsBlanks).Close();
         }
 
         return card.Close().ToString();

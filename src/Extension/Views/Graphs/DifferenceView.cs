@@ -34,7 +34,8 @@ internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictio
             .Picture(Picture, string.Join("; ", Lines.Prepend(Picture.Title)));
         if (!difference.IsEmpty)
         {
-            card.OpenSection().Run(new TextRun(Role.Mute, Legend), "white-space:pre-wrap").Close();
+            var legend = new TextRun(Role.Mute, HtmlCard.KeepTogether(Legend, "   "));
+            card.OpenSection().Run(legend, "white-space:pre-wrap").Close();
         }
 
         if (Lines.Count > 0)
@@ -42,7 +43,7 @@ internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictio
             card.OpenSection();
             foreach (var line in Lines)
             {
-                card.Run(new TextRun(Role.Plain, line), HtmlCard.Mono + "display:block;");
+                card.Raw("<div>").Run(new TextRun(Role.Plain, line), HtmlCard.Mono).Close();
             }
 
             card.Close();

@@ -65,7 +65,7 @@ internal static class GraphSheet
         & li>label:has(:checked){background:color-mix(in srgb,var(--g) 10%,var(--b));
           box-shadow:inset 3px 0 var(--g);outline:1px solid transparent}
         & label:has(:focus-visible){outline:2px solid var(--f)!important;outline-offset:-2px}
-        .nbgrad-steps b,& em{color:var(--g);font-style:normal}
+        .nbgrad-steps b,& em{color:var(--g);font-style:normal;white-space:nowrap}
         & i{color:var(--f);font-style:normal}
         & label::after{position:absolute;top:-4px;right:12px;padding:2px 10px;border:1px solid var(--m);
           border-radius:12px;background:var(--b);font:12px SANS}

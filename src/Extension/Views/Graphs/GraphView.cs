@@ -7,8 +7,6 @@ namespace NotebookGrad.Views;
 internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, string> names) : View
 {
     private const int LongestAlternative = 200;
-    private const int BytesOfNode = 1000;
-    private const int MostBytes = 195_000;
 
     private readonly GraphReading reading = new(graph, names);
     private GraphDrawing? drawing;
@@ -53,7 +51,9 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
         var hasFolds = reading.Nodes.Any(node => node.Fold is not null);
         var rules = GraphSheet.Rules(hasFolds, Math.Min(steps.Count, detail.Steps));
         var card = new HtmlCard(Words, reading.Title, reading.Summary, rules: rules);
-        var room = Math.Min(MostBytes, BytesOfNode * reading.Graph.Nodes.Count);
+
+        // A third is for steps, table and style.
+        var room = PageDetail.Room(reading.Graph.Nodes.Count) * 2 / 3;
         var plot = new GraphPlot(token, room, detail.Ranges);
         var lights = new StepLights(steps.Take(detail.Steps));
         card.Plot(plot.Of(reading, Drawing, Alternative(), lights));
@@ -73,17 +73,17 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     {
         const string apart = "display:inline-block;margin-right:18px";
         var hasGradients = reading.Graph.BackwardDone && reading.Nodes.Any(node => node.Node.Gradient is not null);
-        card.OpenSection().Run(new TextRun(Role.Mute, "→ forward value"), apart);
+        card.OpenSection().Run(new TextRun(Role.Mute, "→ forward value"), apart).Raw(" ");
         if (hasGradients)
         {
             var factor = reading.Edges.Any(edge => edge.LocalDerivative is not null) ? ", × local derivative" : "";
-            card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart);
+            card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart).Raw(" ");
         }
 
         const string joint = "   ";
         var freed = reading.Nodes.Any(node => node.Node.Freed) ? $"{joint}∅ saved values freed" : "";
         var kinds = $"▌ parameter{joint}▢ operation{joint}┅ constant{joint}■ root{freed}";
-        card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(kinds, joint)), apart + ";white-space:pre-wrap");
+        card.Run(new TextRun(Role.Mute, HtmlCard.KeepTogether(kinds, joint)), apart + ";white-space:pre-wrap").Raw(" ");
         if (reading.OmittedNote is { } note)
         {
             card.Run(new TextRun(Role.Plain, note, IsBold: true), apart);

@@ -55,14 +55,14 @@ internal sealed record PageDetail(bool Ranges, bool Norms, bool Parts, int Steps
         return least;
     }
 
-    /// <summary>The bytes that the page of a graph with so many nodes may take.</summary>
+    /// <summary>
+    /// The bytes that the page of a graph with so many nodes may take: in proportion to them up to a hundred, to their
+    /// logarithm beyond, where they fold.
+    /// </summary>
     public static int Room(int nodes) => nodes <= ManyNodes
-        ? Between(nodes, (FewNodes, FewBytes), (ManyNodes, ManyBytes))
-        : Between(nodes, (ManyNodes, ManyBytes), (MostNodes, MostBytes));
+        ? Between((double)(nodes - FewNodes) / (ManyNodes - FewNodes), FewBytes, ManyBytes)
+        : Between(Math.Log((double)nodes / ManyNodes) / Math.Log(MostNodes / ManyNodes), ManyBytes, MostBytes);
 
-    private static int Between(int nodes, (int Nodes, int Bytes) least, (int Nodes, int Bytes) most)
-    {
-        var part = (double)(nodes - least.Nodes) / (most.Nodes - least.Nodes);
-        return least.Bytes + (int)(Math.Clamp(part, 0, 1) * (most.Bytes - least.Bytes));
-    }
+    private static int Between(double part, int least, int most) =>
+        least + (int)(Math.Clamp(part, 0, 1) * (most - least));
 }

@@ -30,13 +30,15 @@ internal sealed class HeldGraphsView(HeldGraphs held) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"{Title} {Summary}", Title, Summary, widest: 560);
+        var card = new HtmlCard($"{Title} {Summary}", Title, Summary, WidestCard);
         if (Picture is { } scene)
         {
             card.Picture(scene, scene.Title);
         }
 
-        return card.OpenSection().Run(new TextRun(Role.Plain, Words)).Close().ToString();
+        // A line is not broken within code.
+        var words = Words.Replace(" += ", "\u00A0+=\u00A0");
+        return card.OpenSection().Run(new TextRun(Role.Plain, words)).Close().ToString();
     }
 
     /// <inheritdoc/>

@@ -31,11 +31,11 @@ internal sealed class LedgerView : View
         + $"{NumberText.Count(ledger.Entries.Count, "block")} · "
         + $"{NumberText.Bytes(ledger.SavedBytes)} saved for backward";
 
-    private Table Table => new(["block", "type", "bytes", "kept alive by"], [.. Rows()], SizeColumn);
+    private Table Table => new(["block", "type", "size", "kept alive by"], [.. Rows()], SizeColumn);
 
     /// <inheritdoc/>
     public override string ToHtml() => Table
-        .WriteTo(new HtmlCard($"{Title}: {Summary}", Title, Summary, widest: 860).OpenSection("overflow-x:auto;"))
+        .WriteTo(new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard).OpenSection("overflow-x:auto;"))
         .Close()
         .ToString();
 

@@ -14,11 +14,12 @@ internal sealed class TimelinePicture
     private const double LegendHeight = 24;
     private const double Head = 40;
     private const double Height = 190;
-    private const double Widest = 620;
+    private const double Breadth = 416;
     private const double WidestBar = 44;
     private const double LabelSize = 11;
     private const double NameSize = 12;
     private const int MostTicks = 5;
+    private const double Apart = 10;
 
     private readonly TimelineReading reading;
     private readonly List<Mark> marks = [];
@@ -32,10 +33,10 @@ internal sealed class TimelinePicture
         this.reading = reading;
         axis = CurveAxis.Exact(0, Math.Max(1, reading.Peak?.Most.TotalBytes ?? 1), MostTicks);
         left = Padding + axis.Ticks.Max(tick => Width(Size(tick), LabelSize)) + 8;
-        pitch = Math.Min(WidestBar, Widest / Math.Max(1, reading.Bars.Count));
+        pitch = Math.Min(WidestBar, Breadth / Math.Max(1, reading.Bars.Count));
     }
 
-    private double Right => left + Math.Max(470, reading.Bars.Count * pitch);
+    private double Right => left + Breadth;
 
     /// <summary>The scene of a timeline that has bars.</summary>
     public static Scene Of(TimelineReading reading) => new TimelinePicture(reading).Draw();
@@ -56,16 +57,16 @@ internal sealed class TimelinePicture
 
     private void AddLegend()
     {
-        var x = left;
+        var x = Padding;
         foreach (var (role, text) in new[]
         {
-            (Role.Parameter, "parameters and data"), (Role.Forward, "kept by the graph alone"),
+            (Role.Parameter, "kept parameters and data"), (Role.Forward, "kept by the graph alone"),
             (Role.Gradient, "gradients"),
         })
         {
             marks.Add(new BoxMark(role, x, Padding, 12, 12));
             marks.Add(Text(Role.Plain, x + 17, Padding + 10, text, NameSize));
-            x += 17 + Width(text, NameSize) + 18;
+            x += 17 + TextMetrics.Width(text, NameSize, Face.Sans) + 16;
         }
     }
 
@@ -105,6 +106,7 @@ internal sealed class TimelinePicture
 
     private void AddPhases()
     {
+        var end = 0.0;
         foreach (var phase in reading.Bars.Index().GroupBy(bar => bar.Item.Phase))
         {
             var (first, last) = (left + (phase.First().Index * pitch), left + ((phase.Last().Index + 1) * pitch));
@@ -114,16 +116,18 @@ internal sealed class TimelinePicture
                 marks.Add(new PathMark(Role.Mute, line, 1, Dashed: true));
             }
 
-            // The last is as wide as a single bar, and its word stands beside it.
             var (role, word) = phase.Key switch
             {
                 MemoryPhase.Forward => (Role.Forward, "forward →"),
                 MemoryPhase.Backward => (Role.Gradient, "← backward"),
                 _ => (Role.Mute, "after"),
             };
-            marks.Add(phase.Key is MemoryPhase.Forward or MemoryPhase.Backward
-                ? Text(role, (first + last) / 2, floor + 16, word, NameSize, TextAlign.Middle)
-                : Text(role, Right + Padding - 2, floor + 16, word, NameSize, TextAlign.End));
+
+            // A word may be wider than what it stands below, and then gives way to the one before.
+            var width = TextMetrics.Width(word, NameSize, Face.Sans);
+            var start = Math.Max(end, ((first + last) / 2) - (width / 2));
+            marks.Add(Text(role, start, floor + 16, word, NameSize));
+            end = start + width + Apart;
         }
     }
 

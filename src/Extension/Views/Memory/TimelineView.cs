@@ -7,7 +7,6 @@ namespace NotebookGrad.Views;
 internal sealed class TimelineView(MemoryTimeline timeline, IReadOnlyDictionary<long, string> names) : View
 {
     private const int Columns = 36;
-    private const int Margins = 16;
 
     private readonly TimelineReading reading = new(timeline, names);
     private Scene? picture;
@@ -21,8 +20,7 @@ internal sealed class TimelineView(MemoryTimeline timeline, IReadOnlyDictionary<
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        int? widest = Picture is null ? null : Math.Max(520, (int)Picture.Width + Margins);
-        var card = new HtmlCard($"{Title}: {reading.Summary}", Title, reading.Summary, widest);
+        var card = new HtmlCard($"{Title}: {reading.Summary}", Title, reading.Summary, WidestCard);
         if (Picture is { } scene)
         {
             card.Picture(scene, scene.Title);
@@ -48,22 +46,28 @@ internal sealed class TimelineView(MemoryTimeline timeline, IReadOnlyDictionary<
         string?[] lines =
         [
             $"{Title}: {reading.Summary}",
-            reading.Bars.Count > 0 ? "░ parameters and data  █ kept by the graph alone  ▒ gradients" : null,
+            reading.Bars.Count > 0 ? "░ kept parameters and data  █ kept by the graph alone  ▒ gradients" : null,
             .. BarTable().Lines(),
             reading.Advice,
         ];
         return string.Join('\n', lines.Where(line => line is not null));
     }
 
-    private Table Table() => new(
-        ["", "operation", "result", "built at", "kept, bytes", "alive, bytes"],
-        [.. reading.Bars.Select(bar => new[]
-        {
-            Sign(bar), Plain(bar.Operation), Plain(bar.Name ?? ""), Plain(bar.Line),
-            Plain(bar.Change), Alive(bar),
-        })],
-        4,
-        5);
+    private Table Table()
+    {
+        var hasLines = reading.Bars.Any(bar => bar.Line.Length > 0);
+        (string Heading, Func<TimelineBar, TextRun> Cell)[] columns =
+        [
+            ("", Sign), ("operation", bar => Plain(bar.Operation)), ("result", bar => Plain(bar.Name ?? "")),
+            .. hasLines ? [("built at", bar => Plain(bar.Line))] : Array.Empty<(string, Func<TimelineBar, TextRun>)>(),
+            ("kept, bytes", bar => Plain(bar.Change)), ("alive, bytes", Alive),
+        ];
+        return new Table(
+            [.. columns.Select(column => column.Heading)],
+            [.. reading.Bars.Select(bar => columns.Select(column => column.Cell(bar)).ToArray())],
+            columns.Length - 2,
+            columns.Length - 1);
+    }
 
     private Table BarTable() => new(
         ["", "operation", "result", "kept", "alive", "bar"],

@@ -46,9 +46,9 @@ internal sealed class HtmlCard
     public static string OnlySpoken =>
         "position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%)";
 
-    /// <summary>A text that is broken into lines only where its parts are joined.</summary>
+    /// <summary>A text that is broken into lines only where its parts are joined, behind the joint.</summary>
     public static string KeepTogether(string text, string joint) =>
-        string.Join(joint, text.Split(joint).Select(part => part.Replace(' ', '\u00A0')));
+        string.Join($"\u00A0{joint[1..]}", text.Split(joint).Select(part => part.Replace(' ', '\u00A0')));
 
     /// <summary>The picture as an image.</summary>
     public HtmlCard Picture(Scene scene, string alternative) =>

@@ -6,7 +6,10 @@ namespace NotebookGrad.Views;
 internal static class HtmlPage
 {
     /// <summary>The whole document.</summary>
-    public static string Of(string title, string fragment) =>
+    /// <param name="title">What a window is called that shows it.</param>
+    /// <param name="fragment">What it shows.</param>
+    /// <param name="rules">Rules for what in it is not a view.</param>
+    public static string Of(string title, string fragment, string rules = "") =>
         $$"""
         <!DOCTYPE html>
         <html lang="en">
@@ -20,7 +23,7 @@ internal static class HtmlPage
         @media (prefers-color-scheme: dark) {
           body { background: {{Colours.Dark.Ground}}; color: {{Colours.Dark.Ink}} }
         }
-        </style>
+        {{rules}}</style>
         </head>
         <body>
         {{fragment}}

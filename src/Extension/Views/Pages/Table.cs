@@ -51,10 +51,13 @@ internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRu
             "  " + string.Join("  ", row.Select((cell, column) => Pad(cell.Text, column))).TrimEnd());
     }
 
-    // Sentences, which stand last, may have several lines.
-    private void WriteCell(HtmlCard card, string tag, int column, TextRun run) => card
-        .Raw($"<{tag}{(numbers.Contains(column) ? " align=\"right\"" : "")}")
-        .Raw(column == headings.Count - 1 ? " style=\"white-space:normal;min-width:200px\">" : ">")
-        .Run(run)
-        .Close(tag[..2]);
+    // Sentences, which stand last, may have several lines; numbers need no room for them. JupyterLab, where our sheet is
+    // taken away, would align all cells to the right.
+    private void WriteCell(HtmlCard card, string tag, int column, TextRun run)
+    {
+        var style = numbers.Contains(column) ? " align=\"right\""
+            : column < headings.Count - 1 ? " style=\"text-align:left\""
+            : " style=\"text-align:left;white-space:normal;min-width:120px\"";
+        card.Raw($"<{tag}{style}>").Run(run).Close(tag[..2]);
+    }
 }

@@ -38,7 +38,8 @@ internal static class ThemeSheet
         & details,& summary{margin:0;padding:0;border:0;background:none;color:inherit!important}
         & summary{cursor:pointer;display:list-item;font:inherit}
         :focus-visible{outline:2px solid var(--f)!important;outline-offset:1px}
-        @media print{color-scheme:light!important;print-color-adjust:exact}
+        @media(max-width:500px){& td{white-space:normal}}
+        @media print{color-scheme:light!important;print-color-adjust:exact;& img,& tr{break-inside:avoid}}
         """;
 
     /// <summary>The sheet with a view's own rules, which reach nothing outside the view.</summary>

@@ -8,7 +8,7 @@ namespace NotebookGrad.Views;
 internal static class HistogramPanel
 {
     private const double Width = 216;
-    private const double Height = 76;
+    private const double Height = 80;
     private const double LabelSize = 11;
     private const double WidestBar = 30;
 
@@ -29,7 +29,7 @@ internal static class HistogramPanel
         double Height(double count) => isLogarithmic ? Math.Log(1 + count) : count;
     }
 
-    /// <summary>Draws a histogram from a corner on and tells its size.</summary>
+    /// <summary>Draws a histogram from a corner on, its floor level with that of a line, and tells its size.</summary>
     public static (double Width, double Height) Add(List<Mark> marks, TensorSnapshot tensor, double x, double y)
     {
         var histogram = tensor.Histogram;
@@ -42,23 +42,43 @@ internal static class HistogramPanel
         var floor = top + Height;
         var bar = Math.Min(WidestBar, Width / histogram.Counts.Count);
         var bars = Heights(histogram).Index().Where(bin => bin.Item > 0).ToLookup(
-            bin => Sign(histogram, bin.Index),
+            bin => Sign(tensor, bin.Index),
             bin => new Point(x + ((bin.Index + 0.5) * bar), floor - Math.Max(1, Height * bin.Item)));
         marks.AddRange(bars.OrderBy(sign => sign.Key).Select(sign =>
             new BarsMark(sign.Key, [.. sign], floor, bar - 1.5)));
         var end = x + (bar * histogram.Counts.Count);
         marks.Add(new PathMark(Role.Mute, [new Point(x, floor + 0.5), new Point(end, floor + 0.5)], 1));
-        AddLabels(marks, tensor, x, end, floor);
+        if (!AddClasses(marks, tensor, x, bar, floor))
+        {
+            AddLabels(marks, tensor, x, end, floor);
+        }
+
         return (Width, floor + 18 - y);
     }
 
-    private static Role Sign(ElementHistogram histogram, int bin) =>
-        (histogram.Start + ((bin + 0.5) * histogram.Width)) switch
+    // A class is a name rather than a number: it has no sign.
+    private static Role Sign(TensorSnapshot tensor, int bin) =>
+        (tensor.Histogram.Start + ((bin + 0.5) * tensor.Histogram.Width)) switch
         {
+            _ when TensorGrid.IsClasses(tensor) => Role.Parameter,
             < 0 => Role.Negative,
             > 0 => Role.Positive,
             _ => Role.Mute,
         };
+
+    /// <summary>Writes below each bar what it counts, where that has room.</summary>
+    private static bool AddClasses(List<Mark> marks, TensorSnapshot tensor, double x, double bar, double floor)
+    {
+        var labels = TensorGrid.Classes(tensor).Select(one => NumberText.Of(one.Value)).ToArray();
+        var hasRoom = labels.All(label => TextMetrics.Width(label, LabelSize, Face.Sans) < bar);
+        if (hasRoom)
+        {
+            marks.AddRange(labels.Select((label, bin) =>
+                Label(x + ((bin + 0.5) * bar), floor + 15, TextAlign.Middle, label)));
+        }
+
+        return hasRoom && labels.Length > 0;
+    }
 
     private static void AddLabels(List<Mark> marks, TensorSnapshot tensor, double x, double end, double floor)
     {

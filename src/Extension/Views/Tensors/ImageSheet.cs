@@ -40,4 +40,19 @@ internal sealed class ImageSheet
 
     /// <summary>Red, green, blue and opacity of each pixel, row by row; between images it is transparent.</summary>
     public byte[] Pixels { get; }
+
+    /// <summary>The same with a square of so many pixels a side for each.</summary>
+    public byte[] Enlarged(int zoom)
+    {
+        var width = Width * zoom;
+        var enlarged = new byte[Pixels.Length * zoom * zoom];
+        for (var pixel = 0; pixel < enlarged.Length / ImageSnapshot.PixelBytes; pixel++)
+        {
+            var source = (pixel / width / zoom * Width) + (pixel % width / zoom);
+            Pixels.AsSpan(source * ImageSnapshot.PixelBytes, ImageSnapshot.PixelBytes)
+                .CopyTo(enlarged.AsSpan(pixel * ImageSnapshot.PixelBytes));
+        }
+
+        return enlarged;
+    }
 }

@@ -7,6 +7,7 @@ namespace NotebookGrad.Views;
 internal sealed class ImageView(ImageSnapshot image) : View
 {
     private const int WidestPicture = 420;
+    private const int TallestPicture = 840;
     private const int LargestPixel = 16;
     private const int MostColumns = 48;
     private const string Shades = " ░▒▓█";
@@ -44,16 +45,19 @@ internal sealed class ImageView(ImageSnapshot image) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"image {Title}, {Summary}", Title, Summary, widest: 760);
+        var card = new HtmlCard($"image {Title}, {Summary}", Title, Summary, WidestCard);
         if (image.Images.Count > 0)
         {
             var sheet = new ImageSheet(image);
-            var zoom = Math.Clamp(WidestPicture / sheet.Width, 1, LargestPixel);
-            card.OpenSection("overflow-x:auto;")
+            var room = Math.Min(WidestPicture / sheet.Width, TallestPicture / sheet.Height);
+            var zoom = Math.Clamp(room, 1, LargestPixel);
+            // Enlarged by a style, pixels would be blurred where styles are dropped.
+            var pixels = PngWriter.Write(sheet.Enlarged(zoom), sheet.Width * zoom);
+            card.OpenSection()
                 .Raw($"<img alt=\"{Markup.Escape($"{Title}: {Summary}. {Range}")}\" width=\"{sheet.Width * zoom}\" ")
                 .Raw($"height=\"{sheet.Height * zoom}\" style=\"display:block;image-rendering:pixelated;")
-                .Raw("max-width:none;margin:0\" src=\"data:image/png;base64,")
-                .Raw(Convert.ToBase64String(PngWriter.Write(sheet.Pixels, sheet.Width)))
+                .Raw("max-width:100%;height:auto;margin:0\" src=\"data:image/png;base64,")
+                .Raw(Convert.ToBase64String(pixels))
                 .Raw("\">")
                 .Close();
         }

@@ -35,7 +35,7 @@ internal static class LinePanel
                 {
                     At(index, blocks[index].Minimum), At(index, blocks[index].Maximum),
                 });
-                marks.Add(new PathMark(Role.Guide, [.. shade], Math.Max(1, step * 0.8)));
+                marks.Add(new PathMark(Role.Guide, [.. shade], step + 0.5));
             }
 
             Point[] means = [.. run.Select(index => At(index, blocks[index].Mean))];

@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
@@ -11,17 +12,37 @@ internal static class TensorGrid
     private const int MostWholeInALine = 20;
     private const double LongestWhole = 1000;
     private const int FewestForHistogram = 16;
+    private const int MostClasses = 12;
 
     /// <summary>Whether elements stand as numbers: in small tensors, short vectors, and where they are short.</summary>
     public static bool ShowsNumbers(TensorSnapshot tensor)
     {
+        var longest = tensor.DType == DType.Int64 && IsShort(tensor) ? MostWholeInALine
+            : tensor.Shape.Rank < 2 ? MostInALine
+            : LongestForNumbers;
+        return IsFew(tensor) && tensor.Map.Columns <= longest;
+    }
+
+    /// <summary>Whether there are so few elements that all can be told.</summary>
+    public static bool IsFew(TensorSnapshot tensor)
+    {
         var map = tensor.Map;
         var count = (long)map.Rows * map.Columns * map.Slices.Count;
-        var isWhole = tensor.DType is DType.Bool or DType.Int64
-            && Math.Max(Math.Abs(tensor.Value.Minimum), Math.Abs(tensor.Value.Maximum)) < LongestWhole;
-        var longest = isWhole ? MostWholeInALine : tensor.Shape.Rank < 2 ? MostInALine : LongestForNumbers;
-        return !map.IsReduced && map.Columns <= longest && count <= (isWhole ? 2 : 1) * MostForNumbers;
+        return !map.IsReduced && count <= (IsShort(tensor) ? 2 : 1) * MostForNumbers;
     }
+
+    /// <summary>Whether elements are few different whole numbers, as labels are.</summary>
+    public static bool IsClasses(TensorSnapshot tensor) =>
+        tensor.DType == DType.Int64 && tensor.Histogram.Width == 1 && tensor.Histogram.Counts.Count <= MostClasses;
+
+    /// <summary>What there is of each class, those between the least and the greatest; empty where none are.</summary>
+    public static IEnumerable<(double Value, long Count)> Classes(TensorSnapshot tensor) => IsClasses(tensor)
+        ? tensor.Histogram.Counts.Select((count, bin) => (tensor.Histogram.Start + 0.5 + bin, count))
+        : [];
+
+    /// <summary>Whether elements are shown at all: a mean of labels that stand together would tell nothing.</summary>
+    public static bool ShowsElements(TensorSnapshot tensor) =>
+        !(tensor.Shape.Rank == 1 && tensor.Map.IsReduced && IsClasses(tensor));
 
     /// <summary>Whether elements are drawn as a line: those of a long vector.</summary>
     public static bool ShowsLine(TensorSnapshot tensor) => tensor.Shape.Rank == 1 && !ShowsNumbers(tensor);
@@ -38,7 +59,7 @@ internal static class TensorGrid
     public static string? Note(TensorSnapshot tensor)
     {
         var map = tensor.Map;
-        if (tensor.Value.Count == 0)
+        if (tensor.Value.Count == 0 || !ShowsElements(tensor))
         {
             return null;
         }
@@ -51,12 +72,12 @@ internal static class TensorGrid
         return parts.Length == 0 ? null : string.Join("   ", parts);
     }
 
-    /// <summary>Says how a heat map is read; null where there is none.</summary>
-    public static string? Legend(TensorSnapshot tensor)
+    /// <summary>Says how to read what there is, in its colours; empty where that needs no words.</summary>
+    public static IEnumerable<TextRun> Legend(TensorSnapshot tensor)
     {
-        if (ShowsNumbers(tensor))
+        if (ShowsNumbers(tensor) || !ShowsElements(tensor))
         {
-            return null;
+            return [];
         }
 
         var means = new[] { tensor.Map, tensor.GradientMap }
@@ -64,15 +85,19 @@ internal static class TensorGrid
             .SelectMany(map => map.Slices)
             .SelectMany(Means)
             .ToArray();
-        string[] parts =
+        var (isHeat, isBool) = (!ShowsLine(tensor), tensor.DType == DType.Bool);
+        (bool IsThere, Role Role, string Sign, string Words)[] parts =
         [
-            .. ShowsLine(tensor) ? Array.Empty<string>()
-                : tensor.DType == DType.Bool ? ["■ true", "▫ false"]
-                : ["● below zero", "■ above zero", "▫ zero"],
-            .. means.Any(double.IsNaN) ? ["× NaN"] : Array.Empty<string>(),
-            .. means.Any(double.IsInfinity) ? ["⋈ infinite"] : Array.Empty<string>(),
+            (isHeat && means.Any(mean => mean < 0), Role.Forward, "●", "below zero"),
+            (isHeat && means.Any(mean => mean > 0), Role.Gradient, "■", isBool ? "true" : "above zero"),
+            (isHeat && means.Contains(0), Role.Mute, "▫", isBool ? "false" : "zero"),
+            (means.Any(double.IsNaN), Role.Plain, "×", "NaN"),
+            (means.Any(double.IsInfinity), Role.Plain, "⋈", "infinite"),
         ];
-        return parts.Length == 0 ? null : string.Join("   ", parts);
+        return parts.Where(part => part.IsThere).SelectMany(part => new[]
+        {
+            new TextRun(part.Role, part.Sign), new TextRun(Role.Mute, $" {part.Words}   "),
+        });
     }
 
     /// <summary>Where a slice lies: <c>[3, 0]</c>; empty where there is only one.</summary>
@@ -112,6 +137,9 @@ internal static class TensorGrid
         from row in slice.Blocks
         let numbers = string.Join(", ", row.Select(block => Cell(tensor, block.Mean)))
         select slice.Place.Count == 0 ? numbers : $"{Place(slice)}: {numbers}";
+
+    private static bool IsShort(TensorSnapshot tensor) => tensor.DType is DType.Bool or DType.Int64
+        && Math.Max(Math.Abs(tensor.Value.Minimum), Math.Abs(tensor.Value.Maximum)) < LongestWhole;
 
     private static string Selection(ElementMap map) =>
         $"{NumberText.Count(map.Slices.Count)} of {NumberText.Count(map.SliceCount, "slice")}, first to last";

@@ -13,7 +13,7 @@ internal sealed class TensorPicture
     private const double Apart = 28;
     private const double SlicesApart = 14;
     private const double WidestPanel = 300;
-    private const double WidestPicture = 740;
+    private const double WidestPicture = 820;
     private const double TitleSize = 12;
     private const double TitleLine = 20;
     private const double PlaceSize = 10.5;
@@ -24,59 +24,73 @@ internal sealed class TensorPicture
     private const double LargestCell = 20;
 
     private readonly TensorSnapshot tensor;
-    private readonly List<Mark> marks = [];
-    private double right;
-    private double top = Padding;
-    private double width;
-    private double height;
+    private readonly string type;
 
-    private TensorPicture(TensorSnapshot tensor) => this.tensor = tensor;
+    private TensorPicture(TensorSnapshot tensor, string title) =>
+        (this.tensor, type) = (tensor, $"{title}, {ValueText.Type(tensor.DType, tensor.Shape)}");
 
     private delegate (double Width, double Height) Panel(List<Mark> marks, double x, double y);
 
-    /// <summary>The scene of a tensor.</summary>
+    /// <summary>The scene of a tensor: its panels side by side, and below each other where there is no room.</summary>
     public static Scene Of(TensorSnapshot tensor, string title)
     {
-        var picture = new TensorPicture(tensor);
-        var hasGradient = tensor.GradientMap is not null;
-        picture.Place(picture.Elements(tensor.Map, Role.Forward, hasGradient ? "values" : ""));
+        var picture = new TensorPicture(tensor, title);
+        var marks = new List<Mark>();
+        var (right, top, width, height) = (0.0, Padding, 0.0, 0.0);
+        foreach (var (_, panel) in picture.Panels())
+        {
+            var x = right == 0 ? Padding : right + Apart;
+            if (right > 0 && x + panel([], 0, 0).Width > WidestPicture)
+            {
+                (x, top) = (Padding, height + Apart);
+            }
+
+            var size = panel(marks, x, top);
+            right = x + size.Width;
+            (width, height) = (Math.Max(width, right), Math.Max(height, top + size.Height));
+        }
+
+        return picture.Framed("Elements", width, height, marks);
+    }
+
+    /// <summary>Its panels as scenes of their own, for a page that puts them where there is room.</summary>
+    public static IEnumerable<Scene> PartsOf(TensorSnapshot tensor, string title)
+    {
+        var picture = new TensorPicture(tensor, title);
+        foreach (var (word, panel) in picture.Panels())
+        {
+            var marks = new List<Mark>();
+            var (width, height) = panel(marks, Padding, Padding);
+            yield return picture.Framed(word, Padding + width, Padding + height, marks);
+        }
+    }
+
+    private IEnumerable<(string Word, Panel Panel)> Panels()
+    {
+        if (TensorGrid.ShowsElements(tensor))
+        {
+            yield return ("Elements", Elements(tensor.Map, Role.Forward, tensor.GradientMap is null ? "" : "values"));
+        }
+
         if (tensor.GradientMap is { } gradient)
         {
-            picture.Place(picture.Elements(gradient, Role.Gradient, "∇ gradient"));
+            yield return ("Gradient", Elements(gradient, Role.Gradient, "∇ gradient"));
         }
 
         if (TensorGrid.ShowsHistogram(tensor))
         {
-            picture.Place((marks, x, y) => HistogramPanel.Add(marks, tensor, x, y));
+            yield return ("Distribution", (marks, x, y) => HistogramPanel.Add(marks, tensor, x, y));
         }
-
-        return new Scene(
-            picture.width + Padding,
-            picture.height + Padding,
-            $"Elements of tensor {title}, {ValueText.Type(tensor.DType, tensor.Shape)}",
-            picture.marks);
     }
 
-    /// <summary>Puts a panel beside the one before, or below where there is no room.</summary>
-    private void Place(Panel panel)
-    {
-        var (panelWidth, _) = panel([], 0, 0);
-        var x = right == 0 ? Padding : right + Apart;
-        if (right > 0 && x + panelWidth > WidestPicture)
-        {
-            (x, top) = (Padding, height + Apart);
-        }
-
-        var size = panel(marks, x, top);
-        right = x + size.Width;
-        width = Math.Max(width, right);
-        height = Math.Max(height, top + size.Height);
-    }
+    private Scene Framed(string word, double right, double bottom, List<Mark> marks) =>
+        new(right + Padding, bottom + Padding, $"{word} of tensor {type}", marks);
 
     private Panel Elements(ElementMap map, Role role, string title) => (marks, x, y) =>
     {
         var isHeat = !TensorGrid.ShowsNumbers(tensor) && !TensorGrid.ShowsLine(tensor);
-        var scale = isHeat ? $"full colour {TensorGrid.Full(tensor, map)}" : "";
+        var isScaled = isHeat && (tensor.DType != DType.Bool || map.IsReduced);
+        var scale = isScaled ? $"full colour {TensorGrid.Full(tensor, map)}" : "";
         var (titleWidth, titleHeight) = AddTitle(marks, role, title, scale, x, y + TitleSize);
         var size = TensorGrid.ShowsLine(tensor)
             ? LinePanel.Add(marks, map, role == Role.Forward ? Role.Parameter : role, x, y + titleHeight)

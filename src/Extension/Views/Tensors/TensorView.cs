@@ -7,7 +7,7 @@ namespace NotebookGrad.Views;
 internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long, string> names) : View
 {
     private const string Joint = "   ";
-    private const string Block = "display:block;white-space:pre-wrap;";
+    private const string KeepsBlanks = "white-space:pre-wrap;";
 
     private readonly string? name = PlainName.Of(tensor.Name)
         ?? (tensor.Id is { } id ? PlainName.Of(names.GetValueOrDefault(id)) : null);
@@ -43,16 +43,13 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var card = new HtmlCard($"tensor {Title}, {Summary}", Title, Summary, widest: 760);
-        if (Picture is { } scene)
+        var card = new HtmlCard($"tensor {Title}, {Summary}", Title, Summary, WidestCard);
+        if (Picture is not null)
         {
-            card.Picture(scene, $"{scene.Title}. {string.Join("; ", TensorWords.Statistics(tensor))}");
+            WritePictures(card);
             card.OpenSection();
-            string?[] notes = [TensorGrid.Legend(tensor), TensorGrid.Note(tensor)];
-            foreach (var note in notes.OfType<string>())
-            {
-                card.Run(new TextRun(Role.Mute, note), Block);
-            }
+            WriteLine(card, TensorGrid.Legend(tensor));
+            WriteLine(card, TensorGrid.Note(tensor) is { } note ? [new TextRun(Role.Mute, note)] : []);
         }
         else
         {
@@ -60,7 +57,7 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         }
 
         WriteValues(card);
-        if (Picture is not null && TensorGrid.ShowsNumbers(tensor))
+        if (Picture is not null && TensorGrid.IsFew(tensor))
         {
             card.Spoken("elements, row by row", TensorGrid.SpokenRows(tensor));
         }
@@ -78,7 +75,11 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         }
         else
         {
-            lines.AddRange([TensorDiagram.Of(tensor, tensor.Map), TensorDiagram.Legend(tensor, tensor.Map)]);
+            if (TensorGrid.ShowsElements(tensor))
+            {
+                lines.AddRange([TensorDiagram.Of(tensor, tensor.Map), TensorDiagram.Legend(tensor, tensor.Map)]);
+            }
+
             lines.AddRange([TensorGrid.Note(tensor), TensorDiagram.Distribution(tensor)]);
             lines.Add(string.Join(Joint, TensorWords.Statistics(tensor)));
         }
@@ -96,22 +97,45 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
         return string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
     }
 
+    /// <summary>Writes the panels as images, as many a row as the page has room for.</summary>
+    private void WritePictures(HtmlCard card)
+    {
+        var statistics = string.Join("; ", TensorWords.Statistics(tensor));
+        var images = TensorPicture.PartsOf(tensor, Title).Select((part, index) =>
+            "<div style=\"display:inline-block;vertical-align:top\">"
+            + HtmlImage.Of(part, index == 0 ? $"{part.Title}. {statistics}" : part.Title) + "</div>");
+        card.Plot($"<div style=\"overflow-x:auto\">{string.Concat(images)}</div>");
+    }
+
     private void WriteValues(HtmlCard card)
     {
         if (IsNumber)
         {
-            card.Run(new TextRun(Role.Forward, Number), HtmlCard.Mono + Block + "font-size:22px;");
+            WriteLine(card, [new TextRun(Role.Forward, Number)], HtmlCard.Mono + "font-size:22px;");
         }
         else
         {
-            var statistics = string.Join(Joint, TensorWords.Statistics(tensor));
-            card.Run(new TextRun(Role.Plain, HtmlCard.KeepTogether(statistics, Joint)), HtmlCard.Mono + Block);
+            WriteNumbers(card, Role.Plain, TensorWords.Statistics(tensor));
         }
 
         if (tensor.Gradient is { } gradient)
         {
-            var words = "∇ " + string.Join(Joint, TensorWords.Gradient(gradient));
-            card.Run(new TextRun(Role.Gradient, HtmlCard.KeepTogether(words, Joint)), HtmlCard.Mono + Block);
+            WriteNumbers(card, Role.Gradient, TensorWords.Gradient(gradient), "∇ ");
+        }
+    }
+
+    private static void WriteNumbers(HtmlCard card, Role role, IEnumerable<string> parts, string sign = "")
+    {
+        var text = HtmlCard.KeepTogether(sign + string.Join(Joint, parts), Joint);
+        WriteLine(card, [new TextRun(role, text)], HtmlCard.Mono);
+    }
+
+    // An element of its own, since a style that breaks the line may be dropped.
+    private static void WriteLine(HtmlCard card, IEnumerable<TextRun> runs, string style = "")
+    {
+        if (runs.Any())
+        {
+            card.Raw($"<div style=\"{style}{KeepsBlanks}\">").Line(runs).Close();
         }
     }
 }

@@ -5,15 +5,13 @@ namespace NotebookGrad.Views;
 /// <summary>The statistics of a tensor in words.</summary>
 internal static class TensorWords
 {
-    private const int MostClasses = 12;
-
     /// <summary>
     /// Of truth values and few whole numbers how many there are of each; mean, deviation, range, zeros; and what is
     /// not finite, with the first places.
     /// </summary>
     public static IEnumerable<string> Statistics(TensorSnapshot tensor)
     {
-        var (summary, histogram) = (tensor.Value, tensor.Histogram);
+        var summary = tensor.Value;
         if (tensor.DType == DType.Bool && summary.Count > 0)
         {
             var share = NumberText.Of(Math.Round(100.0 * (summary.Count - summary.Zeros) / summary.Count, 1));
@@ -24,11 +22,10 @@ internal static class TensorWords
             ];
         }
 
-        var isClasses = tensor.DType == DType.Int64 && histogram.Width == 1 && histogram.Counts.Count <= MostClasses;
-        var classes = histogram.Counts.Index()
-            .Where(bin => bin.Item > 0)
-            .Select(bin => $"{NumberText.Of(histogram.Start + 0.5 + bin.Index)} ×{NumberText.Count(bin.Item)}");
-        return isClasses ? Statistics(summary).Append("classes: " + string.Join(", ", classes)) : Statistics(summary);
+        var classes = TensorGrid.Classes(tensor)
+            .Where(one => one.Count > 0)
+            .Select(one => $"{NumberText.Of(one.Value)} ×{NumberText.Count(one.Count)}");
+        return [.. Statistics(summary), .. Titled("classes: ", classes)];
     }
 
     /// <summary>The number, or mean, range and norm.</summary>
@@ -36,6 +33,10 @@ internal static class TensorWords
         ValueText.Number(summary) is { } number
             ? [NumberText.Of(number)]
             : [.. Statistics(summary), $"norm {NumberText.Of(summary.Norm)}"];
+
+    /// <summary>The parts, which may stand on several lines, with a title before the first.</summary>
+    private static IEnumerable<string> Titled(string title, IEnumerable<string> parts) =>
+        parts.Select((part, index) => index == 0 ? title + part : part);
 
     private static IEnumerable<string> Statistics(ValueSummary summary)
     {
@@ -57,17 +58,17 @@ internal static class TensorWords
             ];
     }
 
-    /// <summary>Counts what is not finite and tells the first places: <c>NaN ×3</c>, <c>at [0, 1], …</c>.</summary>
+    /// <summary>Counts what is not finite and tells the first places: <c>NaN ×2</c>, <c>at [0, 1]</c>, <c>[0, 2]</c>.</summary>
     private static IEnumerable<string> NotFinite(ValueSummary summary)
     {
-        var places = summary.NotFinitePlaces.Where(place => place.Count > 0).ToArray();
+        string[] places = [.. summary.NotFinitePlaces.Where(place => place.Count > 0)
+            .Select(place => $"[{string.Join(", ", place)}]")];
         var more = Sums.Of([summary.NaNs, summary.Infinities, -places.Length]);
-        var rest = more > 0 ? $" and {NumberText.Count(more)} more" : "";
-        return places.Length == 0
-            ? ValueText.NotFinite(summary)
-            : [
-                .. ValueText.NotFinite(summary),
-                $"at {string.Join(", ", places.Select(place => $"[{string.Join(", ", place)}]"))}{rest}",
-            ];
+        if (places.Length > 0 && more > 0)
+        {
+            places[^1] += $" and {NumberText.Count(more)} more";
+        }
+
+        return [.. ValueText.NotFinite(summary), .. Titled("at ", places)];
     }
 }

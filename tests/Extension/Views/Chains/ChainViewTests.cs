@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Tests.Samples;
 using NotebookGrad.Views;
 
 namespace NotebookGrad.Tests.Views;
@@ -29,6 +30,17 @@ public class ChainViewTests
             5  ● W accumulate_grad  float32 [8]
             """,
             new ChainView(chain, NoNames).ToText());
+    }
+
+    [Fact]
+    public void The_legend_names_what_there_is()
+    {
+        var line = new ChainSnapshot([Line(1, 0, "tanh"), Line(2, 1, "accumulate_grad", "x")], Omitted: 0);
+        var html = new ChainView(line, NoNames).ToHtml();
+        Assert.Contains(">○ operation   ● leaf that gathers .Grad</span>", html);
+        var leaf = new ChainView(new ChainSnapshot([Line(2, 0, "accumulate_grad", "x")], Omitted: 0), NoNames).ToHtml();
+        Assert.Contains(">● leaf that gathers .Grad</span>", leaf);
+        Assert.Contains("   ├─ a further operand", new ChainView(Engine.Loss().GradFn!.Chain(), NoNames).ToHtml());
     }
 
     [Fact]

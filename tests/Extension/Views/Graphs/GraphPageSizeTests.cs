@@ -37,6 +37,7 @@ public class GraphPageSizeTests(ITestOutputHelper output)
     [InlineData(20, 30_000)]
     [InlineData(60, 75_000)]
     [InlineData(100, 120_000)]
+    [InlineData(1_000, 210_000)]
     [InlineData(10_000, 300_000)]
     [InlineData(1_000_000, 300_000)]
     public void There_is_room_by_the_number_of_nodes(int nodes, int bytes) =>

@@ -29,6 +29,9 @@ public class HeldGraphsViewTests
     }
 
     [Fact]
+    public void Code_is_kept_on_one_line() => Assert.Contains("total\u00A0+=\u00A0loss.Detach()", View(2).ToHtml());
+
+    [Fact]
     public void Where_there_is_none_that_is_all_there_is_to_say()
     {
         Assert.Null(View(0).Picture);

@@ -12,7 +12,7 @@ public class TimelineViewTests
     public void Bars_of_characters_tell_what_is_kept_and_where_the_peak_is() => Assert.Equal(
         """
         memory of loss over time: 600 bytes kept for backward · peak 1,200 bytes, backward of exp
-        ░ parameters and data  █ kept by the graph alone  ▒ gradients
+        ░ kept parameters and data  █ kept by the graph alone  ▒ gradients
           →  mul       +200    200  ░░░░░░
           →  exp    h  +400    600  ░░░░░░████████████
           ←  exp    h        1,200  ░░░░░░████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ peak
@@ -42,7 +42,40 @@ public class TimelineViewTests
         Assert.Contains(
             scene.Marks.OfType<GroupMark>(),
             group => group.Tooltip!.StartsWith("recording exp → h, at cell 2:1, +400 bytes kept, 600 bytes alive"));
-        Assert.Contains("<td>cell 2:1</td>", View().ToHtml());
+        Assert.Contains(">cell 2:1</td>", View().ToHtml());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(40)]
+    [InlineData(300)]
+    public void The_words_below_the_bars_stand_apart_and_within_the_picture(int count)
+    {
+        var y = Tensor.Of(0.5f, requiresGrad: true);
+        for (var step = 0; step < count; step++)
+        {
+            y = y.Tanh();
+        }
+
+        var scene = new TimelineView(Memory.Timeline(y), NoNames).Picture!;
+        string[] words = ["forward →", "← backward", "after"];
+        var places = scene.Marks.OfType<TextMark>().Where(text => words.Contains(text.Text))
+            .Select(text => (Start: text.X, End: text.X + TextMetrics.Width(text.Text, text.Size, text.Face)))
+            .ToArray();
+        Assert.Equal(3, places.Length);
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.First.End < pair.Second.Start));
+        Assert.InRange(places[0].Start, 0, scene.Width);
+        Assert.InRange(places[^1].End, 0, scene.Width);
+    }
+
+    [Fact]
+    public void Where_no_line_is_known_the_table_has_no_column_for_it()
+    {
+        var timeline = new MemoryTimeline(
+            "loss", [Moment(MemoryPhase.Forward, 1, null, "mul", 200, 0, 0) with { Line = null }], Freed: true);
+        Assert.DoesNotContain("built at", new TimelineView(timeline, NoNames).ToHtml());
+        Assert.Contains("built at", View().ToHtml());
     }
 
     [Theory]

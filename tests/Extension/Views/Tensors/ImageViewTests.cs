@@ -31,6 +31,25 @@ public class ImageViewTests
     }
 
     [Fact]
+    public void Small_pixels_are_enlarged_in_the_file_itself()
+    {
+        var sheet = new ImageSheet(Tensor.Of([0.0, 1, 1, 0], [2, 2]).Image());
+        var reds = sheet.Enlarged(2).Chunk(4).Select(pixel => pixel[0]);
+        Assert.Equal([0, 0, 255, 255, 0, 0, 255, 255, 255, 255, 0, 0, 255, 255, 0, 0], reds);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 32, 32)]
+    [InlineData(100, 48, 384, 800)]
+    [InlineData(50_000, 20, 20, 50_000)]
+    [InlineData(1, 700, 700, 1)]
+    public void An_image_is_enlarged_as_far_as_a_page_has_room(int rows, int columns, int width, int height)
+    {
+        var html = new ImageView(Tensor.Zeros(rows, columns).Image()).ToHtml();
+        Assert.Contains($"width=\"{width}\" height=\"{height}\"", html);
+    }
+
+    [Fact]
     public void Range_and_what_is_not_finite_are_told()
     {
         var image = Tensor.Of([0, 0.5, 1, double.NaN], [2, 2]).Named("x").Image();

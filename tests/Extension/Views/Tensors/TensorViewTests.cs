@@ -13,7 +13,7 @@ public class TensorViewTests
         w: float32 [2, 3] · cpu · leaf
             1   −2    0
           NaN  0.5    ∞
-        mean −0.125   deviation 1.139   min −2   max 1   zeros 1   NaN ×1   ±∞ ×1   at [1, 0], [1, 2]
+        mean −0.125   deviation 1.139   min −2   max 1   zeros 1   NaN ×1   ±∞ ×1   at [1, 0]   [1, 2]
         """,
         Text(Tensors.Of("w", [2, 3], [1, -2, 0, double.NaN, 0.5, double.PositiveInfinity])));
 
@@ -42,8 +42,47 @@ public class TensorViewTests
         var tensor = Tensors.Of("x", [50, 50], values, DType.Bool);
         var html = new TensorView(tensor, new Dictionary<long, string>()).ToHtml();
         Assert.Contains("each cell is the share of true among 4×4 elements", html);
-        Assert.Contains("■ true", html);
-        Assert.DoesNotContain("below zero", html);
+        Assert.Equal("■ true   ", Legend(tensor));
+        Array.Clear(values, 0, 8 * 50);
+        Assert.Equal("■ true   ▫ false   ", Legend(Tensors.Of("x", [50, 50], values, DType.Bool)));
+    }
+
+    [Fact]
+    public void The_legend_names_what_there_is()
+    {
+        double[] values = [.. Enumerable.Range(0, 81).Select(number => number + 1.0)];
+        Assert.Equal("■ above zero   ", Legend(Tensors.Of("x", [9, 9], values)));
+        values[0] = 0;
+        values[1] = -1;
+        values[2] = double.NegativeInfinity;
+        Assert.Equal("● below zero   ■ above zero   ▫ zero   ⋈ infinite   ", Legend(Tensors.Of("x", [9, 9], values)));
+        Assert.Empty(Legend(Tensors.Of("x", [2], [1, -1])));
+    }
+
+    [Fact]
+    public void Of_many_labels_only_their_numbers_are_drawn()
+    {
+        double[] values = [.. Enumerable.Range(0, 1000).Select(index => index % 10.0)];
+        var view = new TensorView(Tensors.Of("labels", [1000], values, DType.Int64), new Dictionary<long, string>());
+        var bars = Assert.Single(view.Picture!.Marks.OfType<BarsMark>());
+        Assert.Equal(10, bars.Tops.Count);
+        Assert.Single(bars.Tops.Select(top => top.Y).Distinct());
+        Assert.Equal(
+            bars.Tops.Select((top, label) => (top.X, $"{label}")),
+            view.Picture.Marks.OfType<TextMark>().Select(text => (text.X, text.Text)));
+        Assert.DoesNotContain("each point is the mean", view.ToText());
+    }
+
+    [Fact]
+    public void On_a_page_each_panel_is_an_image_of_its_own()
+    {
+        var tensor = Tensors.Weights(12, 20);
+        var parts = TensorPicture.PartsOf(tensor, "w1").ToArray();
+        Assert.Equal(["Elements", "Gradient", "Distribution"], parts.Select(part => part.Title.Split(' ')[0]));
+        var all = TensorPicture.Of(tensor, "w1");
+        Assert.Equal(all.Marks.Count, parts.Sum(part => part.Marks.Count));
+        Assert.All(parts, part => Assert.InRange(part.Width, 1, all.Width - 1));
+        Assert.Equal(4, new TensorView(tensor, new Dictionary<long, string>()).ToHtml().Split("<img ").Length);
     }
 
     [Fact]
@@ -78,7 +117,7 @@ public class TensorViewTests
         Assert.Equal(40, cells[(Role.Positive, CellShape.Square)].Sum(mark => mark.Places.Count));
         Assert.Single(Assert.Single(cells[(Role.Warning, CellShape.Cross)]).Places);
         Assert.Single(Assert.Single(cells[(Role.Warning, CellShape.Bow)]).Places);
-        Assert.Contains("NaN ×1   ±∞ ×1   at [0, 3], [0, 5]", view.ToText());
+        Assert.Contains("NaN ×1   ±∞ ×1   at [0, 3]   [0, 5]", view.ToText());
     }
 
     [Fact]
@@ -105,7 +144,7 @@ public class TensorViewTests
         Assert.Contains(
             "   true  false   true\ntrue ×2 (66.7%)   false ×1", Text(Tensors.Of("m", [3], [1, 0, 1], DType.Bool)));
         Assert.Contains(
-            "classes: −1 ×1, 0 ×2, 2 ×1", Text(Tensors.Of("k", [4], [0, 2, -1, 0], DType.Int64)));
+            "classes: −1 ×1   0 ×2   2 ×1", Text(Tensors.Of("k", [4], [0, 2, -1, 0], DType.Int64)));
     }
 
     [Fact]
@@ -135,9 +174,23 @@ public class TensorViewTests
     }
 
     [Fact]
+    public void Truth_values_stand_as_words_where_a_narrow_page_has_room_for_them()
+    {
+        Assert.True(TensorGrid.ShowsNumbers(Tensors.Of("m", [4, 8], new double[32], DType.Bool)));
+        var wide = Tensors.Of("m", [4, 12], new double[48], DType.Bool);
+        Assert.False(TensorGrid.ShowsNumbers(wide));
+        var view = new TensorView(wide, new Dictionary<long, string>());
+        Assert.Empty(view.Picture!.Marks.OfType<TextMark>());
+        Assert.Equal(4, view.ToHtml().Split("<li>false, false").Length - 1);
+    }
+
+    [Fact]
     public void Where_no_element_is_finite_there_is_no_mean() => Assert.Contains(
         "no finite element   NaN ×2",
         Text(Tensors.Of("n", [2], [double.NaN, double.NaN])));
+
+    private static string Legend(TensorSnapshot tensor) =>
+        string.Concat(TensorGrid.Legend(tensor).Select(run => run.Text));
 
     private static string Text(TensorSnapshot tensor) =>
         new TensorView(tensor, new Dictionary<long, string>()).ToText();
