@@ -12,7 +12,7 @@ public sealed class Compiled<TFunction>
     /// <summary>The function, compiled: <c>step.Call(x)</c>.</summary>
     public TFunction Call { get; }
 
-    /// <summary>What has become of all calls so far: what was fused, where the numbers lie, and what fell back.</summary>
+    /// <summary>What has become of all calls so far: what was replayed and fused, and what was not and why.</summary>
     public CompilationReport Report => core.Report();
 
     /// <inheritdoc/>

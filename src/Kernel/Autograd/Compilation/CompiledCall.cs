@@ -5,22 +5,21 @@ namespace NotebookGrad;
 
 /// <summary>
 /// One call of a compiled function whose result has a graph: a single node, however many operations the function is of.
-/// The gradients of its sources are worked out together, by the plan.
+/// Its operands are the function's inputs, which it keeps, then what of the function's surroundings needs a gradient.
+/// All gradients are worked out together, by the plan.
 /// </summary>
 internal sealed class CompiledCall : Operation
 {
     private readonly Plan plan;
-    private readonly Tensor[] inputs;
     private readonly Func<Tensor[], Tensor> function;
     private readonly int[] versions;
 
     // Of the first backward pass; another pass must do the call again.
     private Frame? frame;
 
-    /// <summary>A call that a frame has done.</summary>
-    public CompiledCall(Plan plan, Frame frame, Tensor[] inputs, Func<Tensor[], Tensor> function)
+    private CompiledCall(Plan plan, Frame frame, Func<Tensor[], Tensor> function)
     {
-        (this.plan, this.frame, this.inputs, this.function) = (plan, frame, inputs, function);
+        (this.plan, this.frame, this.function) = (plan, frame, function);
         versions = frame.Versions();
     }
 
@@ -32,21 +31,30 @@ internal sealed class CompiledCall : Operation
 
     internal override bool IsRepeatable => false;
 
-    private Tensor[] Sources => Array.ConvertAll(plan.Recording.Sources, source => source.TensorIn(inputs));
+    private int InputCount => plan.Recording.Inputs.Length;
 
-    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
-        CustomFunction.Unrecorded(() => function(inputs));
+    /// <summary>Records a call that a frame has done.</summary>
+    public static Tensor Record(
+        Plan plan, Frame frame, Func<Tensor[], Tensor> function, Tensor[] inputs, Tensor result) =>
+        new CompiledCall(plan, frame, function).Record(result, [.. inputs, .. plan.OuterSources]);
 
-    internal override Keep Keeps(int operand) => Keep.Nothing;
+    internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
+    {
+        Tensor[] inputs = [.. operands[..InputCount]];
+        return CustomFunction.Unrecorded(() => function(inputs));
+    }
+
+    internal override Keep Keeps(int operand) => (Keep)((1 << InputCount) - 1);
 
     internal override IReadOnlyList<Tensor?> PullAll(in Kept kept, Tensor gradient)
     {
+        var inputs = Inputs(kept);
         if (BackwardScope.Current is { CreatesGraph: true })
         {
-            return PullRecorded(kept.Node, gradient);
+            return PullRecorded(kept.Node, inputs, gradient);
         }
 
-        var used = Interlocked.Exchange(ref frame, null) ?? Again(kept.Node);
+        var used = Interlocked.Exchange(ref frame, null) ?? Again(kept.Node, inputs);
         if (!used.Versions().AsSpan().SequenceEqual(versions))
         {
             throw new InvalidOperationException(
@@ -57,16 +65,35 @@ internal sealed class CompiledCall : Operation
         var isInOrder = gradient.Layout is { IsContiguous: true, Offset: 0 };
         var found = used.Backward([.. inputs, isInOrder ? gradient : gradient.Converted(gradient.DType)]);
         plan.Return(used);
-        return found;
+        return ByOperand(found);
     }
 
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient) =>
-        PullAll(kept, gradient)[operand] ?? Tensor.ZerosLike(Sources[operand]);
+        PullAll(kept, gradient)[operand]
+            ?? Tensor.Full(kept.ShapeOf(operand), 0, dtype: kept.DTypeOf(operand), device: gradient.Device);
 
-    internal override Tensor Push(in Kept kept, int operand, Tensor tangent) =>
-        ForwardPass.Push(Recorded(kept.Node), [Sources[operand]], [tangent]);
+    internal override Tensor Push(in Kept kept, int operand, Tensor tangent)
+    {
+        var inputs = Inputs(kept);
+        var along = operand < InputCount ? inputs[operand] : plan.OuterSources[operand - InputCount];
+        return ForwardPass.Push(Recorded(kept.Node, inputs), [along], [tangent]);
+    }
 
-    private Frame Again(Node node)
+    private Tensor[] Inputs(Kept kept) => [.. Enumerable.Range(0, InputCount).Select(input => kept[input])];
+
+    private Tensor?[] ByOperand(Tensor?[] found)
+    {
+        var all = new Tensor?[InputCount + plan.OuterSources.Length];
+        var outer = InputCount;
+        foreach (var (source, gradient) in plan.Recording.Sources.Zip(found))
+        {
+            all[source.Input >= 0 ? source.Input : outer++] = gradient;
+        }
+
+        return all;
+    }
+
+    private Frame Again(Node node, Tensor[] inputs)
     {
         RefuseEffects(node);
         var again = plan.Take();
@@ -75,10 +102,17 @@ internal sealed class CompiledCall : Operation
     }
 
     // A plan has no graph that could be differentiated in turn; the function has.
-    private Tensor?[] PullRecorded(Node node, Tensor gradient) => BackwardPass.Differentiate(
-        [Recorded(node)], Sources, [gradient], retainGraph: true, createGraph: true, allowUnused: true, ends: true);
+    private Tensor?[] PullRecorded(Node node, Tensor[] inputs, Tensor gradient) =>
+        ByOperand(BackwardPass.Differentiate(
+            [Recorded(node, inputs)],
+            Array.ConvertAll(plan.Recording.Sources, source => source.TensorIn(inputs)),
+            [gradient],
+            retainGraph: true,
+            createGraph: true,
+            allowUnused: true,
+            ends: true));
 
-    private Tensor Recorded(Node node)
+    private Tensor Recorded(Node node, Tensor[] inputs)
     {
         RefuseEffects(node);
         return BackwardScope.Outside(() =>
@@ -96,7 +130,8 @@ internal sealed class CompiledCall : Operation
         {
             throw new InvalidOperationException(
                 $"{node}: the compiled function changes tensors in place, so that it cannot be called again for this "
-                + "derivative; differentiate once, or call the function that is not compiled. No gradient was changed.");
+                + "derivative; differentiate once, or call the function that is not compiled. No gradient was "
+                + "changed.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NotebookGrad;
 
-/// <summary>A function that is done by a plan where there is one for the inputs, and called where there is not.</summary>
+/// <summary>A function that is done by a plan where one fits the inputs, and called where none does.</summary>
 internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
 {
     private const int MostKinds = 8;
@@ -20,7 +20,13 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
         Replays = Volatile.Read(ref replays),
         Traces = kinds.Sum(kind => kind.Traces),
         Fallbacks = fallbacks.OrderByDescending(pair => pair.Value).ToDictionary(),
-        Plans = [.. kinds.Where(kind => kind.Plan is not null).Select(kind => new PlanReport(kind.Signature, kind.Plan!))],
+        Plans =
+        [
+            .. from kind in kinds
+               let plan = kind.Plan
+               where plan is not null
+               select new PlanReport(kind.Signature, plan),
+        ],
     };
 
     /// <summary>The function's value.</summary>

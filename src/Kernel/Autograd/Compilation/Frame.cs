@@ -23,11 +23,12 @@ internal sealed class Frame
         storages =
         [
             .. blocks.Select(block =>
-                plan.SharedOf(block) ?? (plan.Buffers[block] is var buffer and >= 0 ? buffers[buffer] : null!)),
+                plan.SharedOf(block) ?? (plan.Buffers[block] is var own and >= 0 ? buffers[own] : null!)),
         ];
         views = Array.ConvertAll(
             plan.Steps, step => step.Places.Select(place => new View(storages[place.Block], place.Layout)).ToArray());
-        var perCall = blocks.Where(plan.IsPerCall).ToLookup(plan.IsOfBackward, block => new Binding(block, UsesOf(block)));
+        var perCall = blocks.Where(plan.IsPerCall)
+            .ToLookup(plan.IsOfBackward, block => new Binding(block, UsesOf(block)));
         (forward, backward) = ([.. perCall[false]], [.. perCall[true]]);
         parts = Array.ConvertAll(plan.Groups, PartsOf);
     }
@@ -39,6 +40,10 @@ internal sealed class Frame
         foreach (var change in plan.Recording.Changes)
         {
             storages[change.Block].Touch(change.Operation);
+            if (plan.Blocks[change.Block].Input is var input and >= 0)
+            {
+                InPlace.LeaveConstant(inputs[input]);
+            }
         }
 
         Do(0, plan.ForwardGroups);

@@ -35,10 +35,12 @@ internal sealed class Plan
         outside = [.. shared.OfType<Storage>()];
         Changed = [.. recording.Captured.Select(one => one.Tensor)
             .Where(one => recording.Changes.Any(change => shared[change.Block] == one.Storage))];
+        OuterSources = [.. recording.Sources.Select(source => source.Outside?.Value).OfType<Tensor>()];
         BackwardReads =
         [
             .. Steps.Skip(simplified.ForwardCount).SelectMany(step => step.Operands).Select(place => place.Block)
-                .Where(block => shared[block] is not null || IsPerCall(block) && !IsOfBackward(block)).Distinct(),
+                .Where(block => shared[block] is not null || (escaping.Contains(block) && !IsOfBackward(block)))
+                .Distinct(),
         ];
         MakeConstants(simplified.Once);
     }
@@ -70,7 +72,10 @@ internal sealed class Plan
     /// <summary>The tensors from outside that each call changes in place.</summary>
     public Tensor[] Changed { get; }
 
-    /// <summary>Blocks that others can change before the backward pass reads them.</summary>
+    /// <summary>What of the function's surroundings gets a gradient from its result.</summary>
+    public Tensor[] OuterSources { get; }
+
+    /// <summary>Blocks but inputs that others can change before the backward pass reads them.</summary>
     public int[] BackwardReads { get; }
 
     /// <summary>Whether a call does more than give its result.</summary>
@@ -94,7 +99,8 @@ internal sealed class Plan
         {
             if (!tensor.Holds)
             {
-                return $"{tensor.Tensor.Describe()} requires a gradient now and did not, or the other way, or has hooks";
+                return $"{tensor.Tensor.Describe()} requires a gradient now and did not, or does not and did, or has "
+                    + "hooks";
             }
         }
 
@@ -132,15 +138,14 @@ internal sealed class Plan
             return result;
         }
 
-        var call = new CompiledCall(this, frame, inputs, function);
-        return call.Record(result, Array.ConvertAll(Recording.Sources, source => source.TensorIn(inputs)));
+        return CompiledCall.Record(this, frame, function, inputs, result);
     }
 
     /// <summary>A frame for one call: two at a time have one each, and one that throws keeps its own.</summary>
     public Frame Take() => Interlocked.Exchange(ref spare, null) ?? new Frame(this);
 
     /// <summary>Takes a frame back for the next call.</summary>
-    public void Return(Frame frame) => spare = frame;
+    public void Return(Frame frame) => Volatile.Write(ref spare, frame);
 
     private void MakeConstants(IEnumerable<Step> once)
     {

@@ -145,6 +145,11 @@ internal sealed partial class Recorder(Tensor[] inputs)
     /// <summary>What was written down, when the program has ended.</summary>
     public Recording Finish(Tensor result)
     {
+        if (result.ViewOf is not null && !fresh.Contains(result.Storage) && !inputs.Contains(result))
+        {
+            Refuse("its result is a view of what lies outside; return x.Clone()");
+        }
+
         return new Recording
         {
             Refusal = refusal,
@@ -204,7 +209,7 @@ internal sealed partial class Recorder(Tensor[] inputs)
     private Outcome OutcomeOf(Tensor tensor) => new(
         PlaceOf(tensor.View),
         Array.IndexOf(inputs, tensor),
-        tensor.IsLeaf && !fresh.Contains(tensor.Storage) && tensor.Storage != seed ? tensor : null);
+        tensor.IsLeaf && blocks[NumberOf(tensor.Storage)].Outside is not null ? tensor : null);
 
     private RecordedLeaf LeafOf(Node leaf)
     {

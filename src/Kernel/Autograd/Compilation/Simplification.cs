@@ -44,16 +44,19 @@ internal sealed class Simplification
     // A number that meets many elements is laid out beside each of them once, instead of in each call.
     private Step WithSpreadConstants(Step step)
     {
-        if (!step.Call.IsPointwise || step.Result is not { Layout: { IsContiguous: true, Count: <= LargestSpread } layout }
-            || step.Operands.Any(operand => !operand.Layout.IsContiguous && !IsSpread(operand)))
+        if (!step.Call.IsPointwise
+            || step.Result is not { Layout: { IsContiguous: true, Count: > 1 and <= LargestSpread } }
+            || step.Operands.Any(operand => !operand.Layout.IsContiguous && !IsNumber(operand)))
         {
             return step;
         }
 
-        return step with { Operands = Array.ConvertAll(step.Operands, operand => IsSpread(operand) ? Spread(operand) : operand) };
+        return step with
+        {
+            Operands = Array.ConvertAll(step.Operands, operand => IsNumber(operand) ? Spread(operand) : operand),
+        };
 
-        bool IsSpread(Place operand) =>
-            Constants.Contains(operand.Block) && blocks[operand.Block].Length == 1 && layout.Count > 1;
+        bool IsNumber(Place operand) => Constants.Contains(operand.Block) && blocks[operand.Block].Length == 1;
     }
 
     private Place Spread(Place number)

@@ -116,6 +116,41 @@ public class CompileTests
     }
 
     [Fact]
+    public void A_result_may_show_the_elements_of_an_input()
+    {
+        var (detached, turned) = (Autograd.Compile((Tensor x) => x.Detach()), Autograd.Compile((Tensor x) => x.T));
+        for (var i = 0; i < 5; i++)
+        {
+            var x = Tensor.Full([2, 3], (float)i).RequiresGrad_();
+            Assert.Same(x.Storage, detached.Call(x).Storage);
+            Assert.False(detached.Call(x).RequiresGrad);
+            Bits.AssertEqual(x.T, turned.Call(x), "the transposed input");
+            Assert.Same(x.Storage, turned.Call(x).Storage);
+        }
+
+        Assert.Contains("its result is a view of what lies outside; return x.Clone()", turned.Report.Fallbacks.Keys);
+    }
+
+    [Fact]
+    public void An_input_may_be_a_leaf_that_gets_its_gradient_inside()
+    {
+        var f = Autograd.Compile((Tensor x) =>
+        {
+            var loss = (x * x * x).Sum();
+            loss.Backward();
+            return loss;
+        });
+        for (var i = 0; i < 5; i++)
+        {
+            var x = Tensor.Of([i, 2.0], requiresGrad: true);
+            f.Call(x);
+            Assert.Equal([3.0 * i * i, 12], x.Grad!.ToArray<double>());
+        }
+
+        Assert.Equal(3, f.Report.Replays);
+    }
+
+    [Fact]
     public void Gradients_add_up_as_they_do_without()
     {
         var (w, own) = (Tensor.Of(2f, requiresGrad: true), Tensor.Of(2f, requiresGrad: true));

@@ -73,6 +73,12 @@ public class CompiledGraphTests
 
         var error = Assert.Throws<InvalidOperationException>(() => value.Backward());
         Assert.Contains("was changed in place since", error.Message);
+
+        var input = x * 2;
+        value = f.Call(input);
+        input.Detach().Add_(1);
+        error = Assert.Throws<InvalidOperationException>(() => value.Backward());
+        Assert.Contains("was changed in place by add_", error.Message);
         Assert.Null(x.Grad);
     }
 
