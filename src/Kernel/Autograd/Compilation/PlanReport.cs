@@ -13,7 +13,8 @@ public sealed record PlanReport
         [
             .. plan.Groups.Where(group => group.Tiling is not null).Select(group =>
                 $"{string.Join(" → ", group.In(plan.Steps).Select(step => step.Call.Name))} over "
-                + $"{plan.Steps[group.First].Result!.Value.Layout.Shape} in {group.Tiling!.Count} parts"),
+                + $"{plan.Steps[group.First].Result!.Value.Layout.Shape} in {group.Tiling!.Count} parts")
+                .CountBy(line => line).Select(pair => pair.Value == 1 ? pair.Key : $"{pair.Value} times {pair.Key}"),
         ];
         PlannedBytes = plan.Buffers.Bytes;
         EagerBytes = recording.Blocks.Where(block => block.IsFresh).Sum(block => block.Bytes);
@@ -28,7 +29,7 @@ public sealed record PlanReport
     /// <summary>How often the plan does; the rest is constant, or nobody needs it.</summary>
     public int Steps { get; }
 
-    /// <summary>Pointwise steps that are done together, part by part, each as one line.</summary>
+    /// <summary>Pointwise steps that are done together, part by part; a line for those that are alike.</summary>
     public IReadOnlyList<string> Fused { get; }
 
     /// <summary>The bytes of the plan's buffers, which all calls share.</summary>

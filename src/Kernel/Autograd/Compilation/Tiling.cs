@@ -18,14 +18,13 @@ internal sealed class Tiling
     private const int RowLength = 1024;
 
     private readonly Shape shape;
-    private readonly bool isFlat;
     private readonly int axis;
     private readonly int length;
 
-    private Tiling(Shape shape, bool isFlat, int axis, int length)
+    private Tiling(Shape shape, int axis, int length)
     {
-        (this.shape, this.isFlat, this.axis, this.length) = (shape, isFlat, axis, length);
-        Count = Math.Max(1, (isFlat ? checked((int)shape.Count) : shape[axis]) / length);
+        (this.shape, this.axis, this.length) = (shape, axis, length);
+        Count = shape[axis] / length;
     }
 
     /// <summary>The number of parts.</summary>
@@ -37,33 +36,51 @@ internal sealed class Tiling
     /// <summary>A tiling for steps that all work in one shape; null if there is none, or no use in it.</summary>
     public static Tiling? Of(Shape shape, IReadOnlyList<Step> steps)
     {
-        if (shape.Count < 2 * PartLength || shape.Count > int.MaxValue)
+        if (shape.Count is < 2 * PartLength or > int.MaxValue)
         {
             return null;
         }
 
-        if (steps.All(step => step.Places.All(IsFlat)))
-        {
-            return new Tiling(shape, true, 0, PartLength);
-        }
-
-        var axis = Enumerable.Range(0, shape.Rank).First(axis => shape[axis] > 1);
-        var slice = shape.Count / shape[axis];
+        Shape row = [(int)shape.Count];
         var isCollected = steps.Any(step =>
-            step.Places.All(IsFlat) && !step.Places.All(place => place.Layout.IsContiguous));
-        var unit = isCollected ? RowLength : VectorLength;
-        var together = unit / BigInteger.GreatestCommonDivisor(unit, slice);
-        var slices = (PartLength + (slice * together) - 1) / (slice * together) * together;
-        return slices * 2 <= shape[axis] ? new Tiling(shape, false, axis, (int)slices) : null;
-
-        bool IsFlat(Place place) => place.Layout.Reshape([(int)shape.Count]) is not null;
+            !step.Places.All(place => place.Layout.IsContiguous) && step.Places.All(place => LiesIn(row, place)));
+        var seen = ShapesToCut(shape).First(seen => steps.All(step => step.Places.All(place => LiesIn(seen, place))));
+        return Cut(seen, isCollected ? RowLength : VectorLength);
     }
 
     /// <summary>A part of a layout. The last takes what is left, so that none is short.</summary>
     public Layout PartOf(Layout layout, int part)
     {
-        var along = isFlat ? layout.Reshape([(int)shape.Count])! : layout;
         var start = part * length;
-        return along.Slice(axis, start, part == Count - 1 ? along.Shape[axis] - start : length);
+        return layout.Reshape(shape)!.Slice(axis, start, part == Count - 1 ? shape[axis] - start : length);
+    }
+
+    private static bool LiesIn(Shape seen, Place place) => place.Layout.Reshape(seen) is not null;
+
+    // As one row, as rows of ever more axes, and as it is: the first can be cut most finely.
+    private static IEnumerable<Shape> ShapesToCut(Shape shape)
+    {
+        yield return [(int)shape.Count];
+        for (int inner = 1, split = shape.Rank - 1; split > 0; split--)
+        {
+            inner *= shape[split];
+            yield return [(int)shape.Count / inner, inner];
+        }
+
+        yield return shape;
+    }
+
+    private static Tiling? Cut(Shape shape, int unit)
+    {
+        var axis = 0;
+        while (shape[axis] == 1)
+        {
+            axis++;
+        }
+
+        var slice = shape.Count / shape[axis];
+        var together = slice * (unit / (long)BigInteger.GreatestCommonDivisor(unit, slice));
+        var length = (PartLength + together - 1) / together * together / slice;
+        return 2 * length <= shape[axis] ? new Tiling(shape, axis, (int)length) : null;
     }
 }
