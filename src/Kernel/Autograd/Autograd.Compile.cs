@@ -35,6 +35,7 @@ public static partial class Autograd
     /// </code></example>
     public static Compiled<Func<Tensor>> Compile(Func<Tensor> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var core = new CompiledFunction(_ => function());
         return new(core, () => core.Call());
     }
@@ -42,6 +43,7 @@ public static partial class Autograd
     /// <summary>Compiles a function of one tensor.</summary>
     public static Compiled<Func<Tensor, Tensor>> Compile(Func<Tensor, Tensor> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var core = new CompiledFunction(inputs => function(inputs[0]));
         return new(core, x => core.Call(x));
     }
@@ -49,6 +51,7 @@ public static partial class Autograd
     /// <summary>Compiles a function of two tensors.</summary>
     public static Compiled<Func<Tensor, Tensor, Tensor>> Compile(Func<Tensor, Tensor, Tensor> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var core = new CompiledFunction(inputs => function(inputs[0], inputs[1]));
         return new(core, (a, b) => core.Call(a, b));
     }
@@ -56,6 +59,7 @@ public static partial class Autograd
     /// <summary>Compiles a function of three tensors.</summary>
     public static Compiled<Func<Tensor, Tensor, Tensor, Tensor>> Compile(Func<Tensor, Tensor, Tensor, Tensor> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var core = new CompiledFunction(inputs => function(inputs[0], inputs[1], inputs[2]));
         return new(core, (a, b, c) => core.Call(a, b, c));
     }

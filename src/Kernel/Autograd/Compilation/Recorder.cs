@@ -22,10 +22,6 @@ internal sealed partial class Recorder(Tensor[] inputs)
     private readonly HashSet<Node> gradientsSet = [];
     private IBackend? inner;
     private string? refusal;
-    private int forwardCount;
-    private RecordedLeaf[] boundary = [];
-    private Tensor?[] pulled = [];
-    private Storage? seed;
 
     /// <summary>
     /// Looks at values, and throws where they are wrong; nothing else may follow from them, so that a recorded program
@@ -121,27 +117,6 @@ internal sealed partial class Recorder(Tensor[] inputs)
         }
     }
 
-    /// <summary>Has the backward pass of a result written down after what made it, if it has a graph.</summary>
-    public void Differentiate(Tensor result)
-    {
-        forwardCount = steps.Count;
-        if (result.IsLeaf || !result.RequiresGrad || result.Node!.Differentiated || inputs.Contains(result)
-            || Boundary(result.Node) is not { Length: > 0 } nodes || refusal is not null)
-        {
-            return;
-        }
-
-        boundary = Array.ConvertAll(nodes, LeafOf);
-        var sources = Array.ConvertAll(boundary, source => source.TensorIn(inputs));
-        var gradient = Tensor.OnesLike(result);
-        seed = gradient.Storage;
-        using ((AutogradMode.Current with { Recorder = this }).Enter())
-        {
-            pulled = BackwardPass.Differentiate(
-                [result], sources, [gradient], retainGraph: true, createGraph: false, allowUnused: true, ends: true);
-        }
-    }
-
     /// <summary>What was written down, when the program has ended.</summary>
     public Recording Finish(Tensor result)
     {
@@ -162,43 +137,10 @@ internal sealed partial class Recorder(Tensor[] inputs)
             GradientsAfter = [.. gradientsSet.Select(After)],
             Steps = [.. steps],
             ForwardCount = forwardCount,
-            Sources = boundary,
+            Sources = sources,
             Pulled = Array.ConvertAll(pulled, one => one is null ? null : OutcomeOf(one)),
             Blocks = [.. blocks],
         };
-    }
-
-    // Where the graph of a result ends: inputs, and leaves from outside.
-    private Node[] Boundary(Node root)
-    {
-        var (found, seen, open) = (new List<Node>(), new HashSet<Node>(), new Stack<Node>([root]));
-        while (open.TryPop(out var node))
-        {
-            if (!node.NeedsGradient || !seen.Add(node))
-            {
-                continue;
-            }
-
-            if (Array.Exists(inputs, input => input.Node == node) || node.Operation is null)
-            {
-                found.Add(node);
-            }
-            else if (node.Id < firstNode)
-            {
-                Refuse($"it uses the result of {node}, which was recorded outside; give it as an argument");
-            }
-            else
-            {
-                Array.ForEach(node.Operands, open.Push);
-            }
-        }
-
-        if (found.Exists(node => node.Hooks is not null))
-        {
-            Refuse(HookCalls.InPlan);
-        }
-
-        return [.. found];
     }
 
     // Whether the elements follow from numbers and arrays alone, which are the same in each call.

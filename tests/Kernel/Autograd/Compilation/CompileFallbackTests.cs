@@ -148,6 +148,7 @@ public class CompileFallbackTests
         var error = Assert.Throws<InvalidOperationException>(() => Autograd.Compile(() => (Tensor)null!).Call());
         Assert.Equal("compile: the function gave null; return a tensor", error.Message);
         Assert.Throws<ArgumentNullException>(() => Autograd.Compile((Tensor x) => x).Call(null!));
+        Assert.Throws<ArgumentNullException>(() => Autograd.Compile((Func<Tensor>)null!));
     }
 
     private static Tensor? Seen(ref int calls)

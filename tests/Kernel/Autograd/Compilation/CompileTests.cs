@@ -248,6 +248,38 @@ public class CompileTests
     }
 
     [Fact]
+    public void Retained_gradients_and_second_derivatives_may_be_taken_inside()
+    {
+        var w = Tensor.Of([0.5, -1.5], requiresGrad: true);
+        Tensor Retained(Tensor x)
+        {
+            var y = w * x;
+            y.RetainGrad();
+            (y.Exp() * y).Sum().Backward();
+            w.Grad = null;
+            return y.Grad!;
+        }
+
+        Tensor Curvature(Tensor x)
+        {
+            var slope = Autograd.Grad((w * x).Tanh().Sum(), [w], createGraph: true)[0];
+            return Autograd.Grad(slope.Square().Sum(), [w])[0];
+        }
+
+        foreach (var function in new[] { Retained, Curvature, x => Autograd.Hessian(v => (v * w).Exp().Sum(), x) })
+        {
+            var compiled = Autograd.Compile(function);
+            for (var i = 0; i < 4; i++)
+            {
+                var x = Tensor.Of([i, 0.25]);
+                Bits.AssertEqual(function(x), compiled.Call(x), $"call {i}");
+            }
+
+            Assert.Equal(2, compiled.Report.Replays);
+        }
+    }
+
+    [Fact]
     public void Ten_thousand_operations_are_compiled()
     {
         var x = Tensor.Of(0.01f, requiresGrad: true);

@@ -19,6 +19,21 @@ public class CompiledGraphTests
     }
 
     [Fact]
+    public void Are_not_gone_back_through_before_anybody_asks()
+    {
+        var (x, w) = (Tensor.Of(Numbers, requiresGrad: true), Tensor.Of(Numbers, requiresGrad: true));
+        var f = Autograd.Compile((Tensor y) => (y * w).Tanh().Sum());
+        for (var i = 0; i < 3; i++)
+        {
+            var value = f.Call(x);
+            var pictured = value.Graph();
+            Assert.All(pictured.Nodes, node => Assert.Null(node.Gradient));
+            Assert.False(value.Node!.Differentiated);
+            Assert.Null(x.Grad);
+        }
+    }
+
+    [Fact]
     public void What_the_input_was_made_from_may_be_used_inside_too()
     {
         var w = Tensor.Of(Numbers, requiresGrad: true);
