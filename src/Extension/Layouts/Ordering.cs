@@ -15,9 +15,12 @@ internal sealed class Ordering
     private const int NarrowestWindow = 3;
     private const int WindowWidths = 6;
 
-    // Links and pairs to be looked at in windows: bounds that do not depend on the machine.
+    // Links and pairs to be looked at in windows: bounds that do not depend on the machine. What makes small graphs good
+    // would take too long where each of their edges goes past many layers.
     private const long WorkByLink = 600;
-    private const long MostWork = 400_000;
+    private const long SmallWork = 250_000;
+    private const long WorkByFurtherLink = 100;
+    private const long MostWork = 1_000_000;
 
     private readonly Layering graph;
     private readonly NeighbourExchange exchange;
@@ -64,7 +67,8 @@ internal sealed class Ordering
     /// </summary>
     private void ImproveWindows()
     {
-        work = Math.Min(MostWork, WorkByLink * graph.From.Length);
+        var links = graph.From.Length;
+        work = Math.Min(WorkByLink * links, Math.Min(SmallWork + (WorkByFurtherLink * links), MostWork));
         for (var idle = 0; work > 0 && idle < 2 * graph.Layers.Length;)
         {
             var width = NarrowestWindow << random.Next(WindowWidths);
