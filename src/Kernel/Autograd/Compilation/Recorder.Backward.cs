@@ -29,8 +29,9 @@ internal sealed partial class Recorder
         var gradient = Tensor.OnesLike(result);
         seed = gradient.Storage;
         var before = Array.ConvertAll(others, node => (node.Gradient, node.Differentiated));
-        using ((AutogradMode.Current with { Recorder = this }).Enter())
+        try
         {
+            using var recording = (AutogradMode.Current with { Recorder = this }).Enter();
             pulled = BackwardPass.Differentiate(
                 [result],
                 Array.ConvertAll(sources, source => source.TensorIn(inputs)),
@@ -39,6 +40,11 @@ internal sealed partial class Recorder
                 createGraph: false,
                 allowUnused: true,
                 ends: true);
+        }
+        catch (Exception problem)
+        {
+            // Nobody has asked for derivatives yet; who does is told by the function itself.
+            Refuse($"its backward pass fails: {problem.Message}");
         }
 
         foreach (var (i, node) in others.Index())

@@ -6,7 +6,7 @@ namespace NotebookGrad.Backends.Host;
 /// </summary>
 internal sealed class Rows
 {
-    // Axis by axis, of all views; strides stand view by view.
+    // Axis by axis; strides of an axis stand together, view by view.
     private readonly int[] lengths;
     private readonly long[] strides;
     private readonly int[] position;
@@ -62,9 +62,11 @@ internal sealed class Rows
         for (var axis = axes - 2; axis >= 0; axis--)
         {
             var wraps = ++position[axis] == lengths[axis];
-            for (var view = 0; view < offsets.Length; view++)
+            var steps = wraps ? 1 - lengths[axis] : 1;
+            var along = strides.AsSpan(axis * offsets.Length, offsets.Length);
+            for (var view = 0; view < along.Length; view++)
             {
-                offsets[view] += wraps ? -StrideOf(view, axis) * (lengths[axis] - 1) : StrideOf(view, axis);
+                offsets[view] += steps * along[view];
             }
 
             if (!wraps)
@@ -78,7 +80,7 @@ internal sealed class Rows
         return true;
     }
 
-    private ref long StrideOf(int view, int axis) => ref strides[(view * lengths.Length) + axis];
+    private ref long StrideOf(int view, int axis) => ref strides[(axis * offsets.Length) + view];
 
     // The number of axes that are left.
     private int Join(ReadOnlySpan<Layout> views)

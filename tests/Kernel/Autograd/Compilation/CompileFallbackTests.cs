@@ -78,6 +78,18 @@ public class CompileFallbackTests
     }
 
     [Fact]
+    public void A_backward_pass_that_fails_fails_when_it_is_asked_for()
+    {
+        var bad = Autograd.Function("bad", (_, x) => x[0] * 2, (FunctionContext _, Tensor _) => throw new FormatException("mine"));
+        var x = Tensor.Of(1f, requiresGrad: true);
+        var f = Autograd.Compile((Tensor x) => bad([x]));
+        var values = Enumerable.Range(0, Calls).Select(_ => f.Call(x)).ToArray();
+        Assert.All(values, value => Assert.Equal(2, value.Item<float>()));
+        Assert.Throws<FormatException>(() => values[^1].Backward());
+        AssertNoReplay("its backward pass fails: mine", f.Report);
+    }
+
+    [Fact]
     public void Modes_that_look_at_every_operation()
     {
         var f = Autograd.Compile((Tensor x) => x.Log());
