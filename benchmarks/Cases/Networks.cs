@@ -8,15 +8,17 @@ internal static class Networks
     /// <summary>The cases.</summary>
     public static Case[] All { get; } =
     [
-        new("step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 0.2, SmallPerceptron),
+        new("step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 0.2, () => SmallPerceptron(isCompiled: false)),
+        new("compiled step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 0.07, () => SmallPerceptron(isCompiled: true)),
         new("step of an MLP 64×784-128-10, relu, cross-entropy, SGD", aim: 0.9, DigitPerceptron),
         new("step of an MLP 512×1024-1024-1024-10, relu, cross-entropy, Adam", aim: 0.95, LargePerceptron),
         new("step of LeNet-5 on 64×1×28×28, SGD", aim: 0.9, LeNet),
-        new("step of an LSTM 32×50×64, SGD", aim: 0.9, Lstm),
+        new("step of an LSTM 32×50×64, SGD", aim: 0.9, () => Lstm(isCompiled: false)),
+        new("compiled step of an LSTM 32×50×64, SGD", aim: 0.9, () => Lstm(isCompiled: true)),
         new("step of a transformer block 8×128×256, SGD", aim: 0.9, Transformer),
     ];
 
-    private static Iteration SmallPerceptron()
+    private static Iteration SmallPerceptron(bool isCompiled)
     {
         var (inputs, targets) = (Numbers.Wave(0.7, 32, 2), Numbers.Wave(1.3, 32, 1));
         Tensor[] p =
@@ -28,7 +30,7 @@ internal static class Networks
         {
             var hidden = (inputs.MatMul(p[0]) + p[1]).Tanh();
             return Functional.MseLoss(hidden.MatMul(p[2]) + p[3], targets);
-        });
+        }, isCompiled);
     }
 
     private static Iteration DigitPerceptron()
@@ -75,7 +77,7 @@ internal static class Networks
         });
     }
 
-    private static Iteration Lstm()
+    private static Iteration Lstm(bool isCompiled)
     {
         const int width = 64;
         var (inputs, target) = (Numbers.Wave(0.7, 50, 32, width), Numbers.Wave(1.3, 32, width));
@@ -95,7 +97,7 @@ internal static class Networks
             }
 
             return Functional.MseLoss(h, target);
-        });
+        }, isCompiled);
     }
 
     private static Iteration Transformer()
@@ -149,32 +151,39 @@ internal static class Networks
         return x;
     }
 
-    private static Iteration Descent(Tensor[] parameters, Func<Tensor> loss) => Training(parameters, loss, () =>
-    {
-        foreach (var parameter in parameters)
+    private static Iteration Descent(Tensor[] parameters, Func<Tensor> loss, bool isCompiled = false) => Training(
+        parameters,
+        loss,
+        () =>
         {
-            parameter.Sub_(Rate * parameter.Grad);
-        }
-    });
+            foreach (var parameter in parameters)
+            {
+                parameter.Sub_(Rate * parameter.Grad);
+            }
+        },
+        isCompiled);
 
-    private static Iteration Training(Tensor[] parameters, Func<Tensor> loss, Action change)
+    private static Iteration Training(Tensor[] parameters, Func<Tensor> loss, Action change, bool isCompiled = false)
     {
         Tensor last = null!;
-        return new(
-            () =>
-            {
-                foreach (var parameter in parameters)
-                {
-                    parameter.Grad = null;
-                }
+        var run = isCompiled ? Autograd.Compile(Step).Call : Step;
+        return new(() => last = run(), () => [last, .. parameters]);
 
-                last = loss();
-                last.Backward();
-                using (Autograd.NoGrad())
-                {
-                    change();
-                }
-            },
-            () => [last, .. parameters]);
+        Tensor Step()
+        {
+            foreach (var parameter in parameters)
+            {
+                parameter.Grad = null;
+            }
+
+            var value = loss();
+            value.Backward();
+            using (Autograd.NoGrad())
+            {
+                change();
+            }
+
+            return value;
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed record AutogradMode
     /// <summary>The module that what is recorded here and now belongs to, or null.</summary>
     public static GraphModule? CurrentModule => Volatile.Read(ref watching) > 0 ? Current.Module : null;
 
+    /// <summary>Who writes down, here and now, what the backend is asked to do, or null.</summary>
+    public static Recorder? CurrentRecorder => Volatile.Read(ref watching) > 0 ? Current.Recorder : null;
+
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }
 
@@ -44,6 +47,13 @@ internal sealed record AutogradMode
     /// <summary>The module that what is recorded belongs to, or null.</summary>
     public GraphModule? Module { get; init; }
 
+    /// <summary>Who writes down what the backend is asked to do, or null.</summary>
+    public Recorder? Recorder { get; init; }
+
+    /// <summary>Whether more holds than that nothing is recorded, or that it is.</summary>
+    public bool IsWatched =>
+        IsInference || DetectsAnomaly || Packer is not null || Module is not null || Recorder is not null;
+
     /// <summary>Makes this the mode until the returned scope ends.</summary>
     public IDisposable Enter() => new Scope(this);
 
@@ -56,7 +66,7 @@ internal sealed record AutogradMode
         public Scope(AutogradMode mode)
         {
             Flow.Value = mode;
-            watches = mode.IsInference || mode.DetectsAnomaly || mode.Packer is not null || mode.Module is not null;
+            watches = mode.IsWatched;
             if (watches)
             {
                 Interlocked.Increment(ref watching);

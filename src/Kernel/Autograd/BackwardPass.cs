@@ -37,19 +37,22 @@ internal sealed class BackwardPass : IDisposable
         LeafGradients.Announce(pass.order, pass.scope);
     }
 
-    /// <summary>The gradients of outputs by chosen inputs.</summary>
+    /// <summary>
+    /// The gradients of outputs by chosen inputs; with <paramref name="ends"/> as if no input were made from another.
+    /// </summary>
     public static Tensor[] Differentiate(
         IReadOnlyList<Tensor> outputs,
         IReadOnlyList<Tensor> inputs,
         IReadOnlyList<Tensor?> gradients,
         bool retainGraph,
         bool createGraph,
-        bool allowUnused)
+        bool allowUnused,
+        bool ends = false)
     {
         BackwardChecks.RequireOneEach(outputs, gradients);
         using var pass = Begin(outputs, createGraph);
         var slots = inputs.Select(input => pass.order.SlotOf(input.Node)).ToArray();
-        pass.route = new BackwardRoute(pass.order, slots);
+        pass.route = new BackwardRoute(pass.order, slots, ends);
         if (!allowUnused)
         {
             BackwardChecks.RefuseUnused(outputs, inputs, slots);

@@ -7,7 +7,10 @@ internal sealed class BackwardRoute
     private readonly bool[] pulls;
 
     /// <summary>The way to these nodes, by their numbers; −1 is none.</summary>
-    public BackwardRoute(GraphOrder order, int[] slots)
+    /// <param name="order">The graph.</param>
+    /// <param name="slots">The nodes' numbers.</param>
+    /// <param name="ends">Whether it ends at each of them, even if one was made from another.</param>
+    public BackwardRoute(GraphOrder order, int[] slots, bool ends = false)
     {
         wanted = new bool[order.Count];
         pulls = new bool[order.Count];
@@ -19,7 +22,7 @@ internal sealed class BackwardRoute
         // A node is younger than what it was made from.
         foreach (var slot in Enumerable.Range(0, order.Count).OrderBy(slot => order[slot].Id))
         {
-            for (var operand = 0; operand < order[slot].Operands.Length; operand++)
+            for (var operand = 0; operand < order[slot].Operands.Length && !(ends && wanted[slot]); operand++)
             {
                 var source = order.OperandSlot(slot, operand);
                 pulls[slot] |= source >= 0 && Leads(source);

@@ -8,10 +8,14 @@ namespace NotebookGrad;
 /// </summary>
 internal static class HookCalls
 {
+    /// <summary>Why a program that calls hooks is not compiled.</summary>
+    public const string InPlan = "a hook is called, whose code a plan does not contain";
+
     /// <summary>The gradient by a node's value after these hooks have looked at it.</summary>
     /// <exception cref="InvalidOperationException">A hook gave back another shape, dtype or device.</exception>
     public static Tensor OnGradient(Node node, Func<Tensor, Tensor?>[] hooks, Tensor gradient, string kind)
     {
+        AutogradMode.CurrentRecorder?.Refuse(InPlan);
         for (var i = 0; i < hooks.Length; i++)
         {
             var (hook, before) = (hooks[i], gradient);
@@ -29,6 +33,7 @@ internal static class HookCalls
     /// <exception cref="InvalidOperationException">A hook gave back others than it was given.</exception>
     public static void OnOperands(Node node, Tensor?[] pulled, Tensor gradient)
     {
+        AutogradMode.CurrentRecorder?.Refuse(InPlan);
         gradient.Disown();
         for (var i = 0; i < node.Hooks!.After.Length; i++)
         {

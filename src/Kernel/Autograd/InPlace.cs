@@ -128,10 +128,18 @@ internal static class InPlace
     /// <summary>Counts a change that has been made.</summary>
     public static void Count(string operation, Tensor target)
     {
+        AutogradMode.CurrentRecorder?.Uses([target]);
         target.Storage.Touch(operation);
+        LeaveConstant(target);
+    }
+
+    /// <summary>
+    /// Ends a changed tensor's part as a constant of graphs drawn so far; what it is from now on is another one.
+    /// </summary>
+    public static void LeaveConstant(Tensor target)
+    {
         if (target.Node is { NeedsGradient: false, Operation: null })
         {
-            // A constant of graphs drawn so far; what it is from now on is another one.
             target.Node = null;
         }
     }
@@ -184,6 +192,7 @@ internal static class InPlace
 
     private static void Rewrite(Tensor root, Node node, string? name)
     {
+        AutogradMode.CurrentRecorder?.Rewrites(root);
         if (root.Node is { Operation: not null, Hooks: { RetainsGradient: true } hooks })
         {
             // It is the tensor's gradient that was asked for, and the tensor is now made by the new node.

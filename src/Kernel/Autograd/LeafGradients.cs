@@ -10,11 +10,19 @@ internal static class LeafGradients
     /// <exception cref="InvalidOperationException">
     /// An operation made the tensor, and nobody asked for its gradient to be retained.
     /// </exception>
-    public static Tensor? Of(Tensor tensor) => tensor.IsLeaf || tensor.Node!.Gathers
-        ? tensor.Node?.Gradient
-        : throw new InvalidOperationException(
-            $"{tensor.Describe()} has no .Grad, because {tensor.Node} made it: Backward keeps gradients for leaves, "
-            + "which no operation made. Call RetainGrad() on it before Backward to have its gradient kept, too.");
+    public static Tensor? Of(Tensor tensor)
+    {
+        if (!tensor.IsLeaf && !tensor.Node!.Gathers)
+        {
+            throw new InvalidOperationException(
+                $"{tensor.Describe()} has no .Grad, because {tensor.Node} made it: Backward keeps gradients for "
+                + "leaves, which no operation made. Call RetainGrad() on it before Backward to have its gradient "
+                + "kept, too.");
+        }
+
+        AutogradMode.CurrentRecorder?.ReadsGradient(tensor.Node);
+        return tensor.Node?.Gradient;
+    }
 
     /// <summary>Sets a leaf's gradient from outside.</summary>
     public static void Set(Tensor leaf, Tensor? gradient)
@@ -34,6 +42,7 @@ internal static class LeafGradients
                 + $"{gradient.Describe()} {gradient.DType.Text} on {gradient.Device}");
         }
 
+        AutogradMode.CurrentRecorder?.SetsGradient(leaf.Node!);
         leaf.Node!.Gradient = gradient;
     }
 
@@ -65,6 +74,7 @@ internal static class LeafGradients
         {
             if (order[slot] is { Hooks.Accumulated.Length: > 0 } leaf && order.Gradient(slot) is not null)
             {
+                AutogradMode.CurrentRecorder?.Refuse(HookCalls.InPlan);
                 using (Autograd.SetGradEnabled(scope.CreatesGraph))
                 {
                     Array.ForEach(leaf.Hooks.Accumulated, hook => hook(leaf.Value!));
@@ -93,6 +103,8 @@ internal static class LeafGradients
 
     private static void Give(Node leaf, Tensor gradient, BackwardScope scope)
     {
+        AutogradMode.CurrentRecorder?.ReadsGradient(leaf);
+        AutogradMode.CurrentRecorder?.SetsGradient(leaf);
         lock (leaf)
         {
             if (leaf.Gradient is null)

@@ -8,8 +8,10 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
 {
     private int version;
 
-    /// <summary>The backend that made the block and alone can read it.</summary>
-    public IBackend Backend { get; } = backend;
+    /// <summary>
+    /// The backend that made the block and alone can read it; while a program is being recorded, its recorder.
+    /// </summary>
+    public IBackend Backend => AutogradMode.CurrentRecorder?.Over(Maker) ?? Maker;
 
     /// <summary>Type of the elements.</summary>
     public DType DType { get; } = dtype;
@@ -19,6 +21,9 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
 
     /// <summary>Size in bytes.</summary>
     public long Bytes => Length * DType.Size;
+
+    /// <summary>The backend that made the block.</summary>
+    internal IBackend Maker { get; } = backend;
 
     /// <summary>How often the elements were changed in place.</summary>
     internal int Version => Volatile.Read(ref version);
@@ -53,6 +58,7 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     /// <summary>Counts a change in place.</summary>
     internal void Touch(string operation)
     {
+        AutogradMode.CurrentRecorder?.Changes(this, operation);
         Interlocked.Increment(ref version);
         LastChange = new InPlaceChange(operation, SourceLine.OfCaller(), Node.LastId);
     }

@@ -62,6 +62,7 @@ internal abstract class Operation
             }
         }
 
+        AutogradMode.CurrentRecorder?.Uses(operands);
         var value = AutogradMode.FindsAnomalies ? Anomaly.Evaluate(this, operands) : Evaluate(operands);
         ViewLink.Connect(value, operands[0]);
         return Record(value, operands);

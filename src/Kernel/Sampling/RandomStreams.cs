@@ -22,8 +22,11 @@ internal sealed class RandomStreams
     public IDisposable Replay() => new Scope(this, replays: true);
 
     /// <summary>The stream for the next tensor: the one noted, or a fresh one.</summary>
-    public static (ulong Key, ulong Stream) Next(Func<(ulong Key, ulong Stream)> fresh) =>
-        Flow.Value is { } streams ? streams.Take(fresh) : fresh();
+    public static (ulong Key, ulong Stream) Next(Func<(ulong Key, ulong Stream)> fresh)
+    {
+        AutogradMode.CurrentRecorder?.Refuse("it draws random numbers, which must be others in each call");
+        return Flow.Value is { } streams ? streams.Take(fresh) : fresh();
+    }
 
     private (ulong Key, ulong Stream) Take(Func<(ulong Key, ulong Stream)> fresh)
     {

@@ -17,5 +17,5 @@ public sealed record Device(IBackend Backend)
     public override string ToString() => Name;
 
     /// <summary>The device of a storage.</summary>
-    internal static Device Of(Storage storage) => storage.Backend == Cpu.Backend ? Cpu : new Device(storage.Backend);
+    internal static Device Of(Storage storage) => storage.Maker == Cpu.Backend ? Cpu : new Device(storage.Maker);
 }

@@ -109,6 +109,10 @@ public sealed class Layout
         return new Layout(shape, expanded, Offset);
     }
 
+    /// <summary>Whether another layout puts the same elements in the same places.</summary>
+    internal bool LiesAs(Layout other) => other == this
+        || (Offset == other.Offset && Shape == other.Shape && strides.AsSpan().SequenceEqual(other.strides));
+
     /// <summary>Every <paramref name="step"/>th element of one axis from <paramref name="start"/>.</summary>
     public Layout Slice(int axis, int start, int length, int step = 1)
     {

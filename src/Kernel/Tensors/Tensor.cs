@@ -165,7 +165,7 @@ public sealed class Tensor : IInspectable
     /// <summary>A tensor of unset elements on a backend.</summary>
     internal static Tensor Empty(IBackend backend, DType dtype, Layout layout)
     {
-        var storage = backend.Allocate(dtype, layout.Count);
+        var storage = (AutogradMode.CurrentRecorder?.Over(backend) ?? backend).Allocate(dtype, layout.Count);
         storage.IsInference = AutogradMode.MakesInferenceTensors;
         BackwardScope.Track(storage);
         return new Tensor(storage, layout);

@@ -11,6 +11,7 @@ internal static class Elementwise
 {
     private const int TileLength = 1024;
 
+    [SkipLocalsInit]
     public static void Map<T, TKernel>(TKernel kernel, View x, View y)
         where T : unmanaged
         where TKernel : struct, ITypedUnary<T>
@@ -116,11 +117,25 @@ internal static class Elementwise
         }
     }
 
+    [SkipLocalsInit]
     private static void ZipRows<T, TKernel>(
         TKernel kernel, Rows rows, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> to)
         where T : unmanaged
         where TKernel : struct, ITypedBinary<T>
     {
+        if (rows.Stride(0) == 1 && rows.Stride(1) == 1 && rows.Stride(2) == 1)
+        {
+            while (rows.Next())
+            {
+                kernel.Invoke(
+                    left.Slice(rows.Offset(1), rows.Length),
+                    right.Slice(rows.Offset(2), rows.Length),
+                    to.Slice(rows.Offset(0), rows.Length));
+            }
+
+            return;
+        }
+
         Span<T> leftBuffer = stackalloc T[TileLength];
         Span<T> rightBuffer = stackalloc T[TileLength];
         while (rows.Next())

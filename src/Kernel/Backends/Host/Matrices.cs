@@ -32,6 +32,15 @@ internal static class Matrices
         var right = HostBackend.Elements<T>(b.Storage);
         var product = HostBackend.Elements<T>(c.Storage);
         var ((ar, ac), (br, bc), (cr, _)) = (Strides(a), Strides(b), Strides(c));
+        if (c.Shape.Rank == 2)
+        {
+            left = left[(int)a.Layout.Offset..];
+            right = right[(int)b.Layout.Offset..];
+            product = product[(int)c.Layout.Offset..];
+            multiply(rows, columns, depth, left, ar, ac, right, br, bc, product, cr, accumulate: false);
+            return;
+        }
+
         foreach (var (ao, bo, co) in Batches(a, b, c))
         {
             multiply(
@@ -44,12 +53,6 @@ internal static class Matrices
 
     private static IEnumerable<(int A, int B, int C)> Batches(View a, View b, View c)
     {
-        if (c.Shape.Rank == 2)
-        {
-            yield return ((int)a.Layout.Offset, (int)b.Layout.Offset, (int)c.Layout.Offset);
-            yield break;
-        }
-
         if (c.Layout.Count == 0)
         {
             yield break;

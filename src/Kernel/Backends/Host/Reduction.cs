@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -21,9 +22,15 @@ internal static class Reduction
 
         // Seen in the shape of x, a reduced axis of y has stride 0.
         var rows = new Rows(x.Layout, y.Layout.Expand(x.Shape));
+        var (stride, resultStride) = (rows.Stride(0), rows.Stride(1));
         while (rows.Next())
         {
-            if (rows.Stride(1) == 0)
+            if (stride == 1 && resultStride == 1)
+            {
+                var sum = to.Slice(rows.Offset(1), rows.Length);
+                TKernel.Invoke(sum, from.Slice(rows.Offset(0), rows.Length), sum);
+            }
+            else if (resultStride == 0)
             {
                 ref var result = ref to[rows.Offset(1)];
                 result = TKernel.Invoke(result, Row<TKernel, T>(from, rows));
@@ -35,6 +42,7 @@ internal static class Reduction
         }
     }
 
+    [SkipLocalsInit]
     private static T Row<TKernel, T>(ReadOnlySpan<T> from, Rows rows)
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T>
@@ -66,13 +74,6 @@ internal static class Reduction
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T>
     {
-        if (rows.Stride(0) == 1 && rows.Stride(1) == 1)
-        {
-            var sum = to.Slice(rows.Offset(1), rows.Length);
-            TKernel.Invoke(sum, from.Slice(rows.Offset(0), rows.Length), sum);
-            return;
-        }
-
         for (var i = 0; i < rows.Length; i++)
         {
             ref var result = ref to[rows.Offset(1) + (i * rows.Stride(1))];

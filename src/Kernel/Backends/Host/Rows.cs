@@ -6,28 +6,30 @@ namespace NotebookGrad.Backends.Host;
 /// </summary>
 internal sealed class Rows
 {
+    // Axis by axis; strides of an axis stand together, view by view.
     private readonly int[] lengths;
-    private readonly long[][] strides;
+    private readonly long[] strides;
     private readonly int[] position;
     private readonly long[] offsets;
+    private readonly int axes;
     private long remaining;
     private bool started;
 
     /// <summary>Rows of some views, all of the shape of the first.</summary>
     public Rows(params ReadOnlySpan<Layout> views)
     {
-        var joined = Join(views);
-        lengths = [.. joined.Select(axis => axis.Length)];
-        strides = new long[views.Length][];
+        var room = Math.Max(1, views[0].Rank);
+        lengths = new int[room];
+        position = new int[room];
+        strides = new long[room * views.Length];
         offsets = new long[views.Length];
+        axes = Join(views);
         for (var view = 0; view < views.Length; view++)
         {
-            strides[view] = [.. joined.Select(axis => axis.Strides[view])];
             offsets[view] = views[view].Offset;
         }
 
-        position = new int[lengths.Length];
-        Length = lengths[^1];
+        Length = lengths[axes - 1];
         remaining = Length == 0 ? 0 : views[0].Count / Length;
     }
 
@@ -35,7 +37,7 @@ internal sealed class Rows
     public int Length { get; }
 
     /// <summary>How far apart the elements of a row lie in a view.</summary>
-    public int Stride(int view) => checked((int)strides[view][^1]);
+    public int Stride(int view) => checked((int)StrideOf(view, axes - 1));
 
     /// <summary>Where the row begins in a view's storage.</summary>
     public int Offset(int view) => checked((int)offsets[view]);
@@ -57,12 +59,14 @@ internal sealed class Rows
             return true;
         }
 
-        for (var axis = lengths.Length - 2; axis >= 0; axis--)
+        for (var axis = axes - 2; axis >= 0; axis--)
         {
             var wraps = ++position[axis] == lengths[axis];
-            for (var view = 0; view < offsets.Length; view++)
+            var steps = wraps ? 1 - lengths[axis] : 1;
+            var along = strides.AsSpan(axis * offsets.Length, offsets.Length);
+            for (var view = 0; view < along.Length; view++)
             {
-                offsets[view] += wraps ? -strides[view][axis] * (lengths[axis] - 1) : strides[view][axis];
+                offsets[view] += steps * along[view];
             }
 
             if (!wraps)
@@ -76,9 +80,12 @@ internal sealed class Rows
         return true;
     }
 
-    private static List<(int Length, long[] Strides)> Join(ReadOnlySpan<Layout> views)
+    private ref long StrideOf(int view, int axis) => ref strides[(axis * offsets.Length) + view];
+
+    // The number of axes that are left.
+    private int Join(ReadOnlySpan<Layout> views)
     {
-        var joined = new List<(int Length, long[] Strides)>();
+        var last = -1;
         for (var axis = 0; axis < views[0].Rank; axis++)
         {
             var length = views[0].Shape[axis];
@@ -87,36 +94,34 @@ internal sealed class Rows
                 continue;
             }
 
-            var strides = new long[views.Length];
-            for (var view = 0; view < views.Length; view++)
+            if (last >= 0 && (long)lengths[last] * length <= int.MaxValue && Continues(views, last, axis, length))
             {
-                strides[view] = views[view].Strides[axis];
-            }
-
-            if (joined.Count > 0 && Continues(joined[^1].Strides, strides, length)
-                && (long)joined[^1].Length * length <= int.MaxValue)
-            {
-                joined[^1] = (joined[^1].Length * length, strides);
+                lengths[last] *= length;
             }
             else
             {
-                joined.Add((length, strides));
+                lengths[++last] = length;
+            }
+
+            for (var view = 0; view < views.Length; view++)
+            {
+                StrideOf(view, last) = views[view].Strides[axis];
             }
         }
 
-        if (joined.Count == 0)
+        if (last < 0)
         {
-            joined.Add((1, new long[views.Length]));
+            lengths[++last] = 1;
         }
 
-        return joined;
+        return last + 1;
     }
 
-    private static bool Continues(long[] outer, long[] inner, int length)
+    private bool Continues(ReadOnlySpan<Layout> views, int outer, int inner, int length)
     {
-        for (var view = 0; view < outer.Length; view++)
+        for (var view = 0; view < views.Length; view++)
         {
-            if (outer[view] != inner[view] * length)
+            if (StrideOf(view, outer) != views[view].Strides[inner] * length)
             {
                 return false;
             }

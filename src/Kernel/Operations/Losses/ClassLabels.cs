@@ -50,7 +50,8 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
                 + "as labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
         }
 
-        CheckNumbers(operation, scores, labels, labels.ToArray<long>(), number => number == ignoreIndex);
+        Recorder.Check(labels, read => CheckNumbers(
+            operation, scores, labels, read.ToArray<long>(), number => number == ignoreIndex));
     }
 
     /// <summary>

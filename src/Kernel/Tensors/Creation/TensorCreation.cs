@@ -46,7 +46,7 @@ public static class TensorCreation
 
         var backend = (device ?? Device.Cpu).Backend;
         var tensor = Tensor.Empty(backend, DType.Of<T>(), Layout.Contiguous(shape));
-        backend.Write(values, tensor.Storage);
+        tensor.Backend.Write(values, tensor.Storage);
         return tensor.Finish(requiresGrad, dtype);
     }
 

@@ -1,0 +1,144 @@
+using System.Runtime.InteropServices;
+using NotebookGrad.Backends;
+
+namespace NotebookGrad;
+
+/// <content>The backend's members, each carried out and written down.</content>
+internal sealed partial class Recorder : IBackend
+{
+    /// <inheritdoc/>
+    public string Name => inner!.Name;
+
+    /// <inheritdoc/>
+    public Storage Allocate(DType dtype, long length)
+    {
+        var storage = inner!.Allocate(dtype, length);
+        fresh.Add(storage);
+        return storage;
+    }
+
+    /// <inheritdoc/>
+    public void Write<T>(ReadOnlySpan<T> values, Storage target)
+        where T : unmanaged
+    {
+        var bytes = MemoryMarshal.AsBytes(values).ToArray();
+        var all = new View(target, Layout.Contiguous([checked((int)target.Length)]));
+        Do("write", bytes, (to, v) => to.Write<T>(MemoryMarshal.Cast<byte, T>(bytes), v[0].Storage), [], all);
+    }
+
+    /// <inheritdoc/>
+    public void Read<T>(View source, Span<T> values)
+        where T : unmanaged
+    {
+        if (!IsConstant(source.Storage))
+        {
+            Refuse("it reads numbers (Item, ToArray, a condition), on which what follows may depend");
+        }
+
+        inner!.Read(source, values);
+    }
+
+    /// <inheritdoc/>
+    public void Copy(View source, View target) =>
+        Do(BackendCall.Copy, [source], target);
+
+    /// <inheritdoc/>
+    public void Fill(View target, Scalar value) =>
+        Pointwise("fill", value, (to, v) => to.Fill(v[0], value), [], target);
+
+    /// <inheritdoc/>
+    public void Map<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IUnaryKernel<TKernel> =>
+        Pointwise(NameOf<TKernel>(), kernel, (to, v) => to.Map(kernel, v[0], v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void MapReal<TKernel>(TKernel kernel, View x, View y)
+        where TKernel : struct, IRealUnaryKernel<TKernel> =>
+        Pointwise(NameOf<TKernel>(), kernel, (to, v) => to.MapReal(kernel, v[0], v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void Zip<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IBinaryKernel<TKernel> =>
+        Pointwise(NameOf<TKernel>(), kernel, (to, v) => to.Zip(kernel, v[0], v[1], v[2]), [a, b], y);
+
+    /// <inheritdoc/>
+    public void ZipReal<TKernel>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, IRealBinaryKernel<TKernel> =>
+        Pointwise(NameOf<TKernel>(), kernel, (to, v) => to.ZipReal(kernel, v[0], v[1], v[2]), [a, b], y);
+
+    /// <inheritdoc/>
+    public void Compare<TKernel>(View a, View b, View y)
+        where TKernel : struct, IComparisonKernel =>
+        Pointwise(NameOf<TKernel>(), typeof(TKernel), (to, v) => to.Compare<TKernel>(v[0], v[1], v[2]), [a, b], y);
+
+    /// <inheritdoc/>
+    public void Select(View condition, View a, View b, View y) =>
+        Pointwise("where", "where", (to, v) => to.Select(v[0], v[1], v[2], v[3]), [condition, a, b], y);
+
+    /// <inheritdoc/>
+    public void Reduce<TKernel>(View x, View y)
+        where TKernel : struct, IReductionKernel =>
+        Do(NameOf<TKernel>(), typeof(TKernel), (to, v) => to.Reduce<TKernel>(v[0], v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void Scan<TKernel>(View x, int axis, View y)
+        where TKernel : struct, IReductionKernel =>
+        Do(NameOf<TKernel>(), (typeof(TKernel), axis), (to, v) => to.Scan<TKernel>(v[0], axis, v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void ArgMax(View x, int axis, bool least, View y) =>
+        Do("argmax", (axis, least), (to, v) => to.ArgMax(v[0], axis, least, v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void ArgSort(View x, int axis, bool descending, View y) =>
+        Do("argsort", (axis, descending), (to, v) => to.ArgSort(v[0], axis, descending, v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void Softmax(View x, int axis, bool logarithm, View y) =>
+        Do("softmax", (axis, logarithm), (to, v) => to.Softmax(v[0], axis, logarithm, v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void Gather(View x, int axis, View index, View y) =>
+        Do("gather", axis, (to, v) => to.Gather(v[0], axis, v[1], v[2]), [x, index], y);
+
+    /// <inheritdoc/>
+    public void Scatter(View x, int axis, View index, View y) =>
+        Do("scatter", axis, (to, v) => to.Scatter(v[0], axis, v[1], v[2]), [x, index], y);
+
+    /// <inheritdoc/>
+    public void ScatterAdd(View x, int axis, View index, View y) =>
+        Do("scatter_add", axis, (to, v) => to.ScatterAdd(v[0], axis, v[1], v[2]), [x, index], y);
+
+    /// <inheritdoc/>
+    public void MatMul(View a, View b, View c) =>
+        Do("matmul", "matmul", (to, v) => to.MatMul(v[0], v[1], v[2]), [a, b], c);
+
+    // A kernel within an operation is named for the operation.
+    private static string NameOf<TKernel>() =>
+        (typeof(TKernel) is { Name: "Kernel", DeclaringType: { } operation } ? operation : typeof(TKernel))
+        .Name.Split('`')[0].ToLowerInvariant();
+
+    private void Pointwise(
+        string name, object parameters, Action<IBackend, View[]> run, ReadOnlySpan<View> operands, View result) =>
+        Do(new BackendCall(name, parameters, true, run), operands, result);
+
+    private void Do(
+        string name, object parameters, Action<IBackend, View[]> run, ReadOnlySpan<View> operands, View result) =>
+        Do(new BackendCall(name, parameters, false, run), operands, result);
+
+    private void Do(BackendCall call, ReadOnlySpan<View> operands, View result)
+    {
+        call.Run(inner!, [.. operands, result]);
+        var places = new Place[operands.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = PlaceOf(operands[i]);
+            if (!IsConstant(operands[i].Storage))
+            {
+                varying.Add(result.Storage);
+            }
+        }
+
+        steps.Add(new Step(call, places, PlaceOf(result)));
+    }
+}
