@@ -35,6 +35,7 @@ command.SetAction(arguments =>
             foreach (var one in cases)
             {
                 Console.WriteLine($"{one.Name}: {comparison.Check(one):R}");
+                one.Release();
             }
 
             return 0;
@@ -47,6 +48,7 @@ command.SetAction(arguments =>
         {
             comparison.Check(one);
             report.Add(comparison.Measure(one, limits));
+            one.Release();
         }
 
         if (arguments.GetValue(json) is { } file)

@@ -90,12 +90,38 @@ internal sealed partial class Recorder : IBackend
         Do("argmax", (axis, least), (to, v) => to.ArgMax(v[0], axis, least, v[1]), [x], y);
 
     /// <inheritdoc/>
+    public void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y)
+    {
+        WindowSpan[][] axes = [.. windows];
+        var parameters = string.Join(';', axes.Select(spans => string.Join(',', spans)));
+        Do("argmax_of_windows", parameters, (to, v) => to.ArgMax(v[0], axes, v[1]), [x], y);
+    }
+
+    /// <inheritdoc/>
     public void ArgSort(View x, int axis, bool descending, View y) =>
         Do("argsort", (axis, descending), (to, v) => to.ArgSort(v[0], axis, descending, v[1]), [x], y);
 
     /// <inheritdoc/>
     public void Softmax(View x, int axis, bool logarithm, View y) =>
         Do("softmax", (axis, logarithm), (to, v) => to.Softmax(v[0], axis, logarithm, v[1]), [x], y);
+
+    /// <inheritdoc/>
+    public void Normalize(View x, View? weight, View? bias, double epsilon, bool centred, View y)
+    {
+        var (hasWeight, hasBias) = (weight is not null, bias is not null);
+        View[] operands = [x, .. new[] { weight, bias }.OfType<View>()];
+        Do(
+            "normalize",
+            (epsilon, centred, hasWeight, hasBias),
+            (to, v) => to.Normalize(v[0], hasWeight ? v[1] : null, hasBias ? v[^2] : null, epsilon, centred, v[^1]),
+            operands,
+            y);
+    }
+
+    /// <inheritdoc/>
+    public void NormalizeSlope(View x, View t, double epsilon, bool centred, View y) => Do(
+        "normalize_slope", (epsilon, centred), (to, v) => to.NormalizeSlope(v[0], v[1], epsilon, centred, v[2]),
+        [x, t], y);
 
     /// <inheritdoc/>
     public void Gather(View x, int axis, View index, View y) =>
@@ -112,6 +138,29 @@ internal sealed partial class Recorder : IBackend
     /// <inheritdoc/>
     public void MatMul(View a, View b, View c) =>
         Do("matmul", "matmul", (to, v) => to.MatMul(v[0], v[1], v[2]), [a, b], c);
+
+    /// <inheritdoc/>
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        SlidingAxis[] all = [.. axes];
+        var parameters = (result, groups, string.Join(',', all));
+        switch (result)
+        {
+            case ConvolutionRole.Input:
+                Do("convolve", parameters, (to, v) => to.Convolve(result, v[2], v[0], v[1], all, groups),
+                    [output, weight], input);
+                break;
+            case ConvolutionRole.Output:
+                Do("convolve", parameters, (to, v) => to.Convolve(result, v[0], v[2], v[1], all, groups),
+                    [input, weight], output);
+                break;
+            default:
+                Do("convolve", parameters, (to, v) => to.Convolve(result, v[0], v[1], v[2], all, groups),
+                    [input, output], weight);
+                break;
+        }
+    }
 
     // A kernel within an operation is named for the operation.
     private static string NameOf<TKernel>() =>
