@@ -19,5 +19,11 @@ internal sealed unsafe class ScratchMemory<T> : IDisposable
     public T* Start { get; }
 
     /// <summary>Gives the memory back.</summary>
-    public void Dispose() => HostPool<T>.Shared.GiveBack(loan);
+    public void Dispose()
+    {
+        HostPool<T>.Shared.GiveBack(loan);
+
+        // Until here, or the pool may find the borrower dead and end the loan a second time.
+        GC.KeepAlive(this);
+    }
 }
