@@ -8,9 +8,9 @@ internal sealed class Rows
 {
     // Axis by axis; strides of an axis stand together, view by view.
     private readonly int[] lengths;
-    private readonly long[] strides;
+    private readonly int[] strides;
     private readonly int[] position;
-    private readonly long[] offsets;
+    private readonly int[] offsets;
     private readonly int axes;
     private long remaining;
     private bool started;
@@ -21,12 +21,12 @@ internal sealed class Rows
         var room = Math.Max(1, views[0].Rank);
         lengths = new int[room];
         position = new int[room];
-        strides = new long[room * views.Length];
-        offsets = new long[views.Length];
+        strides = new int[room * views.Length];
+        offsets = new int[views.Length];
         axes = Join(views);
         for (var view = 0; view < views.Length; view++)
         {
-            offsets[view] = views[view].Offset;
+            offsets[view] = (int)views[view].Offset;
         }
 
         Length = lengths[axes - 1];
@@ -37,10 +37,10 @@ internal sealed class Rows
     public int Length { get; }
 
     /// <summary>How far apart the elements of a row lie in a view.</summary>
-    public int Stride(int view) => checked((int)StrideOf(view, axes - 1));
+    public int Stride(int view) => StrideOf(view, axes - 1);
 
     /// <summary>Where the row begins in a view's storage.</summary>
-    public int Offset(int view) => checked((int)offsets[view]);
+    public int Offset(int view) => offsets[view];
 
     /// <summary>Where the elements of the row lie in a view's storage.</summary>
     public Line Line(int view) => new(Offset(view), Stride(view));
@@ -80,7 +80,7 @@ internal sealed class Rows
         return true;
     }
 
-    private ref long StrideOf(int view, int axis) => ref strides[(axis * offsets.Length) + view];
+    private ref int StrideOf(int view, int axis) => ref strides[(axis * offsets.Length) + view];
 
     // The number of axes that are left.
     private int Join(ReadOnlySpan<Layout> views)
@@ -105,7 +105,7 @@ internal sealed class Rows
 
             for (var view = 0; view < views.Length; view++)
             {
-                StrideOf(view, last) = views[view].Strides[axis];
+                StrideOf(view, last) = (int)views[view].Strides[axis];
             }
         }
 

@@ -25,6 +25,11 @@ internal static unsafe class Transposition
 
         var (height, width) = (source.Shape[row], source.Shape[column]);
         var (sourceStride, targetStride) = ((int)source.Strides[column], (int)target.Strides[row]);
+        if (sourceStride < 0 || targetStride < 0)
+        {
+            return false; // a flipped view goes back from where it begins
+        }
+
         var squares = new Rows(First(target, row, column), First(source, row, column));
         while (squares.Next())
         {

@@ -1,3 +1,5 @@
+using NotebookGrad.Tests.Backends;
+
 namespace NotebookGrad.Tests;
 
 /// <summary>Chains of pointwise functions that are long enough to be done part by part.</summary>
@@ -66,6 +68,28 @@ public class FusionTests(Proof proof) : IClassFixture<Proof>
         Assert.Equal(1, compiled.Report.Replays);
         Assert.NotEmpty(compiled.Report.Plans[0].Fused);
     });
+
+    [Fact]
+    public void Are_fused_on_any_backend()
+    {
+        var (x, own) = (Leaf([9000], 7), Leaf([9000], 7));
+        var device = NaiveBackend.Device;
+        Tensor Chain(Tensor x) => ((x * 2) + x.Sigmoid()).Relu() - x;
+        var compiled = Autograd.Compile((Tensor x) => Chain(x));
+        for (var i = 0; i < 3; i++)
+        {
+            (x.Grad, own.Grad) = (null, null);
+            var (expected, actual) = (Chain(x.To(device)), compiled.Call(own.To(device)));
+            Assert.Equal(device, actual.Device);
+            Bits.AssertEqual(expected.To(Device.Cpu), actual.To(Device.Cpu), "the chain");
+            expected.Sum().Backward();
+            actual.Sum().Backward();
+            Bits.AssertEqual(x.Grad, own.Grad, "the gradient");
+        }
+
+        Assert.Equal(1, compiled.Report.Replays);
+        Assert.NotEmpty(compiled.Report.Plans[0].Fused);
+    }
 
     [Fact]
     public void Keep_what_passes_through_them_in_a_few_kilobytes()
