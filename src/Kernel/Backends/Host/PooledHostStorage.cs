@@ -21,5 +21,8 @@ internal sealed class PooledHostStorage<T> : HostStorage<T>
     {
         (Array, Start) = ([], 0);
         HostPool<T>.Shared.GiveBack(loan);
+
+        // Found dead before that, the loan would end twice, the second time that of the next borrower.
+        GC.KeepAlive(this);
     }
 }
