@@ -17,6 +17,7 @@ internal static unsafe class Transposition
     public static bool TryCopy<T>(ReadOnlySpan<T> from, Layout source, Span<T> to, Layout target)
         where T : unmanaged
     {
+        // A flipped view goes back from where it begins.
         var (row, column) = (Dense(source), Dense(target));
         if (row < 0 || column < 0 || row == column || source.Strides[column] <= 0 || target.Strides[row] <= 0)
         {
@@ -25,11 +26,6 @@ internal static unsafe class Transposition
 
         var (height, width) = (source.Shape[row], source.Shape[column]);
         var (sourceStride, targetStride) = ((int)source.Strides[column], (int)target.Strides[row]);
-        if (sourceStride < 0 || targetStride < 0)
-        {
-            return false; // a flipped view goes back from where it begins
-        }
-
         var squares = new Rows(First(target, row, column), First(source, row, column));
         while (squares.Next())
         {
