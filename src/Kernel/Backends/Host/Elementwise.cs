@@ -170,22 +170,23 @@ internal static class Elementwise
             return from.Slice(offset, length);
         }
 
+        var part = buffer[..length];
         if (stride == 0)
         {
-            buffer[..length].Fill(from[offset]);
+            part.Fill(from[offset]);
         }
         else if (length > 0)
         {
             // The ends are within bounds, and so is all between.
             ref var first = ref Unsafe.AsRef(in from[offset]);
             _ = from[offset + ((length - 1) * stride)];
-            for (var i = 0; i < length; i++)
+            for (var i = 0; i < part.Length; i++)
             {
-                buffer[i] = Unsafe.Add(ref first, i * stride);
+                part[i] = Unsafe.Add(ref first, i * stride);
             }
         }
 
-        return buffer[..length];
+        return part;
     }
 
     private static void Spread<T>(ReadOnlySpan<T> row, Span<T> to, Rows rows, int start)

@@ -23,6 +23,7 @@ internal static class HostMemory
     private static long lent;
     private static long idle;
     private static long dropped;
+    private static long clock;
     private static long threshold = FreeOfCharge;
     private static long fullThreshold = FullLookFrom;
 
@@ -38,17 +39,33 @@ internal static class HostMemory
     /// <summary>Counts a block as lent.</summary>
     public static void Lent(long bytes) => Interlocked.Add(ref lent, bytes);
 
-    /// <summary>Counts a block as returned, and says whether to keep it.</summary>
-    public static bool Returned(long bytes)
+    /// <summary>Counts a block as returned and idle.</summary>
+    public static void Returned(long bytes)
     {
-        var inUse = Interlocked.Add(ref lent, -bytes);
-        if (Interlocked.Add(ref idle, bytes) <= Math.Max(LargestIdle, inUse))
+        Interlocked.Add(ref lent, -bytes);
+        Interlocked.Add(ref idle, bytes);
+    }
+
+    /// <summary>The time, counted in uses of blocks.</summary>
+    public static long Now() => Interlocked.Increment(ref clock);
+
+    /// <summary>
+    /// Lets go of blocks that have waited longest, where more are idle than are worth it: what a program did before
+    /// must not take the room of what it does now. To be called while no pool is locked.
+    /// </summary>
+    public static void Trim()
+    {
+        if (HasRoom())
         {
-            return true;
+            return;
         }
 
-        Interlocked.Add(ref idle, -bytes);
-        return false;
+        lock (Gate)
+        {
+            while (!HasRoom() && Pools.MinBy(pool => pool.OldestUse)!.DropOldest())
+            {
+            }
+        }
     }
 
     /// <summary>Counts a block as taken from the idle ones.</summary>
@@ -83,9 +100,13 @@ internal static class HostMemory
 
             var alive = Volatile.Read(ref lent);
             threshold = alive + Math.Max(FreeOfCharge, alive / 2);
+            Trim();
             return true;
         }
     }
+
+    private static bool HasRoom() =>
+        Volatile.Read(ref idle) <= Math.Max(LargestIdle, Volatile.Read(ref lent));
 
     private static void Look(int generation)
     {

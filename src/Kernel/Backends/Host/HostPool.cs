@@ -18,6 +18,8 @@ internal sealed class HostPool<T> : IReclaimable
     // The array used last is taken first: it is the likeliest to be in the cache still.
     private readonly Stack<T[]>[] shelves = [.. Enumerable.Range(0, 8 * 32).Select(_ => new Stack<T[]>())];
 
+    private readonly long[] uses = new long[8 * 32];
+
     // A weak handle to each borrower tells when it is dead, without a finalizer's detour over another thread.
     private readonly List<(T[]? Array, WeakGCHandle<object> Borrower)> loans = [];
     private readonly Stack<int> freeLoans = new();
@@ -66,6 +68,35 @@ internal sealed class HostPool<T> : IReclaimable
         {
             End(loan);
         }
+
+        HostMemory.Trim();
+    }
+
+    /// <inheritdoc/>
+    public long OldestUse
+    {
+        get
+        {
+            lock (gate)
+            {
+                return OldestShelf() is { } shelf ? uses[shelf] : long.MaxValue;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool DropOldest()
+    {
+        lock (gate)
+        {
+            if (OldestShelf() is not { } shelf)
+            {
+                return false;
+            }
+
+            HostMemory.Taken(Bytes(shelves[shelf].Pop().Length));
+            return true;
+        }
     }
 
     /// <inheritdoc/>
@@ -89,10 +120,27 @@ internal sealed class HostPool<T> : IReclaimable
         handle.SetTarget(null!);
         loans[loan] = (null, handle);
         freeLoans.Push(loan);
-        if (array is not null && HostMemory.Returned(Bytes(array.Length)))
+        if (array is not null)
         {
-            shelves[SizeClass(array.Length - Alignment).Shelf].Push(array);
+            HostMemory.Returned(Bytes(array.Length));
+            var shelf = SizeClass(array.Length - Alignment).Shelf;
+            shelves[shelf].Push(array);
+            uses[shelf] = HostMemory.Now();
         }
+    }
+
+    private int? OldestShelf()
+    {
+        int? oldest = null;
+        for (var shelf = 0; shelf < shelves.Length; shelf++)
+        {
+            if (shelves[shelf].Count > 0 && (oldest is null || uses[shelf] < uses[oldest.Value]))
+            {
+                oldest = shelf;
+            }
+        }
+
+        return oldest;
     }
 
     private T[]? Take(int shelf)
@@ -105,6 +153,7 @@ internal sealed class HostPool<T> : IReclaimable
             }
 
             HostMemory.Taken(Bytes(array.Length));
+            uses[shelf] = HostMemory.Now();
             return array;
         }
     }

@@ -5,4 +5,10 @@ internal interface IReclaimable
 {
     /// <summary>Ends the loans of dead borrowers.</summary>
     void CollectDead();
+
+    /// <summary>When those idle blocks were last used that have waited longest, by a clock of uses.</summary>
+    long OldestUse { get; }
+
+    /// <summary>Leaves one of these blocks to the collector; false where there is none.</summary>
+    bool DropOldest();
 }

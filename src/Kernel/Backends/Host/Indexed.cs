@@ -16,11 +16,11 @@ internal static class Indexed
         while (rows.Next())
         {
             var (target, table, picks) = (rows.Line(0), rows.Line(1), rows.Line(2));
-            if (target.Stride == 1 && picks.Stride == 1)
+            if (target.Stride == 1 && picks.Stride == 1 && table.Stride == 0 && stride == 1)
             {
-                Gather(
-                    from[table.Start..], (table.Stride, stride), positions.Slice(picks.Start, rows.Length),
-                    to.Slice(target.Start, rows.Length), (length, axis));
+                Pick(
+                    from.Slice(table.Start, length), positions.Slice(picks.Start, rows.Length),
+                    to.Slice(target.Start, rows.Length), axis);
                 continue;
             }
 
@@ -32,16 +32,13 @@ internal static class Indexed
         }
     }
 
-    private static void Gather<T>(
-        ReadOnlySpan<T> table, (int OfElement, int OfPosition) strides, ReadOnlySpan<long> positions, Span<T> to,
-        (int Length, int Axis) bound)
+    // Elements of one row.
+    private static void Pick<T>(ReadOnlySpan<T> row, ReadOnlySpan<long> positions, Span<T> to, int axis)
         where T : unmanaged
     {
-        var start = 0;
-        for (var i = 0; i < to.Length; i++)
+        for (var i = 0; i < positions.Length; i++)
         {
-            to[i] = table[start + (Checked("gather", positions[i], bound.Length, bound.Axis) * strides.OfPosition)];
-            start += strides.OfElement;
+            to[i] = row[Checked("gather", positions[i], row.Length, axis)];
         }
     }
 
