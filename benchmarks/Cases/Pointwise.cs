@@ -1,6 +1,8 @@
 namespace NotebookGrad.Benchmarks.Cases;
 
-/// <summary>Operations that pass once or twice over large tensors, not recorded; and a deep chain of one that is.</summary>
+/// <summary>
+/// Operations that pass once or twice over large tensors, not recorded; and a deep chain of one that is.
+/// </summary>
 internal static class Pointwise
 {
     private const int Count = 1 << 20;

@@ -15,8 +15,8 @@ internal sealed class Ordering
     private const int NarrowestWindow = 3;
     private const int WindowWidths = 6;
 
-    // Links and pairs to be looked at in windows: bounds that do not depend on the machine. What makes small graphs good
-    // would take too long where each of their edges goes past many layers.
+    // Links and pairs to be looked at in windows: bounds that do not depend on the machine. What makes small graphs
+    // good would take too long where each of their edges goes past many layers.
     private const long WorkByLink = 600;
     private const long SmallWork = 250_000;
     private const long WorkByFurtherLink = 100;

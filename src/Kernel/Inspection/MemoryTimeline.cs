@@ -33,7 +33,7 @@ public sealed record MemoryTimeline(string? Name, IReadOnlyList<MemoryMoment> Mo
 
     /// <inheritdoc/>
     public override string ToString() => Peak is { } peak
-        ? $"memory of {Name ?? "a tensor"} over time: {KeptBytes:N0} bytes kept for backward, at most {peak.TotalBytes:N0} bytes "
-            + $"({peak}){(Advice is null ? "" : $". {Advice}")}"
+        ? $"memory of {Name ?? "a tensor"} over time: {KeptBytes:N0} bytes kept for backward, at most "
+            + $"{peak.TotalBytes:N0} bytes ({peak}){(Advice is null ? "" : $". {Advice}")}"
         : $"memory of {Name ?? "a tensor"} over time: {Advice}";
 }

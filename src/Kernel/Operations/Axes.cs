@@ -116,7 +116,8 @@ internal readonly struct Axes
     }
 
     /// <summary>Whether they are the last axes, at least one.</summary>
-    public bool AreInnermost => Array.IndexOf(chosen, true) is >= 0 and var first && !chosen.AsSpan(first).Contains(false);
+    public bool AreInnermost =>
+        Array.IndexOf(chosen, true) is >= 0 and var first && !chosen.AsSpan(first).Contains(false);
 
     /// <summary>The number of elements along these axes.</summary>
     public long CountIn(Shape shape)

@@ -43,7 +43,9 @@ internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
             .Append($"min-width:{HtmlImage.LeastWidth(width)}px\">")
             .Append(HtmlImage.Of(drawing.Scene, alternative))
             .Append(lights.Over(reading, drawing));
-        var places = reading.Nodes.Select((node, index) => Place(node, drawing.Nodes[index], usual, width, lights)).ToArray();
+        var places = reading.Nodes
+            .Select((node, index) => Place(node, drawing.Nodes[index], usual, width, lights))
+            .ToArray();
         foreach (var (index, node) in reading.Nodes.Index().Where(node => node.Item.Fold is null))
         {
             html.Append($"<u tabindex=\"0\" role=\"img\"{places[index]}></u>");

@@ -78,9 +78,11 @@ internal static class NodeTable
     }
 
     /// <summary>The number of the line, with the file or cell where that is not the usual one.</summary>
-    private static string? Line(GraphNode node, string? usual) => NodeNotes.Line(node) is { } line && File(line) == usual
-        ? line[(line.LastIndexOf(':') + 1)..]
-        : NodeNotes.Line(node);
+    private static string? Line(GraphNode node, string? usual)
+    {
+        var line = NodeNotes.Line(node);
+        return line is not null && File(line) == usual ? line[(line.LastIndexOf(':') + 1)..] : line;
+    }
 
     private static string? File(string? line) =>
         line?.LastIndexOf(':') is { } colon and > 0 ? line[..colon] : line;

@@ -51,8 +51,8 @@ internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRu
             "  " + string.Join("  ", row.Select((cell, column) => Pad(cell.Text, column))).TrimEnd());
     }
 
-    // Sentences, which stand last, may have several lines; numbers need no room for them. JupyterLab, where our sheet is
-    // taken away, would align all cells to the right.
+    // Sentences, which stand last, may have several lines; numbers need no room for them. JupyterLab, where our sheet
+    // is taken away, would align all cells to the right.
     private void WriteCell(HtmlCard card, string tag, int column, TextRun run)
     {
         var style = numbers.Contains(column) ? " align=\"right\""

@@ -58,7 +58,9 @@ internal static class TensorWords
             ];
     }
 
-    /// <summary>Counts what is not finite and tells the first places: <c>NaN ×2</c>, <c>at [0, 1]</c>, <c>[0, 2]</c>.</summary>
+    /// <summary>
+    /// Counts what is not finite and tells the first places: <c>NaN ×2</c>, <c>at [0, 1]</c>, <c>[0, 2]</c>.
+    /// </summary>
     private static IEnumerable<string> NotFinite(ValueSummary summary)
     {
         string[] places = [.. summary.NotFinitePlaces.Where(place => place.Count > 0)

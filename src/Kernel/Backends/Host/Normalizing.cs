@@ -5,8 +5,8 @@ using NotebookGrad.Operations;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// Normalisation of rows: x̂ = (x − mean)/√(variance + ε), and its Jacobian (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(variance + ε). All is
-/// done to a row while it is in the first-level cache.
+/// Normalisation of rows: x̂ = (x − mean)/√(variance + ε), and its Jacobian (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(variance + ε). All
+/// is done to a row while it is in the first-level cache.
 /// </summary>
 internal static class Normalizing
 {

@@ -44,7 +44,9 @@ internal sealed class ExcerptReader
     /// <summary>The nodes, operands before operations.</summary>
     public IReadOnlyList<ReadNode> Nodes { get; }
 
-    /// <summary>The edges between them; those that lead to or from a fold are one where they join the same two.</summary>
+    /// <summary>
+    /// The edges between them; those that lead to or from a fold are one where they join the same two.
+    /// </summary>
     public IReadOnlyList<ReadEdge> Edges { get; }
 
     /// <summary>The modules that stand open.</summary>
