@@ -28,6 +28,29 @@ public class NormalisationTests
         AssertClose([19.25, 32.45], variance);
     }
 
+    [Fact]
+    public void A_row_of_millions_is_as_exact_in_float32_as_a_short_one()
+    {
+        const int length = 1 << 22;
+        var wave = Tensor.Arange(0.0, length).Sin();
+        var (y, slope) = Normal((wave * 3) + 5, wave.Cos() + 0.5);
+        var (single, singleSlope) = Normal(
+            ((wave * 3) + 5).To(DType.Float32), (wave.Cos() + 0.5).To(DType.Float32));
+        Assert.InRange(Distance(single, y), 0, 2e-6);
+        Assert.InRange(Distance(singleSlope, slope), 0, 2e-6);
+
+        static (Tensor Value, Tensor Slope) Normal(Tensor x, Tensor weight)
+        {
+            x.RequiresGrad = true;
+            var y = LayerNorm(x, [length]);
+            y.Backward(weight);
+            return (y.Detach(), x.Grad!);
+        }
+
+        static double Distance(Tensor x, Tensor exact) =>
+            ((x.To(DType.Float64) - exact).Abs().Max() / exact.Abs().Max()).Item<double>();
+    }
+
     [Theory]
     [InlineData(DType.Float32)]
     [InlineData(DType.Float64)]

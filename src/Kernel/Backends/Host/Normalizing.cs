@@ -49,7 +49,7 @@ internal static class Normalizing
             var tangent = tangents.Slice(start, length);
             var scale = Standardize<T>(from.Slice(start, length), epsilon, centred, normal);
             var mean = centred ? Reduction.Halved<Sum.Kernel, T>(tangent) / count : T.Zero;
-            var share = TensorPrimitives.Dot<T>(tangent, normal) / count;
+            var share = Halved<T>(tangent, normal) / count;
             TensorPrimitives.Subtract(tangent, mean, result);
             TensorPrimitives.Multiply(normal, share, normal);
             TensorPrimitives.Subtract(result, normal, result);
@@ -64,11 +64,17 @@ internal static class Normalizing
         var count = T.CreateChecked(x.Length);
         var mean = centred ? Reduction.Halved<Sum.Kernel, T>(x) / count : T.Zero;
         TensorPrimitives.Subtract(x, mean, normal);
-        var variance = TensorPrimitives.SumOfSquares<T>(normal) / count;
+        var variance = Halved<T>(normal, normal) / count;
         var scale = T.One / T.Sqrt(variance + T.CreateChecked(epsilon));
         TensorPrimitives.Multiply(normal, scale, normal);
         return scale;
     }
+
+    // Σ a·b, long rows in halves as in sums.
+    private static T Halved<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => a.Length <= Reduction.ShortLength
+        ? TensorPrimitives.Dot(a, b)
+        : Halved(a[..(a.Length / 2)], b[..(a.Length / 2)]) + Halved(a[(a.Length / 2)..], b[(a.Length / 2)..]);
 
     private static ReadOnlySpan<T> Row<T>(View? view)
         where T : unmanaged => view is { } row ? Elements<T>(row) : [];

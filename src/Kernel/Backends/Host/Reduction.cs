@@ -6,7 +6,8 @@ namespace NotebookGrad.Backends.Host;
 /// <summary>Sums and their like.</summary>
 internal static class Reduction
 {
-    private const int ShortLength = 2048;
+    /// <summary>The most elements that are combined one after another.</summary>
+    public const int ShortLength = 2048;
 
     public static void Reduce<TKernel, T>(View x, View y)
         where TKernel : struct, IReductionKernel
