@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NotebookGrad.Benchmarks;
@@ -16,7 +15,7 @@ internal sealed class Report(MachineLimits limits, Peer? peer, int threads)
     /// <summary>Writes what was compared on which machine, and the table's head.</summary>
     public void Begin()
     {
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine(Machine.Describe());
         Console.WriteLine(
             $"one core: {Text(limits.Flops / 1e9)} GFLOP/s in float32, copies at {Text(limits.Bandwidth / 1e9)} GB/s");
         if (peer is not null)
@@ -54,7 +53,7 @@ internal sealed class Report(MachineLimits limits, Peer? peer, int threads)
     {
         var content = new
         {
-            Runtime = RuntimeInformation.FrameworkDescription,
+            Machine = Machine.Describe(),
             Threads = threads,
             Limits = limits,
             Peer = peer is null ? null : new { peer.Version, peer.Blas, peer.Threads },
