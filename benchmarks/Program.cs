@@ -3,6 +3,8 @@ using NotebookGrad;
 using NotebookGrad.Benchmarks;
 using NotebookGrad.Benchmarks.Cases;
 using NotebookGrad.Benchmarks.Layouts;
+using NotebookGrad.Benchmarks.Micro;
+using NotebookGrad.Benchmarks.Start;
 
 var peerOption = new Option<string?>("--peer") { Description = "Also time this library: torch" };
 peerOption.AcceptOnlyFromAmong("torch");
@@ -22,7 +24,7 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
-    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(),
+    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(),
 };
 command.SetAction(arguments =>
 {
