@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotebookGrad;
 using NotebookGrad.Benchmarks;
 using NotebookGrad.Benchmarks.Cases;
 using NotebookGrad.Benchmarks.Layouts;
@@ -9,7 +10,7 @@ var peerOption = new Option<string?>("--peer") { Description = "Also time this l
 peerOption.AcceptOnlyFromAmong("torch");
 var threads = new Option<int>("--threads")
 {
-    Description = "Threads that PyTorch may use; NotebookGrad computes on one",
+    Description = "Threads that either side may use for one operation",
     DefaultValueFactory = _ => 1,
 };
 var filter = new Option<string>("--filter")
@@ -29,6 +30,7 @@ command.SetAction(arguments =>
 {
     try
     {
+        Threads.Count = arguments.GetValue(threads);
         var cases = AllCases.Containing(arguments.GetValue(filter)!);
         using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(arguments.GetValue(threads));
         var comparison = new Comparison(peer, arguments.GetValue(quick));
@@ -43,8 +45,8 @@ command.SetAction(arguments =>
             return 0;
         }
 
-        var limits = MachineLimits.Measure();
-        var report = new Report(limits, peer, arguments.GetValue(threads));
+        var limits = MachineLimits.Measure(Threads.Count);
+        var report = new Report(limits, peer);
         report.Begin();
         foreach (var one in cases)
         {
