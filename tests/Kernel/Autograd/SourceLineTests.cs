@@ -3,8 +3,7 @@ using static NotebookGrad.Tests.MarkedLine;
 namespace NotebookGrad.Tests;
 
 /// <summary>Alone in the process: loops of other tests would use up what is recorded at a person's pace.</summary>
-[CollectionDefinition("alone", DisableParallelization = true)]
-[Collection("alone")]
+[Collection(Alone.Name)]
 public class SourceLineTests
 {
     public SourceLineTests() => SourceLine.Replenish();

@@ -70,16 +70,4 @@ public class HostMemoryTests
         x.Relu().Backward(gradient: seed);
         Assert.DoesNotContain(seed.ToArray<float>(), element => element != 2);
     }
-
-    [Fact]
-    public void A_loop_over_large_tensors_does_not_grow_without_bound()
-    {
-        var x = Tensor.Ones([1_000_000]);
-        for (var i = 0; i < 1_000; i++)
-        {
-            _ = x + 1f; // 4 GB in all
-        }
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, 1_500_000_000);
-    }
 }
