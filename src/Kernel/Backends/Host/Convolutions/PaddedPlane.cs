@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
@@ -35,6 +37,7 @@ internal sealed unsafe class PaddedPlane(PaddedAxis depth, PaddedAxis height, Pa
         return copy;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write<T>(T* source, int planes, T* target)
         where T : unmanaged
     {
@@ -66,6 +69,7 @@ internal sealed unsafe class PaddedPlane(PaddedAxis depth, PaddedAxis height, Pa
 
     private static bool IsWhole(PaddedAxis axis) => axis.Before == 0 && axis.Positions == axis.Elements;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WriteRow<T>(ReadOnlySpan<T> source, Span<T> target)
     {
         var (skipped, start) = (Math.Max(0, -width.Before), Math.Min(Math.Max(0, width.Before), target.Length));

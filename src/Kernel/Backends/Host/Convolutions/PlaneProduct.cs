@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
@@ -62,6 +64,7 @@ internal static unsafe class PlaneProduct<T, TVector, TWidth>
     private static nint Stride(ReadOnlySpan<int> columns) =>
         (columns[^1] - columns[0] + TileColumns) / TileColumns * TileColumns;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Store(T* row, ReadOnlySpan<int> columns, ReadOnlySpan<int> targets, int line, T* target)
     {
         for (var first = 0; first < columns.Length; first += line)

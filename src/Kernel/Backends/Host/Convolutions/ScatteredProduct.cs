@@ -106,6 +106,7 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Load(MatrixView<T> c, ReadOnlySpan<int> places, nint rows, T* block, nint width)
     {
         for (nint row = 0; row < rows; row++)
@@ -120,6 +121,7 @@ internal static unsafe class ScatteredProduct<T, TVector, TWidth>
     }
 
     /// <summary>Writes columns, each dense, to where they belong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Store(T* block, nint width, ReadOnlySpan<int> places, MatrixView<T> c, nint rows)
     {
         nint row = 0;
