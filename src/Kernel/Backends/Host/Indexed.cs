@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -33,6 +34,7 @@ internal static class Indexed
     }
 
     // Elements of one row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pick<T>(ReadOnlySpan<T> row, ReadOnlySpan<long> positions, Span<T> to, int axis)
         where T : unmanaged
     {
@@ -77,6 +79,7 @@ internal static class Indexed
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put<T, TMeeting>(
         string operation, ReadOnlySpan<T> from, ReadOnlySpan<long> positions, Span<T> table,
         (int OfElement, int OfPosition) strides, (int Length, int Axis) bound)

@@ -72,6 +72,7 @@ internal static unsafe class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Square<T>(
         ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride,
         (int First, int End) rows, (int First, int End) columns)
@@ -116,6 +117,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>Four numbers from each of four places, turned over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FourByFour(float* from, nint sourceStride, float* to, nint targetStride)
     {
         var (a, b) = (Vector128.Load(from), Vector128.Load(from + sourceStride));
@@ -129,6 +131,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>The elements of two vectors in turns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector128<float> Low, Vector128<float> High) Interleaved(Vector128<float> x, Vector128<float> y) =>
         Sse.IsSupported
             ? (Sse.UnpackLow(x, y), Sse.UnpackHigh(x, y))
