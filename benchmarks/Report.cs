@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NotebookGrad.Benchmarks;
@@ -16,7 +15,7 @@ internal sealed class Report(MachineLimits limits, Peer? peer)
     /// <summary>Writes what was compared on which machine, and the table's head.</summary>
     public void Begin()
     {
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine(Machine.Describe());
         Console.WriteLine(
             $"threads: {limits.Threads}; at best {Text(limits.Flops / 1e9)} GFLOP/s in float32, "
             + $"copies at {Text(limits.Bandwidth / 1e9)} GB/s");
@@ -55,7 +54,7 @@ internal sealed class Report(MachineLimits limits, Peer? peer)
     {
         var content = new
         {
-            Runtime = RuntimeInformation.FrameworkDescription,
+            Machine = Machine.Describe(),
             Threads.Count,
             Limits = limits,
             Peer = peer is null ? null : new { peer.Version, peer.Blas, peer.Threads },

@@ -12,9 +12,9 @@ internal sealed class GraphOrder : IDisposable
     private const int LargestKept = 4096;
 
     // Numbers stand in the nodes themselves while a graph is being numbered, which is an order of magnitude faster than
-    // a dictionary; graphs share nodes, so one traversal at a time.
+    // a dictionary; graphs share nodes, so one traversal at a time. A number that another has left points at another
+    // node, or at none.
     private static readonly Lock Gate = new();
-    private static long lastMark;
 
     [ThreadStatic]
     private static GraphOrder? spare;
@@ -40,7 +40,7 @@ internal sealed class GraphOrder : IDisposable
         spare = null;
         lock (Gate)
         {
-            order.Number(roots, ++lastMark);
+            order.Number(roots);
         }
 
         // A root may lie behind another.
@@ -104,13 +104,13 @@ internal sealed class GraphOrder : IDisposable
         }
     }
 
-    private void Number(ReadOnlySpan<Node> roots, long mark)
+    private void Number(ReadOnlySpan<Node> roots)
     {
         foreach (var root in roots)
         {
-            if (root.Mark != mark)
+            if (!IsNumbered(root))
             {
-                Add(root, mark);
+                Add(root);
             }
         }
 
@@ -119,21 +119,23 @@ internal sealed class GraphOrder : IDisposable
             CollectionsMarshal.AsSpan(entries)[next].FirstOperand = operandSlots.Count;
             foreach (var operand in entries[next].Node.Operands)
             {
-                operandSlots.Add(operand.NeedsGradient ? Await(operand, mark) : -1);
+                operandSlots.Add(operand.NeedsGradient ? Await(operand) : -1);
             }
         }
     }
 
-    private int Await(Node node, long mark)
+    private bool IsNumbered(Node node) => node.Slot < entries.Count && entries[node.Slot].Node == node;
+
+    private int Await(Node node)
     {
-        var slot = node.Mark == mark ? node.Slot : Add(node, mark);
+        var slot = IsNumbered(node) ? node.Slot : Add(node);
         CollectionsMarshal.AsSpan(entries)[slot].Awaited++;
         return slot;
     }
 
-    private int Add(Node node, long mark)
+    private int Add(Node node)
     {
-        (node.Mark, node.Slot) = (mark, entries.Count);
+        node.Slot = entries.Count;
         entries.Add(new Entry { Node = node });
         return node.Slot;
     }

@@ -17,29 +17,34 @@ public sealed class Node : IInspectable
 
     private static long lastId;
 
-    private readonly WeakReference<Tensor>? large;
     private int version;
     private Tensor? value;
     private SavedTensors saved;
+    private NodeDetails? details;
+    private bool isFreed;
 
     private Node(Tensor value, Operation? operation, Node[] operands, SavedTensors saved, bool needsGradient)
     {
         Id = Interlocked.Increment(ref lastId);
         Shape = value.Shape;
         DType = value.DType;
-        Name = value.Name;
         Operation = operation;
         Operands = operands;
         this.saved = saved;
         NeedsGradient = needsGradient;
         version = value.Storage.Version;
+        if (value.Name is { } name)
+        {
+            Name = name;
+        }
+
         if (IsParameter || value.Count <= PreviewCount)
         {
             this.value = value;
         }
         else if (operation is null)
         {
-            large = new WeakReference<Tensor>(value);
+            NeedDetails().Large = new WeakReference<Tensor>(value);
         }
     }
 
@@ -49,7 +54,11 @@ public sealed class Node : IInspectable
     public string OperationName => InPlaceName ?? Operation?.Name ?? (NeedsGradient ? "accumulate_grad" : "constant");
 
     /// <summary>The name given to the tensor by <c>Named</c>, or null.</summary>
-    public string? Name { get; internal set; }
+    public string? Name
+    {
+        get => details?.Name;
+        internal set => NeedDetails().Name = value;
+    }
 
     /// <summary>Shape of the value.</summary>
     public Shape Shape { get; }
@@ -58,7 +67,7 @@ public sealed class Node : IInspectable
     public DType DType { get; }
 
     /// <summary>The line that built the node, such as <c>cell 3:2</c>, or null where it was not recorded.</summary>
-    public string? Line { get; private init; }
+    public string? Line => details?.Line;
 
     /// <summary>
     /// What a gradient flows to from here, one an operand as in PyTorch; null for an operand that needs no gradient.
@@ -72,7 +81,7 @@ public sealed class Node : IInspectable
         + PackedTensors.Distinct().Sum(packed => packed.Bytes);
 
     /// <summary>The call of a module that built the node, or null; see <see cref="Graph.Module"/>.</summary>
-    internal GraphModule? Module { get; private init; }
+    internal GraphModule? Module => details?.Module;
 
     /// <summary>The identity of the youngest node.</summary>
     internal static long LastId => Volatile.Read(ref lastId);
@@ -87,7 +96,11 @@ public sealed class Node : IInspectable
     internal Node[] Operands { get; }
 
     /// <summary>The operation's name where it changed a tensor in place, such as <c>add_</c>; else null.</summary>
-    internal string? InPlaceName { get; set; }
+    internal string? InPlaceName
+    {
+        get => details?.InPlaceName;
+        set => NeedDetails().InPlaceName = value;
+    }
 
     /// <summary>How the operation is written for people; null at a leaf.</summary>
     internal Notation? Notation =>
@@ -104,13 +117,13 @@ public sealed class Node : IInspectable
     /// <summary>
     /// Where the backward pass was called that has freed what the node had kept; empty if the line is not known.
     /// </summary>
-    internal string? FreedBy { get; private set; }
+    internal string? FreedBy => isFreed ? details?.FreedBy ?? string.Empty : null;
 
     /// <summary>Whether a backward pass has gone through the node.</summary>
     internal bool Differentiated { get; set; }
 
     /// <summary>What users have asked to be called about here, if anything.</summary>
-    internal NodeHooks? Hooks { get; private set; }
+    internal NodeHooks? Hooks => details?.Hooks;
 
     /// <summary>Whether the node adds up its gradients in <c>.Grad</c>.</summary>
     internal bool Gathers => NeedsGradient && (Operation is null || Hooks is { RetainsGradient: true });
@@ -118,16 +131,13 @@ public sealed class Node : IInspectable
     /// <summary>Scratch space of the traversal that holds <see cref="GraphOrder"/>'s lock.</summary>
     internal int Slot { get; set; }
 
-    /// <summary>The traversal that <see cref="Slot"/> belongs to.</summary>
-    internal long Mark { get; set; }
-
     /// <summary>Whether the node has ever kept something.</summary>
     internal bool Keeps => saved.Any;
 
     /// <summary>
     /// The value, where it is still at hand and what it was; a parameter's as it is now. For drawing only.
     /// </summary>
-    internal Tensor? Value => (value ?? (large is not null && large.TryGetTarget(out var target) ? target : null))
+    internal Tensor? Value => (value ?? (details?.Large?.TryGetTarget(out var target) == true ? target : null))
         is { } known && (known.Storage.Version == version || IsParameter)
         ? known
         : null;
@@ -203,11 +213,18 @@ public sealed class Node : IInspectable
         }
 
         var saved = SavedTensors.Of(kept, value, operands, operation.Name);
-        return new Node(value, operation, nodes, saved, needsGradient: true)
+        var node = new Node(value, operation, nodes, saved, needsGradient: true);
+        if (SourceLine.OfCaller() is { } line)
         {
-            Line = SourceLine.OfCaller(),
-            Module = AutogradMode.CurrentModule,
-        };
+            node.NeedDetails().Line = line;
+        }
+
+        if (AutogradMode.CurrentModule is { } module)
+        {
+            node.NeedDetails().Module = module;
+        }
+
+        return node;
     }
 
     /// <summary>The place's hooks, made at need.</summary>
@@ -215,7 +232,7 @@ public sealed class Node : IInspectable
     {
         lock (this)
         {
-            return Hooks ??= new NodeHooks();
+            return NeedDetails().Hooks ??= new NodeHooks();
         }
     }
 
@@ -244,8 +261,16 @@ public sealed class Node : IInspectable
     {
         if (Keeps)
         {
-            FreedBy = line ?? string.Empty;
+            isFreed = true;
+            if (line is not null)
+            {
+                NeedDetails().FreedBy = line;
+            }
+
             saved.Drop();
         }
     }
+
+    private NodeDetails NeedDetails() =>
+        details ?? Interlocked.CompareExchange(ref details, new NodeDetails(), null) ?? details;
 }

@@ -1,7 +1,7 @@
 namespace NotebookGrad;
 
 /// <summary>The type of a tensor's elements, in the order in which they promote.</summary>
-public enum DType
+public enum DType : byte
 {
     /// <summary>True or false, one byte.</summary>
     Bool,

@@ -17,7 +17,7 @@ internal sealed class Recomputation : ITensorPacker
     public Recomputation(Func<Tensor[], Tensor> function, Tensor[] inputs)
     {
         this.function = function;
-        this.inputs = Array.ConvertAll(inputs, input => SavedTensor.Keep(input, "checkpoint"));
+        this.inputs = [.. inputs.Select((input, number) => SavedTensor.Keep(number, input, "checkpoint"))];
         places = Array.ConvertAll(inputs, Node.Operand);
     }
 

@@ -5,27 +5,37 @@ namespace NotebookGrad;
 /// </summary>
 internal readonly struct SavedTensor
 {
+    private readonly object? kept;
     private readonly int version;
 
-    private SavedTensor(Tensor? tensor, IPackedTensor? packed)
+    private SavedTensor(int place, Tensor tensor)
     {
-        Tensor = tensor;
-        Packed = packed;
-        version = tensor?.Storage.Version ?? 0;
+        Place = place;
+        kept = tensor;
+        version = tensor.Storage.Version;
     }
 
+    private SavedTensor(int place, IPackedTensor packed)
+    {
+        Place = place;
+        kept = packed;
+    }
+
+    /// <summary>The number of the operand that is kept, or <see cref="SavedTensors.ResultPlace"/>.</summary>
+    public int Place { get; }
+
     /// <summary>The tensor as it is; null where nothing is kept, or a packed form.</summary>
-    public Tensor? Tensor { get; }
+    public Tensor? Tensor => kept as Tensor;
 
     /// <summary>The packed form, if there is one.</summary>
-    public IPackedTensor? Packed { get; }
+    public IPackedTensor? Packed => kept is Tensor ? null : (IPackedTensor?)kept;
 
     /// <summary>Whether the tensor was changed in place since.</summary>
     public bool IsDamaged => Tensor is { } tensor && tensor.Storage.Version != version;
 
     /// <summary>Keeps a tensor, in the form that the mode of this flow wants.</summary>
     /// <exception cref="InvalidOperationException">It was made in inference mode, or changed by a packer.</exception>
-    public static SavedTensor Keep(Tensor tensor, string keeper)
+    public static SavedTensor Keep(int place, Tensor tensor, string keeper)
     {
         if (tensor.Storage.IsInference)
         {
@@ -34,11 +44,13 @@ internal readonly struct SavedTensor
                 + "derivative. Take x.Clone() of it outside, or use Autograd.NoGrad() where it is made.");
         }
 
-        return AutogradMode.CurrentPacker is { } packer ? Pack(tensor, packer) : new SavedTensor(tensor, null);
+        return AutogradMode.CurrentPacker is { } packer
+            ? Pack(place, tensor, packer)
+            : new SavedTensor(place, tensor);
     }
 
     /// <summary>Keeps a copy instead, because the tensor itself is about to be changed.</summary>
-    public SavedTensor AsCopy() => new(Tensor!.StandIn(copies: true), null);
+    public SavedTensor AsCopy() => new(Place, Tensor!.StandIn(copies: true));
 
     /// <summary>The tensor, if it is still as it was.</summary>
     /// <param name="keeper">The node that keeps it.</param>
@@ -48,9 +60,9 @@ internal readonly struct SavedTensor
     /// </exception>
     public Tensor Unpack(Node keeper, Node place)
     {
-        if (Packed is not null)
+        if (Packed is { } packed)
         {
-            return Unpack(Packed, keeper, place);
+            return Unpack(packed, keeper, place);
         }
 
         if (!IsDamaged)
@@ -65,7 +77,7 @@ internal readonly struct SavedTensor
             + "Change a copy, x.Clone(), or use the form without underscore. No gradient was changed.");
     }
 
-    private static SavedTensor Pack(Tensor tensor, ITensorPacker packer)
+    private static SavedTensor Pack(int place, Tensor tensor, ITensorPacker packer)
     {
         var before = tensor.Storage.Version;
         IPackedTensor? packed;
@@ -81,7 +93,7 @@ internal readonly struct SavedTensor
                 + "let it work on a copy, x.Clone()");
         }
 
-        return packed is null ? new SavedTensor(tensor, null) : new SavedTensor(null, packed);
+        return packed is null ? new SavedTensor(place, tensor) : new SavedTensor(place, packed);
     }
 
     private static Tensor Unpack(IPackedTensor packed, Node keeper, Node place)

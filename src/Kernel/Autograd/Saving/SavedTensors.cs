@@ -1,19 +1,20 @@
+using System.Numerics;
 using NotebookGrad.Backends;
 using NotebookGrad.Operations;
 
 namespace NotebookGrad;
 
-/// <summary>What a node keeps for its derivative: a place for each operand and the last for the result.</summary>
+/// <summary>What a node keeps for its derivative: some of its operands, its result, both or neither.</summary>
 internal struct SavedTensors
 {
-    private readonly SavedTensor[] places;
-    private bool isPacked;
+    /// <summary>The place of the result, where operands have their numbers.</summary>
+    public const int ResultPlace = -1;
 
-    private SavedTensors(SavedTensor[] places)
-    {
-        this.places = places;
-        isPacked = Array.Exists(places, kept => kept.Packed is not null);
-    }
+    private static readonly SavedTensor[] Dropped = new SavedTensor[1];
+
+    private SavedTensor[] places;
+
+    private SavedTensors(SavedTensor[] places) => this.places = places;
 
     /// <summary>Nothing kept, as by a leaf.</summary>
     public static SavedTensors Nothing { get; } = new([]);
@@ -26,14 +27,27 @@ internal struct SavedTensors
         [.. places.Select(kept => kept.Tensor).OfType<Tensor>(), .. Packed.SelectMany(packed => packed.Holds)];
 
     /// <summary>What is kept now in another form than tensors.</summary>
-    public readonly IPackedTensor[] Packed =>
-        isPacked ? [.. places.Select(kept => kept.Packed).OfType<IPackedTensor>()] : [];
+    public readonly IPackedTensor[] Packed
+    {
+        get
+        {
+            foreach (var kept in places)
+            {
+                if (kept.Packed is not null)
+                {
+                    return [.. places.Select(place => place.Packed).OfType<IPackedTensor>()];
+                }
+            }
+
+            return [];
+        }
+    }
 
     /// <summary>Whether something kept was changed in place since.</summary>
     public readonly bool IsDamaged => Array.Exists(places, kept => kept.IsDamaged);
 
     /// <summary>The result, if it is kept as it is and is what it was.</summary>
-    public readonly Tensor? Result => Any && !places[^1].IsDamaged ? places[^1].Tensor : null;
+    public readonly Tensor? Result => At(ResultPlace) is { IsDamaged: false } kept ? kept.Tensor : null;
 
     /// <summary>Keeps what a derivative reads.</summary>
     /// <exception cref="InvalidOperationException">
@@ -46,29 +60,29 @@ internal struct SavedTensors
             return Nothing;
         }
 
-        var places = new SavedTensor[operands.Length + 1];
+        var places = new SavedTensor[BitOperations.PopCount((uint)kept)];
+        var next = 0;
         for (var i = 0; i < operands.Length; i++)
         {
-            if (kept.HasFlag((Keep)(1 << i)))
+            if (((int)kept & (1 << i)) != 0)
             {
-                places[i] = SavedTensor.Keep(operands[i], keeper);
+                places[next++] = SavedTensor.Keep(i, operands[i], keeper);
             }
         }
 
-        if (kept.HasFlag(Keep.Output))
+        if ((kept & Keep.Output) != 0)
         {
-            places[^1] = SavedTensor.Keep(value, keeper);
+            places[next] = SavedTensor.Keep(ResultPlace, value, keeper);
         }
 
         return new SavedTensors(places);
     }
 
     /// <summary>An operand that was kept, checked to be unchanged.</summary>
-    public readonly Tensor Operand(Node keeper, int operand) =>
-        places[operand].Unpack(keeper, keeper.Operands[operand]);
+    public readonly Tensor Operand(Node keeper, int operand) => At(operand).Unpack(keeper, keeper.Operands[operand]);
 
     /// <summary>The result that was kept, checked to be unchanged.</summary>
-    public readonly Tensor Output(Node keeper) => places[^1].Unpack(keeper, keeper);
+    public readonly Tensor Output(Node keeper) => At(ResultPlace).Unpack(keeper, keeper);
 
     /// <summary>Keeps copies of what lies in a block, because that is about to be changed.</summary>
     public readonly void CopyOut(Storage storage)
@@ -91,7 +105,19 @@ internal struct SavedTensors
             kept.Packed?.Drop();
         }
 
-        Array.Clear(places);
-        isPacked = false;
+        places = Dropped;
+    }
+
+    private readonly SavedTensor At(int place)
+    {
+        foreach (var kept in places)
+        {
+            if (kept.Place == place)
+            {
+                return kept;
+            }
+        }
+
+        return default;
     }
 }

@@ -320,7 +320,10 @@ internal sealed class HostBackend : IBackend
     }
 
     private HostStorage<T> Allocate<T>(DType dtype, int length)
-        where T : unmanaged => length < HostPool<T>.SmallestLength
-        ? new HostStorage<T>(this, dtype, length)
-        : new PooledHostStorage<T>(this, dtype, length);
+        where T : unmanaged => length switch
+        {
+            1 => new HostNumber<T>(this, dtype),
+            < HostPool<T>.SmallestLength => new HostArray<T>(this, dtype, length),
+            _ => new PooledHostStorage<T>(this, dtype, length),
+        };
 }

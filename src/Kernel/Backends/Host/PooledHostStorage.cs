@@ -5,13 +5,18 @@ internal sealed class PooledHostStorage<T> : HostStorage<T>
     where T : unmanaged
 {
     private readonly int loan;
+    private readonly int start;
+    private T[] array;
 
     public PooledHostStorage(IBackend backend, DType dtype, int length)
-        : base(backend, dtype, length, [])
+        : base(backend, dtype, length)
     {
-        (Array, loan) = HostPool<T>.Shared.Lend(length, this);
-        Start = HostPool<T>.AlignedStart(Array);
+        (array, loan) = HostPool<T>.Shared.Lend(length, this);
+        start = HostPool<T>.AlignedStart(array);
     }
+
+    /// <inheritdoc/>
+    public override Span<T> Elements => array.AsSpan(start, (int)Length);
 
     protected internal override bool IsPooled => true;
 
@@ -19,7 +24,7 @@ internal sealed class PooledHostStorage<T> : HostStorage<T>
 
     protected internal override void Release()
     {
-        (Array, Start) = ([], 0);
+        array = [];
         HostPool<T>.Shared.GiveBack(loan);
 
         // Found dead before that, the loan would end twice, the second time that of the next borrower.
