@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NotebookGrad.Benchmarks;
 using NotebookGrad.Benchmarks.Cases;
+using NotebookGrad.Benchmarks.Footprints;
 using NotebookGrad.Benchmarks.Layouts;
 
 var peerOption = new Option<string?>("--peer") { Description = "Also time this library: torch" };
@@ -21,7 +22,7 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
-    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(),
+    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(), FootprintCommand.Create(),
 };
 command.SetAction(arguments =>
 {
