@@ -10,6 +10,9 @@ internal sealed class Comparison(Peer? peer, bool quick)
     private const double Tolerance = 1e-4;
 
     private readonly int rounds = quick ? 7 : 41;
+    // A case of seconds is known after fewer rounds.
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(quick ? 8 : 20);
+    private readonly int fewestRounds = quick ? 3 : 5;
     private readonly TimeSpan roundTime = TimeSpan.FromMilliseconds(quick ? 5 : 20);
 
     // The runtime compiles what runs often three times, the last time in the background and for good.
@@ -37,12 +40,12 @@ internal sealed class Comparison(Peer? peer, bool quick)
     {
         var repeat = Repeat(count => Time(one, count), warmUp);
         var peerRepeat = peer is null ? 0 : Repeat(count => peer.Time(one.Name, count), peerWarmUp);
-        var ours = new double[rounds];
-        var theirs = new double[rounds];
-        for (var round = 0; round < rounds; round++)
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        var start = Stopwatch.GetTimestamp();
+        while (ours.Count < fewestRounds || (ours.Count < rounds && Stopwatch.GetElapsedTime(start) < patience))
         {
-            ours[round] = Time(one, repeat).TotalMicroseconds / repeat;
-            theirs[round] = peer is null ? 0 : peer.Time(one.Name, peerRepeat).TotalMicroseconds / peerRepeat;
+            ours.Add(Time(one, repeat).TotalMicroseconds / repeat);
+            theirs.Add(peer is null ? 0 : peer.Time(one.Name, peerRepeat).TotalMicroseconds / peerRepeat);
         }
 
         var mine = Quantiles.Of(ours);

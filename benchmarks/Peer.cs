@@ -33,11 +33,8 @@ internal sealed class Peer : IDisposable
     /// <exception cref="BenchmarkException">None has.</exception>
     public static Peer Start(int threads)
     {
-        var python = Array.Find(["/usr/bin/python3", "python3"], HasTorch) ?? throw new BenchmarkException(
-            "There is no python3 here that imports torch. Install it with: apt install python3-torch "
-            + "(or: pip install torch). Without --peer only NotebookGrad is timed.");
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "torch_peer.py");
-        var start = new ProcessStartInfo(python, [script, $"{threads}"])
+        var start = new ProcessStartInfo(Python(), [script, $"{threads}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -51,6 +48,13 @@ internal sealed class Peer : IDisposable
 
         return new Peer(Process.Start(start)!);
     }
+
+    /// <summary>The first Python that has PyTorch.</summary>
+    /// <exception cref="BenchmarkException">None has.</exception>
+    public static string Python() =>
+        Array.Find(["/usr/bin/python3", "python3"], HasTorch) ?? throw new BenchmarkException(
+            "There is no python3 here that imports torch. Install it with: apt install python3-torch "
+            + "(or: pip install torch). Without --peer only NotebookGrad is timed.");
 
     /// <summary>The number by which results are compared, of a case prepared anew.</summary>
     public double Check(string name) =>

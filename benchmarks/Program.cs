@@ -1,14 +1,17 @@
 using System.CommandLine;
+using NotebookGrad;
 using NotebookGrad.Benchmarks;
 using NotebookGrad.Benchmarks.Cases;
 using NotebookGrad.Benchmarks.Footprints;
 using NotebookGrad.Benchmarks.Layouts;
+using NotebookGrad.Benchmarks.Micro;
+using NotebookGrad.Benchmarks.Start;
 
 var peerOption = new Option<string?>("--peer") { Description = "Also time this library: torch" };
 peerOption.AcceptOnlyFromAmong("torch");
 var threads = new Option<int>("--threads")
 {
-    Description = "Threads that PyTorch may use; NotebookGrad computes on one",
+    Description = "Threads that either side may use for one operation",
     DefaultValueFactory = _ => 1,
 };
 var filter = new Option<string>("--filter")
@@ -22,12 +25,14 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
-    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(), FootprintCommand.Create(),
+    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(),
+    FootprintCommand.Create(),
 };
 command.SetAction(arguments =>
 {
     try
     {
+        Threads.Count = arguments.GetValue(threads);
         var cases = AllCases.Containing(arguments.GetValue(filter)!);
         using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(arguments.GetValue(threads));
         var comparison = new Comparison(peer, arguments.GetValue(quick));
@@ -42,8 +47,8 @@ command.SetAction(arguments =>
             return 0;
         }
 
-        var limits = MachineLimits.Measure();
-        var report = new Report(limits, peer, arguments.GetValue(threads));
+        var limits = MachineLimits.Measure(Threads.Count);
+        var report = new Report(limits, peer);
         report.Begin();
         foreach (var one in cases)
         {

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NotebookGrad.Benchmarks;
 
 /// <summary>What a run found out, as a table for people and as JSON for programs.</summary>
-internal sealed class Report(MachineLimits limits, Peer? peer, int threads)
+internal sealed class Report(MachineLimits limits, Peer? peer)
 {
     private const string Columns = "{0,-56} {1,12} {2,12} {3,7} {4,7} {5,15} {6,9}  {7}";
 
@@ -16,9 +15,10 @@ internal sealed class Report(MachineLimits limits, Peer? peer, int threads)
     /// <summary>Writes what was compared on which machine, and the table's head.</summary>
     public void Begin()
     {
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine(Machine.Describe());
         Console.WriteLine(
-            $"one core: {Text(limits.Flops / 1e9)} GFLOP/s in float32, copies at {Text(limits.Bandwidth / 1e9)} GB/s");
+            $"threads: {limits.Threads}; at best {Text(limits.Flops / 1e9)} GFLOP/s in float32, "
+            + $"copies at {Text(limits.Bandwidth / 1e9)} GB/s");
         if (peer is not null)
         {
             Console.WriteLine($"PyTorch {peer.Version}, threads: {peer.Threads}, matrix products by: {peer.Blas}");
@@ -54,8 +54,8 @@ internal sealed class Report(MachineLimits limits, Peer? peer, int threads)
     {
         var content = new
         {
-            Runtime = RuntimeInformation.FrameworkDescription,
-            Threads = threads,
+            Machine = Machine.Describe(),
+            Threads.Count,
             Limits = limits,
             Peer = peer is null ? null : new { peer.Version, peer.Blas, peer.Threads },
             Unit = "microseconds",

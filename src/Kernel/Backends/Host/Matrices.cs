@@ -1,78 +1,67 @@
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>Products of matrices in the last two axes, one for each position in the leading axes.</summary>
-internal static class Matrices
+internal static unsafe class Matrices
 {
-    /// <summary>A product of two matrices, as <see cref="MatrixProduct"/> has for each kind of numbers.</summary>
-    public delegate void Product<T>(
-        int rows,
-        int columns,
-        int depth,
-        ReadOnlySpan<T> a,
-        int aRowStride,
-        int aColumnStride,
-        ReadOnlySpan<T> b,
-        int bRowStride,
-        int bColumnStride,
-        Span<T> c,
-        int cRowStride,
-        bool accumulate);
+    /// <summary>From so many products on, threads share them out rather than work on each together.</summary>
+    private const int Many = 16;
 
-    public static void Multiply<T>(View a, View b, View c, Product<T> multiply)
+    public static void Multiply<T>(View a, View b, View c, MatrixBatch<T>.Product multiply)
         where T : unmanaged
     {
-        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
-        if (depth == 0)
+        if (c.Layout.Count == 0 || a.Layout.Count == 0)
         {
             Conversion.Fill(c, 0);
             return;
         }
 
-        var left = HostBackend.Elements<T>(a.Storage);
-        var right = HostBackend.Elements<T>(b.Storage);
-        var product = HostBackend.Elements<T>(c.Storage);
-        var ((ar, ac), (br, bc), (cr, _)) = (Strides(a), Strides(b), Strides(c));
-        if (c.Shape.Rank == 2)
+        fixed (T* left = HostBackend.Elements<T>(a.Storage),
+            right = HostBackend.Elements<T>(b.Storage),
+            product = HostBackend.Elements<T>(c.Storage))
         {
-            left = left[(int)a.Layout.Offset..];
-            right = right[(int)b.Layout.Offset..];
-            product = product[(int)c.Layout.Offset..];
-            multiply(rows, columns, depth, left, ar, ac, right, br, bc, product, cr, accumulate: false);
-            return;
-        }
+            var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
+            if (c.Shape.Rank == 2)
+            {
+                multiply(rows, columns, depth, Matrix(a, left), Matrix(b, right), Matrix(c, product), false);
+                return;
+            }
 
-        foreach (var (ao, bo, co) in Batches(a, b, c))
-        {
-            multiply(
-                rows, columns, depth, left[ao..], ar, ac, right[bo..], br, bc, product[co..], cr, accumulate: false);
+            var each = (long)rows * columns * depth;
+            var places = Places(a.Layout, b.Layout, c.Layout);
+            var together = (int)Math.Max(1, MatrixProduct.PieceMultiplications / each);
+            var batch = new MatrixBatch<T>(
+                multiply, rows, columns, depth, Matrix(a, left), Matrix(b, right), Matrix(c, product), places, together);
+            var isFewLarge = places.Length < Many && each >= MatrixProduct.WorthSharing;
+            ThreadTeam.Shared.Run(
+                (places.Length + together - 1) / together,
+                batch,
+                alone: isFewLarge || each * places.Length < MatrixProduct.WorthSharing);
         }
     }
 
-    private static (int Row, int Column) Strides(View view) =>
-        (checked((int)view.Layout.Strides[^2]), checked((int)view.Layout.Strides[^1]));
+    private static MatrixView<T> Matrix<T>(View view, T* elements)
+        where T : unmanaged =>
+        new(elements + view.Layout.Offset, (nint)view.Layout.Strides[^2], (nint)view.Layout.Strides[^1]);
 
-    private static IEnumerable<(int A, int B, int C)> Batches(View a, View b, View c)
+    // Elements from the first matrix to each, in a, b and c.
+    private static (int A, int B, int C)[] Places(Layout a, Layout b, Layout c)
     {
-        if (c.Layout.Count == 0)
-        {
-            yield break;
-        }
-
-        var rows = new Rows(First(c.Layout), First(a.Layout), First(b.Layout));
-        while (rows.Next())
+        var rows = new Rows(First(c), First(a), First(b));
+        var places = new (int A, int B, int C)[First(c).Count];
+        for (var next = 0; rows.Next();)
         {
             for (var i = 0; i < rows.Length; i++)
             {
-                yield return (
-                    rows.Offset(1) + (i * rows.Stride(1)),
-                    rows.Offset(2) + (i * rows.Stride(2)),
-                    rows.Offset(0) + (i * rows.Stride(0)));
+                places[next++] = (
+                    rows.Offset(1) + (i * rows.Stride(1)) - (int)a.Offset,
+                    rows.Offset(2) + (i * rows.Stride(2)) - (int)b.Offset,
+                    rows.Offset(0) + (i * rows.Stride(0)) - (int)c.Offset);
             }
         }
+
+        return places;
     }
 
-    // Where matrices without elements begin must not matter.
-    private static Layout First(Layout matrices) => matrices.Count > 0
-        ? matrices.Select(matrices.Rank - 1, 0).Select(matrices.Rank - 2, 0)
-        : Layout.Scalar.Expand([.. matrices.Shape.Lengths[..^2]]);
+    private static Layout First(Layout matrices) =>
+        matrices.Select(matrices.Rank - 1, 0).Select(matrices.Rank - 2, 0);
 }

@@ -1,12 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>A product of matrices in blocks that fit the caches, made of register tiles.</summary>
 /// <remarks>
 /// The loops are those of K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication" (2008), in
 /// the arrangement of BLIS: a sliver of b stays in the first cache, a block of a in the second, a panel of b in the
-/// third. Operands are copied into the order in which they are consumed unless they can be read as well in place.
+/// third, where threads share it. Operands are copied into the order in which they are consumed unless they can be
+/// read as well in place. An element of c is summed in the order of the depth, in parts that depend on the depth
+/// alone; so neither the blocks nor who does them can change a bit of it.
 /// </remarks>
 internal static unsafe class BlockedProduct<T, TVector, TWidth>
     where T : unmanaged
@@ -22,6 +22,12 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     /// <summary>The part of the third cache that a panel of b may take.</summary>
     private const int PanelBytes = 2 * 1024 * 1024;
 
+    /// <summary>Into so many pieces a panel's products are divided if they can be, for threads to share.</summary>
+    private const int Pieces = 16;
+
+    /// <summary>A block has at least so many rows, for else a sliver of b is fetched for too little work.</summary>
+    private const int FewestRows = 4 * TileRows;
+
     /// <summary>Below so many rows of a, a copy of b would cost more than it saves.</summary>
     private const int FewRows = 5 * TileRows;
 
@@ -34,84 +40,37 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     public static void Multiply(
         nint rows, nint columns, nint depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
     {
-        var depthLimit = SliverBytes / (TileColumns * sizeof(T));
-        var depthStep = Even(depth, depthLimit, 1);
-        var rowStep = Even(rows, BlockBytes / ((int)depthStep * sizeof(T)), TileRows);
+        var depthStep = Even(depth, SliverBytes / (TileColumns * sizeof(T)), 1);
         var columnStep = Even(columns, PanelBytes / ((int)depthStep * sizeof(T)), TileColumns);
+        var mostRows = Math.Min(rows / Pieces, BlockBytes / ((int)depthStep * sizeof(T)));
+        var rowStep = Even(rows, Math.Max(FewestRows, mostRows), TileRows);
         var aInPlace = a.ColumnStride == 1 || columns <= TileColumns;
+        var rowParts = (rows + rowStep - 1) / rowStep;
+        var mostColumns = aInPlace && rowParts < Pieces / 2 ? columnStep * rowParts / Pieces : columnStep;
+        var pieceColumns = Even(columnStep, Math.Max(TileColumns, mostColumns), TileColumns);
         var bInPlace = b.ColumnStride == 1 && rows <= FewRows;
-
-        var bRoom = Slivers<T>.Room(columnStep, depthStep, TileColumns, bInPlace);
-        var bCopies = PackingMemory.Take<T>(bRoom + Slivers<T>.Room(rowStep, depthStep, TileRows, aInPlace));
-        var aCopies = bCopies + bRoom;
+        var bCopies = PackingMemory.Panels.Take<T>(Slivers<T>.Room(columnStep, depthStep, TileColumns, bInPlace));
+        var alone = (long)rows * columns * depth < MatrixProduct.WorthSharing;
         for (nint column = 0; column < columns; column += columnStep)
         {
             var width = Math.Min(columnStep, columns - column);
             for (nint level = 0; level < depth; level += depthStep)
             {
                 var length = Math.Min(depthStep, depth - level);
-                var panel = new Slivers<T>(
+                var panel = Slivers<T>.Cut(
                     b.From(level, column).Transposed, width, length, TileColumns, bInPlace, bCopies);
-                for (nint row = 0; row < rows; row += rowStep)
-                {
-                    var height = Math.Min(rowStep, rows - row);
-                    var block = new Slivers<T>(a.From(row, level), height, length, TileRows, aInPlace, aCopies);
-                    MultiplyBlock(height, width, length, block, panel, c.From(row, column), accumulate || level > 0);
-                }
+                var copies = new PanelCopies<T>(panel, width, bInPlace ? width : 4 * TileColumns);
+                ThreadTeam.Shared.Run(copies.Count, copies, alone);
+                var products = new PanelProducts<T, TVector, TWidth>(
+                    rows, width, length, rowStep, pieceColumns, a.From(0, level), aInPlace, panel, c.From(0, column),
+                    accumulate || level > 0);
+                ThreadTeam.Shared.Run(products.Count, products, alone);
             }
-        }
-    }
-
-    private static void MultiplyBlock(
-        nint rows, nint columns, nint depth, Slivers<T> a, Slivers<T> b, MatrixView<T> c, bool accumulate)
-    {
-        for (nint column = 0; column < columns; column += TileColumns)
-        {
-            var bSliver = b[column].Transposed;
-            for (nint row = 0; row < rows; row += TileRows)
-            {
-                var target = c.From(row, column);
-                if (row + TileRows <= rows && column + TileColumns <= columns)
-                {
-                    RegisterTile<T, TVector, TWidth>.Multiply(depth, a[row], bSliver, target, accumulate);
-                }
-                else
-                {
-                    var height = Math.Min(TileRows, rows - row);
-                    var width = Math.Min(TileColumns, columns - column);
-                    MultiplyEdge(height, width, depth, a[row], bSliver, target, accumulate);
-                }
-            }
-        }
-    }
-
-    /// <summary>A tile of which only some rows and columns belong to c: made aside.</summary>
-    [SkipLocalsInit]
-    private static void MultiplyEdge(
-        nint rows, nint columns, nint depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
-    {
-        var numbers = stackalloc T[TileRows * TileColumns];
-        var tile = new MatrixView<T>(numbers, TileColumns, 1);
-        if (accumulate)
-        {
-            Copy(rows, columns, c, tile);
-        }
-
-        RegisterTile<T, TVector, TWidth>.Multiply(depth, a, b, tile, accumulate);
-        Copy(rows, columns, tile, c);
-    }
-
-    private static void Copy(nint rows, nint columns, MatrixView<T> source, MatrixView<T> target)
-    {
-        for (nint row = 0; row < rows; row++)
-        {
-            var count = (int)columns;
-            new ReadOnlySpan<T>(source.At(row, 0), count).CopyTo(new Span<T>(target.At(row, 0), count));
         }
     }
 
     /// <summary>The step that cuts a length into equal parts of whole tiles, none much above a limit.</summary>
-    private static nint Even(nint length, int limit, int tile)
+    private static nint Even(nint length, nint limit, int tile)
     {
         var parts = (length + limit - 1) / limit;
         var part = (length + parts - 1) / parts;

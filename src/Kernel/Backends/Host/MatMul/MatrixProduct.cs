@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// Products of matrices on the processor, on the calling thread; the same operands give the same bits every time.
+/// Products of matrices on the processor; the same operands give the same bits every time, on however many threads.
 /// </summary>
 /// <remarks>
 /// Strides count elements and may be any, 0 included, so that transposed and expanded matrices are read where they
@@ -15,51 +15,31 @@ internal static unsafe class MatrixProduct
     /// <summary>Up to so many multiplications, arranging them well costs more than doing them.</summary>
     private const long FewMultiplications = 64;
 
+    /// <summary>From so many multiplications on, it pays to have other threads help.</summary>
+    public const long WorthSharing = 1 << 20;
+
+    /// <summary>About the multiplications of a piece that a thread takes, where they come in small lots.</summary>
+    public const long PieceMultiplications = 1 << 18;
+
     /// <summary>Sets c, or adds to it: a (rows × depth) times b (depth × columns).</summary>
     /// <param name="rows">The rows of a and c.</param>
     /// <param name="columns">The columns of b and c.</param>
     /// <param name="depth">The columns of a and rows of b; with 0 the product is 0.</param>
-    /// <param name="a">Begins at element (0, 0).</param>
-    /// <param name="aRowStride">Elements from one row of a to the next.</param>
-    /// <param name="aColumnStride">Elements from one column of a to the next.</param>
-    /// <param name="b">Begins at element (0, 0).</param>
-    /// <param name="bRowStride">Elements from one row of b to the next.</param>
-    /// <param name="bColumnStride">Elements from one column of b to the next.</param>
-    /// <param name="c">Begins at element (0, 0); its columns lie side by side. Overlaps neither a nor b.</param>
-    /// <param name="cRowStride">Elements from one row of c to the next.</param>
+    /// <param name="a">The left operand; any strides.</param>
+    /// <param name="b">The right operand; any strides.</param>
+    /// <param name="c">The result; its columns lie side by side. Overlaps neither a nor b.</param>
     /// <param name="accumulate">Whether c keeps what it holds and the product is added.</param>
     public static void Multiply<T>(
-        int rows,
-        int columns,
-        int depth,
-        ReadOnlySpan<T> a,
-        int aRowStride,
-        int aColumnStride,
-        ReadOnlySpan<T> b,
-        int bRowStride,
-        int bColumnStride,
-        Span<T> c,
-        int cRowStride,
-        bool accumulate)
+        int rows, int columns, int depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if ((long)rows * columns * depth <= FewMultiplications)
         {
-            MultiplyPlain(
-                rows, columns, depth, a, aRowStride, aColumnStride, b, bRowStride, bColumnStride, c, cRowStride,
-                accumulate);
-            return;
+            MultiplyPlain(rows, columns, depth, a, b, c, accumulate);
         }
-
-        fixed (T* aStart = a, bStart = b, cStart = c)
+        else if (!VectorProduct<T>.TryMultiply(rows, columns, depth, a, b, c, accumulate))
         {
-            var left = new MatrixView<T>(aStart, aRowStride, aColumnStride);
-            var right = new MatrixView<T>(bStart, bRowStride, bColumnStride);
-            var result = new MatrixView<T>(cStart, cRowStride, 1);
-            if (!VectorProduct<T>.TryMultiply(rows, columns, depth, left, right, result, accumulate))
-            {
-                MultiplyBlocks(rows, columns, depth, left, right, result, accumulate);
-            }
+            MultiplyBlocks(rows, columns, depth, a, b, c, accumulate);
         }
     }
 
@@ -68,23 +48,12 @@ internal static unsafe class MatrixProduct
     /// <see cref="Multiply"/>.
     /// </summary>
     public static void MultiplyPlain<T>(
-        int rows,
-        int columns,
-        int depth,
-        ReadOnlySpan<T> a,
-        int aRowStride,
-        int aColumnStride,
-        ReadOnlySpan<T> b,
-        int bRowStride,
-        int bColumnStride,
-        Span<T> c,
-        int cRowStride,
-        bool accumulate)
+        int rows, int columns, int depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
         where T : unmanaged, INumber<T>
     {
         for (var row = 0; row < rows; row++)
         {
-            var target = c.Slice(row * cRowStride, columns);
+            var target = new Span<T>(c.At(row, 0), columns);
             if (!accumulate)
             {
                 target.Clear();
@@ -92,10 +61,10 @@ internal static unsafe class MatrixProduct
 
             for (var level = 0; level < depth; level++)
             {
-                var factor = a[(row * aRowStride) + (level * aColumnStride)];
+                var factor = *a.At(row, level);
                 for (var column = 0; column < target.Length; column++)
                 {
-                    target[column] += factor * b[(level * bRowStride) + (column * bColumnStride)];
+                    target[column] += factor * *b.At(level, column);
                 }
             }
         }

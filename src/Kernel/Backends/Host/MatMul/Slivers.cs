@@ -22,13 +22,11 @@ internal readonly unsafe struct Slivers<T>
     private readonly bool inPlace;
 
     /// <summary>Cuts, and copies what cannot be read in place.</summary>
-    /// <param name="source">Lines by depth.</param>
-    /// <param name="lines">How many lines there are.</param>
-    /// <param name="depth">How long they are.</param>
-    /// <param name="width">The lines of one sliver.</param>
-    /// <param name="inPlace">Whether whole slivers are to be read where they are.</param>
-    /// <param name="copies">Room for <see cref="Room"/> numbers.</param>
+    /// <inheritdoc cref="Cut"/>
     public Slivers(MatrixView<T> source, nint lines, nint depth, nint width, bool inPlace, T* copies)
+        : this(copies, source, lines, depth, width, inPlace) => Copy(0, lines);
+
+    private Slivers(T* copies, MatrixView<T> source, nint lines, nint depth, nint width, bool inPlace)
     {
         this.source = source;
         this.lines = lines;
@@ -36,7 +34,25 @@ internal readonly unsafe struct Slivers<T>
         this.depth = depth;
         this.copies = copies;
         this.inPlace = inPlace;
-        for (var first = inPlace ? lines - (lines % width) : 0; first < lines; first += width)
+    }
+
+    /// <summary>Cuts only; what cannot be read in place is to be copied part by part.</summary>
+    /// <param name="source">Lines by depth.</param>
+    /// <param name="lines">How many lines there are.</param>
+    /// <param name="depth">How long they are.</param>
+    /// <param name="width">The lines of one sliver.</param>
+    /// <param name="inPlace">Whether whole slivers are to be read where they are.</param>
+    /// <param name="copies">Room for <see cref="Room"/> numbers.</param>
+    public static Slivers<T> Cut(
+        MatrixView<T> source, nint lines, nint depth, nint width, bool inPlace, T* copies) =>
+        new(copies, source, lines, depth, width, inPlace);
+
+    /// <summary>Copies those of some lines that cannot be read in place.</summary>
+    /// <param name="first">Where a sliver begins.</param>
+    /// <param name="end">Where one begins, or the end of all.</param>
+    public void Copy(nint first, nint end)
+    {
+        for (first = inPlace ? Math.Max(first, lines - (lines % width)) : first; first < end; first += width)
         {
             Copy(source.From(first, 0), Math.Min(width, lines - first), CopyOf(first));
         }

@@ -3,7 +3,7 @@ using NotebookGrad.Backends.Host;
 
 namespace NotebookGrad.Tests.Backends.Host;
 
-public class MatrixProductTests
+public unsafe class MatrixProductTests
 {
     // Nothing, single numbers, primes, both sides of a tile's edge (6 rows, 8 to 64 columns) and of a block's.
     public static TheoryData<int, int, int> Sizes
@@ -41,7 +41,12 @@ public class MatrixProductTests
     public void A_plain_product_of_integers_is_exact()
     {
         long[] a = [1, 2, 3, 4, 5, 6], b = [7, 8, 9, 10, 11, long.MaxValue], c = [1, 1, 1, 1];
-        MatrixProduct.MultiplyPlain<long>(2, 2, 3, a, 3, 1, b, 2, 1, c, 2, accumulate: true);
+        fixed (long* left = a, right = b, product = c)
+        {
+            MatrixProduct.MultiplyPlain<long>(
+                2, 2, 3, new(left, 3, 1), new(right, 2, 1), new(product, 2, 1), accumulate: true);
+        }
+
         Assert.Equal([1 + 7 + 18 + 33, unchecked(1 + 8 + 20 + (3 * long.MaxValue)), 1 + 28 + 45 + 66], c[..3]);
     }
 
@@ -57,7 +62,7 @@ public class MatrixProductTests
         {
             float[] a = new float[rows * depth], b = new float[depth * columns], c = new float[rows * columns];
             b[((depth / 2) * columns) + (columns / 2)] = culprit;
-            MatrixProduct.Multiply<float>(rows, columns, depth, a, depth, 1, b, columns, 1, c, columns, false);
+            Multiply<float>(rows, columns, depth, a, (depth, 1), b, (columns, 1), c, columns, accumulate: false);
             for (var i = 0; i < c.Length; i++)
             {
                 Assert.Equal(i % columns == columns / 2 ? float.NaN : 0, c[i]);
@@ -71,8 +76,8 @@ public class MatrixProductTests
         var random = new Random(3);
         float[] a = Numbers<float>(random, 100 * 300), b = Numbers<float>(random, 300 * 90);
         float[] first = new float[9000], second = new float[9000];
-        MatrixProduct.Multiply<float>(100, 90, 300, a, 300, 1, b, 90, 1, first, 90, accumulate: false);
-        MatrixProduct.Multiply<float>(100, 90, 300, a, 300, 1, b, 90, 1, second, 90, accumulate: false);
+        Multiply<float>(100, 90, 300, a, (300, 1), b, (90, 1), first, 90, accumulate: false);
+        Multiply<float>(100, 90, 300, a, (300, 1), b, (90, 1), second, 90, accumulate: false);
         Assert.Equal(first, second);
     }
 
@@ -120,9 +125,7 @@ public class MatrixProductTests
         var stride = columns + 5;
         var c = Numbers<T>(random, rows * stride);
         var before = c.ToArray();
-        MatrixProduct.Multiply<T>(
-            rows, columns, depth, a, aStrides.Row, aStrides.Column, b, bStrides.Row, bStrides.Column, c, stride,
-            accumulate);
+        Multiply<T>(rows, columns, depth, a, aStrides, b, bStrides, c, stride, accumulate);
 
         for (var i = 0; i < c.Length; i++)
         {
@@ -146,6 +149,32 @@ public class MatrixProductTests
             // However the terms are grouped, rounding cannot do more.
             var bound = unit * (depth + 1) * magnitude;
             Assert.InRange(double.CreateChecked(c[i]) - sum, -bound, bound);
+        }
+    }
+
+    private static void Multiply<T>(
+        int rows,
+        int columns,
+        int depth,
+        T[] a,
+        (int Row, int Column) aStrides,
+        T[] b,
+        (int Row, int Column) bStrides,
+        T[] c,
+        int cRowStride,
+        bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* left = a, right = b, product = c)
+        {
+            MatrixProduct.Multiply<T>(
+                rows,
+                columns,
+                depth,
+                new(left, aStrides.Row, aStrides.Column),
+                new(right, bStrides.Row, bStrides.Column),
+                new(product, cRowStride, 1),
+                accumulate);
         }
     }
 

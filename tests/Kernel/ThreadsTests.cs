@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+
+namespace NotebookGrad.Tests;
+
+public class ThreadsTests
+{
+    // Odd ones, both sides of where threads begin to share, few rows, few columns, one of them, batches of few and many.
+    public static TheoryData<int[], int[]> Shapes => new()
+    {
+        { [103, 97], [97, 131] },
+        { [60, 700], [700, 33] },
+        { [7, 600], [600, 401] },
+        { [64, 392], [392, 64] },
+        { [5001, 20], [20, 17] },
+        { [5001, 40], [40, 6] },
+        { [1, 1000], [1000, 1103] },
+        { [1103, 1000], [1000, 1] },
+        { [2, 110, 101], [2, 101, 109] },
+        { [2, 9, 41, 50], [2, 9, 50, 37] },
+        { [20, 1, 20, 30], [1, 21, 30, 10] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Products_have_the_same_bits_with_any_number_of_threads(int[] left, int[] right)
+    {
+        foreach (var dtype in new[] { DType.Float32, DType.Float64 })
+        {
+            var generator = new Generator(11);
+            var a = Tensor.Randn(Shape.Create(left), generator: generator).To(dtype);
+            var b = Tensor.Randn(Shape.Create(right), generator: generator).To(dtype);
+            Check(() => a.MatMul(b));
+            var (c, d) = (a.Transpose(-2, -1).Contiguous(), b.Transpose(-2, -1).Contiguous());
+            Check(() => c.Transpose(-2, -1).MatMul(b));
+            Check(() => a.MatMul(d.Transpose(-2, -1)));
+        }
+    }
+
+    [Fact]
+    public async Task Products_asked_for_by_many_threads_at_once_are_those_of_one()
+    {
+        var operands = Enumerable.Range(0, 6).Select(i => Tensor.Randn(150 + i, 160)).ToArray();
+        var expected = Array.ConvertAll(operands, x => x.MatMul(x.T).ToArray<float>());
+        var before = Threads.Count;
+        Threads.Count = 4;
+        try
+        {
+            await Task.WhenAll(operands.Select((x, i) => Task.Factory.StartNew(
+                () =>
+                {
+                    for (var round = 0; round < 20; round++)
+                    {
+                        Assert.Equal(expected[i], x.MatMul(x.T).ToArray<float>());
+                    }
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(5000)]
+    public void A_number_that_is_none_of_threads_is_refused(int count)
+    {
+        var problem = Assert.Throws<ArgumentOutOfRangeException>(() => Threads.Count = count);
+        Assert.Contains($"threads: {count:N0} is not a number of threads; give one from 1 to 1,024", problem.Message);
+    }
+
+    private static void Check(Func<Tensor> function)
+    {
+        byte[]? expected = null;
+        foreach (var count in new[] { 1, 2, 4 })
+        {
+            WithThreads(count, () =>
+            {
+                var bits = Bits(function());
+                expected ??= bits;
+                Assert.Equal(expected, bits);
+            });
+        }
+    }
+
+    private static byte[] Bits(Tensor tensor) => tensor.DType == DType.Float32
+        ? MemoryMarshal.AsBytes<float>(tensor.ToArray<float>()).ToArray()
+        : MemoryMarshal.AsBytes<double>(tensor.ToArray<double>()).ToArray();
+
+    private static void WithThreads(int count, Action action)
+    {
+        var before = Threads.Count;
+        try
+        {
+            Threads.Count = count;
+            action();
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+    }
+}
