@@ -25,8 +25,8 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
-    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(),
-    FootprintCommand.Create(),
+    peerOption, threads, filter, json, quick, check,
+    LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(), FootprintCommand.Create(),
 };
 command.SetAction(arguments =>
 {

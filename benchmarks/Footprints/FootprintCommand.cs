@@ -22,15 +22,18 @@ internal static class FootprintCommand
         };
         steps.Validators.Add(result =>
         {
-            if (result.GetValue(steps) is var count && (count < Curve.Samples || count % Curve.Samples != 0))
+            const int samples = TrainingCurve.Samples;
+            var count = result.GetValue(steps);
+            if (count < samples || count % samples != 0)
             {
-                result.AddError($"--steps {count}: the curve has {Curve.Samples} samples; give a multiple of it");
+                result.AddError($"--steps {count}: the curve has {samples} samples; give a multiple of it");
             }
         });
         var json = new Option<FileInfo?>("--json") { Description = "A file for all numbers" };
         var command = new Command(
-            "memory", "Trains a network step by step and prints what the process and the allocator have; before it, the "
-                + "peak of a deep graph over what the process had at its start, side by side with PyTorch.")
+            "memory",
+            "Trains a network step by step and prints what the process and the allocator have; before it, the peak of "
+                + "a deep graph over what the process had at its start, side by side with PyTorch.")
         {
             peerOption, steps, json,
         };
@@ -44,7 +47,7 @@ internal static class FootprintCommand
                 var theirs = peer?.PeakGrowth(Deep, DeepIterations);
                 var report = new FootprintReport(new(Deep, ours, theirs, peer?.Version));
                 report.Begin();
-                report.Add(Training, Curve.Measure(Single(Training), arguments.GetValue(steps)));
+                report.Add(Training, TrainingCurve.Measure(Single(Training), arguments.GetValue(steps)));
                 if (arguments.GetValue(json) is { } file)
                 {
                     report.Save(file.FullName);

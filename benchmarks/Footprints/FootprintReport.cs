@@ -8,12 +8,12 @@ namespace NotebookGrad.Benchmarks.Footprints;
 internal sealed class FootprintReport(Peak peak)
 {
     private const string Columns = "{0,8} {1,12} {2,12} {3,12} {4,14}";
-    private const int Every = Curve.Samples / 10;
+    private const int Every = TrainingCurve.Samples / 10;
 
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private string training = string.Empty;
-    private Curve? curve;
+    private TrainingCurve? curve;
 
     /// <summary>Writes the peaks.</summary>
     public void Begin()
@@ -32,7 +32,7 @@ internal sealed class FootprintReport(Peak peak)
     }
 
     /// <summary>Writes the curve of a training.</summary>
-    public void Add(string name, Curve measured)
+    public void Add(string name, TrainingCurve measured)
     {
         (training, curve) = (name, measured);
         Console.WriteLine($"{name}, over and over; MB");
@@ -44,9 +44,9 @@ internal sealed class FootprintReport(Peak peak)
                 Megabytes(sample.MostAllocated));
         }
 
-        Console.WriteLine($"growth of the process from the second tenth of the steps to the last: "
+        Console.WriteLine($"growth of the process from the third tenth of the steps to the last: "
             + $"{measured.Growth.ToString("P1", CultureInfo.InvariantCulture)} "
-            + $"(aim ≤ {Curve.Aim.ToString("P0", CultureInfo.InvariantCulture)})");
+            + $"(aim ≤ {TrainingCurve.Aim.ToString("P0", CultureInfo.InvariantCulture)})");
     }
 
     /// <summary>Writes everything to a JSON file.</summary>

@@ -13,9 +13,11 @@ internal sealed class KeptGraphs
     public const int Passes = 1000;
 
     private const int Many = Passes * 9 / 10;
+    private const long Never = long.MaxValue;
 
     private readonly WeakGCHandle<Node>[] roots = new WeakGCHandle<Node>[Passes];
     private long passes;
+    private long interval = Passes;
     private long nextLook = Passes;
 
     /// <summary>Those of the process.</summary>
@@ -35,39 +37,37 @@ internal sealed class KeptGraphs
             root = new WeakGCHandle<Node>(output.Node!);
         }
 
-        if (pass == nextLook)
+        if (pass >= Volatile.Read(ref nextLook) && Interlocked.Exchange(ref nextLook, Never) != Never)
         {
-            Look(output);
+            Look(output, pass);
         }
     }
 
     // What is alive may only not have been collected yet. The younger generations tell most; only where they tell
     // nothing is a full collection worth it, and each that was in vain doubles the time to the next.
-    private void Look(Tensor output)
+    private void Look(Tensor output, long pass)
     {
-        if (Alive() < Many)
+        if (AreAlive())
         {
-            nextLook += Passes;
-            return;
+            GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+            if (AreAlive())
+            {
+                GC.Collect();
+            }
+
+            if (AreAlive())
+            {
+                Memory.Advise(Advice(output));
+                return;
+            }
+
+            interval *= 2;
         }
 
-        GC.Collect(1, GCCollectionMode.Forced, blocking: true);
-        if (Alive() >= Many)
-        {
-            GC.Collect();
-        }
-
-        if (Alive() < Many)
-        {
-            nextLook *= 2;
-            return;
-        }
-
-        nextLook = -1;
-        Memory.Advise(Advice(output));
+        Volatile.Write(ref nextLook, pass + interval);
     }
 
-    private int Alive() => roots.Count(root => root.IsAllocated && root.TryGetTarget(out _));
+    private bool AreAlive() => roots.Count(root => root.IsAllocated && root.TryGetTarget(out _)) >= Many;
 
     private static string Advice(Tensor output)
     {

@@ -3,7 +3,7 @@ using NotebookGrad.Benchmarks.Cases;
 namespace NotebookGrad.Benchmarks.Footprints;
 
 /// <summary>What there is in the course of some steps.</summary>
-internal sealed record Curve(IReadOnlyList<Sample> All)
+internal sealed record TrainingCurve(IReadOnlyList<Sample> All)
 {
     /// <summary>How many samples a curve has.</summary>
     public const int Samples = 100;
@@ -14,13 +14,13 @@ internal sealed record Curve(IReadOnlyList<Sample> All)
     private const int Tenth = Samples / 10;
 
     /// <summary>
-    /// By which part the process has grown from the second tenth to the last, by medians: before, the runtime compiles,
-    /// and the collector finds its pace.
+    /// By which part the process has grown from the third tenth to the last, by medians: before, the runtime compiles
+    /// what runs often, two times, and the collector finds its pace.
     /// </summary>
-    public double Growth => (Median(All.TakeLast(Tenth)) / Median(All.Skip(Tenth).Take(Tenth))) - 1;
+    public double Growth => (Median(All.TakeLast(Tenth)) / Median(All.Skip(2 * Tenth).Take(Tenth))) - 1;
 
     /// <summary>Runs a case so many times.</summary>
-    public static Curve Measure(Case one, int steps)
+    public static TrainingCurve Measure(Case one, int steps)
     {
         Memory.EmptyCache();
         Memory.ResetPeakMemoryStats();
@@ -35,7 +35,7 @@ internal sealed record Curve(IReadOnlyList<Sample> All)
             }
         }
 
-        return new Curve(samples);
+        return new TrainingCurve(samples);
     }
 
     private static double Median(IEnumerable<Sample> samples) =>
