@@ -19,6 +19,9 @@ internal sealed class Comparison(Peer? peer, bool quick)
     private readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(quick ? 1000 : 2000);
     private readonly TimeSpan peerWarmUp = TimeSpan.FromMilliseconds(200);
 
+    // OpenBLAS' threads occupy their cores for a tenth of a second after their last work, looking out for more.
+    private readonly TimeSpan pause = TimeSpan.FromMilliseconds(Threads.Count > 1 ? 150 : 0);
+
     /// <summary>Runs a case on both sides and compares the results.</summary>
     /// <returns>The number that both agree on.</returns>
     /// <exception cref="BenchmarkException">The results differ.</exception>
@@ -44,6 +47,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
         var start = Stopwatch.GetTimestamp();
         while (ours.Count < fewestRounds || (ours.Count < rounds && Stopwatch.GetElapsedTime(start) < patience))
         {
+            Thread.Sleep(pause);
             ours.Add(Time(one, repeat).TotalMicroseconds / repeat);
             theirs.Add(peer is null ? 0 : peer.Time(one.Name, peerRepeat).TotalMicroseconds / peerRepeat);
         }

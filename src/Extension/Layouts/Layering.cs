@@ -38,9 +38,10 @@ internal sealed class Layering
         FirstLink[^1] = from.Count;
         (Kinds, Boxes, LayerOf) = ([.. kinds], [.. boxes], [.. layerOf]);
         (From, To, EdgeOf) = ([.. from], [.. to], [.. edgeOf]);
-        Incoming = new Neighbours(Kinds.Length, To, From, IsNear);
-        Outgoing = new Neighbours(Kinds.Length, From, To, IsNear);
-        (FromSlot, ToSlot, Slots) = (new int[From.Length], new int[From.Length], new int[Kinds.Length]);
+        (FromSlot, ToSlot) = (new int[From.Length], new int[From.Length]);
+        (Slots, Place) = (new int[Kinds.Length], new int[Kinds.Length]);
+        Incoming = new Neighbours(To, From, FromSlot, Place, IsNear);
+        Outgoing = new Neighbours(From, To, ToSlot, Place, IsNear);
         NumberSlots();
         Layers = new int[layerCount][];
         var sizes = new int[layerCount];
@@ -54,7 +55,6 @@ internal sealed class Layering
             Layers[layer] = new int[sizes[layer]];
         }
 
-        Place = new int[Kinds.Length];
         FirstFree = Fix(0, edge => edge.From < 0, edge => edge.StartPort) ? 1 : 0;
         LastFree = layerCount - (Fix(layerCount - 1, edge => edge.To < 0, edge => edge.EndPort) ? 2 : 1);
     }
@@ -113,10 +113,10 @@ internal sealed class Layering
     public int LastFree { get; }
 
     /// <summary>Place in its layer where a link starts.</summary>
-    public int StartPlace(int link) => Place[From[link]] + FromSlot[link];
+    public int StartPlace(int link) => Incoming.Place(link);
 
     /// <summary>Place in its layer where a link ends.</summary>
-    public int EndPlace(int link) => Place[To[link]] + ToSlot[link];
+    public int EndPlace(int link) => Outgoing.Place(link);
 
     /// <summary>Whether a link joins neighbouring layers; others take a lane above the drawing.</summary>
     public bool IsNear(int link) => LayerOf[To[link]] == LayerOf[From[link]] + 1;

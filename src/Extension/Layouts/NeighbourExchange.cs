@@ -58,36 +58,28 @@ internal sealed class NeighbourExchange(Layering graph)
         var read = 0;
         foreach (var item in graph.Layers[layer])
         {
-            var links = graph.Incoming.Of(item);
-            var places = incoming.AsSpan(graph.Incoming.Range(item));
-            for (var index = 0; index < links.Length; index++)
-            {
-                places[index] = graph.StartPlace(links[index]);
-            }
-
-            Sort(places);
-            read += places.Length;
-            links = graph.Outgoing.Of(item);
-            places = outgoing.AsSpan(graph.Outgoing.Range(item));
-            for (var index = 0; index < links.Length; index++)
-            {
-                places[index] = graph.EndPlace(links[index]);
-            }
-
-            Sort(places);
-            read += places.Length;
+            read += ReadPlaces(graph.Incoming, item, incoming) + ReadPlaces(graph.Outgoing, item, outgoing);
         }
 
         return read;
     }
 
-    // Most items have one link on either side.
-    private static void Sort(Span<int> places)
+    private static int ReadPlaces(Neighbours neighbours, int item, int[] known)
     {
+        var links = neighbours.Of(item);
+        var places = neighbours.Of(item, known);
+        for (var index = 0; index < links.Length; index++)
+        {
+            places[index] = neighbours.Place(links[index]);
+        }
+
+        // Most items have one link on either side.
         if (places.Length > 1)
         {
             places.Sort();
         }
+
+        return places.Length;
     }
 
     private bool Pass(int layer, bool restored)
@@ -97,10 +89,10 @@ internal sealed class NeighbourExchange(Layering graph)
         for (var index = 0; index + 1 < items.Length; index++)
         {
             var (upper, lower) = (items[index], items[index + 1]);
-            var upperFrom = incoming.AsSpan(graph.Incoming.Range(upper));
-            var lowerFrom = incoming.AsSpan(graph.Incoming.Range(lower));
-            var upperTo = outgoing.AsSpan(graph.Outgoing.Range(upper));
-            var lowerTo = outgoing.AsSpan(graph.Outgoing.Range(lower));
+            var upperFrom = graph.Incoming.Of(upper, incoming);
+            var lowerFrom = graph.Incoming.Of(lower, incoming);
+            var upperTo = graph.Outgoing.Of(upper, outgoing);
+            var lowerTo = graph.Outgoing.Of(lower, outgoing);
             if (!restored && IsUncrossed(upperFrom, lowerFrom) && IsUncrossed(upperTo, lowerTo))
             {
                 continue;

@@ -153,14 +153,15 @@ internal sealed class NetworkSimplex
 
     private int Leaving()
     {
-        var (best, found) = (-1, 0);
+        var (best, least, found) = (-1, 0L, 0);
         for (var looked = 0; looked < tree.Edges.Count && found < Candidates; looked++)
         {
-            search = (search + 1) % tree.Edges.Count;
-            if (Excess(tree.Edges[search]) < 0)
+            search = search + 1 < tree.Edges.Count ? search + 1 : 0;
+            var excess = Excess(tree.Edges[search]);
+            if (excess < 0)
             {
                 found++;
-                best = best < 0 || Excess(tree.Edges[search]) < Excess(tree.Edges[best]) ? search : best;
+                (best, least) = excess < least ? (search, excess) : (best, least);
             }
         }
 
@@ -197,9 +198,13 @@ internal sealed class NetworkSimplex
         {
             foreach (var edge in incidence.Of(node))
             {
+                if (tree.IsWithin(tree.Other(edge, node), top))
+                {
+                    continue;
+                }
+
                 var becomesLonger = (to[edge] == node) == isAhead;
-                if ((becomesLonger ? isElastic[edge] && flows[edge] < 0 : !isElastic[edge] || flows[edge] > 0)
-                    && !tree.IsWithin(tree.Other(edge, node), top))
+                if (becomesLonger ? isElastic[edge] && flows[edge] < 0 : !isElastic[edge] || flows[edge] > 0)
                 {
                     tightening.Add(((long)Math.Abs(Slack(edge)) << 32) | (uint)crossing.Count);
                     crossing.Add(edge);

@@ -117,16 +117,17 @@ internal sealed class Ordering
     {
         const double steps = 4096;
         var items = graph.Layers[layer];
+        var neighbours = rightwards ? graph.Incoming : graph.Outgoing;
         var (count, isSorted) = (0, true);
         for (var index = 0; index < items.Length; index++)
         {
-            var links = (rightwards ? graph.Incoming : graph.Outgoing).Of(items[index]);
+            var links = neighbours.Of(items[index]);
             if (links.Length > 0)
             {
                 long sum = 0;
                 foreach (var link in links)
                 {
-                    sum += rightwards ? graph.StartPlace(link) : graph.EndPlace(link);
+                    sum += neighbours.Place(link);
                 }
 
                 // One number to sort by: the mean, then the present order or its reverse.

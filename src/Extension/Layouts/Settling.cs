@@ -19,7 +19,7 @@ internal sealed class Settling
     private readonly List<int[]> pieces;
 
     // The links that lead out of each piece, with 1 where they start in it and −1 where they end.
-    private readonly List<(int Link, int Sign)>[] links;
+    private readonly (int Link, int Sign)[][] links;
 
     // The next item above and below each one in its layer, or −1, and how far apart it has to be from the one below.
     private readonly int[] above;
@@ -28,6 +28,7 @@ internal sealed class Settling
 
     // The pieces that move together at present, and their items.
     private readonly List<int> cluster = [];
+    private readonly bool[] isMoving;
     private readonly List<int> moved = [];
 
     private Settling(Layering graph, Ports ports, double[] heights)
@@ -39,7 +40,8 @@ internal sealed class Settling
             .Where(link => Math.Abs(Climb(link)) < Straight && Binds(link))
             .Select(link => (graph.From[link], graph.To[link])), out var count);
         pieces = Components.Members(pieceOf, count);
-        links = [.. pieces.Select(items => items.SelectMany(LinksOut).ToList())];
+        isMoving = new bool[count];
+        links = [.. pieces.Select(items => items.SelectMany(LinksOut).ToArray())];
         (above, below) = (new int[heights.Length], new int[heights.Length]);
         separations = new double[heights.Length];
         Array.Fill(above, -1);
@@ -103,11 +105,17 @@ internal sealed class Settling
     private double Move(int piece)
     {
         var direction = 0;
+        foreach (var before in cluster)
+        {
+            isMoving[before] = false;
+        }
+
         cluster.Clear();
         moved.Clear();
         for (var joined = piece; cluster.Count < MostPushed;)
         {
             cluster.Add(joined);
+            isMoving[joined] = true;
             moved.AddRange(pieces[joined]);
             var (wish, weight) = Wish();
             var towards = Math.Sign(wish);
@@ -160,7 +168,7 @@ internal sealed class Settling
         {
             foreach (var (link, sign) in links[piece])
             {
-                if (!cluster.Contains(pieceOf[sign > 0 ? graph.To[link] : graph.From[link]]))
+                if (!isMoving[pieceOf[sign > 0 ? graph.To[link] : graph.From[link]]])
                 {
                     wish += sign * weights[link] * Climb(link);
                     weight += weights[link];
@@ -178,7 +186,7 @@ internal sealed class Settling
         foreach (var item in moved)
         {
             var next = direction > 0 ? below[item] : above[item];
-            if (next < 0 || cluster.Contains(pieceOf[next]))
+            if (next < 0 || isMoving[pieceOf[next]])
             {
                 continue;
             }

@@ -7,7 +7,7 @@ namespace NotebookGrad.Layouts;
 internal sealed class SpanningTree
 {
     private readonly int[] from;
-    private readonly int[] to;
+    private readonly int[] ends;
     private readonly int[] parentEdge;
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
@@ -17,7 +17,10 @@ internal sealed class SpanningTree
 
     public SpanningTree(int[] from, int[] to, int nodes)
     {
-        (this.from, this.to) = (from, to);
+        this.from = from;
+
+        // Both ends as their sum: the one beside a known one is found without a branch.
+        ends = [.. from.Zip(to, (start, end) => start + end)];
         (parentEdge, firstChild, nextSibling) = (new int[nodes], new int[nodes], new int[nodes]);
         (number, low, numbered) = (new int[nodes], new int[nodes], new int[nodes]);
         parentEdge[0] = -1;
@@ -31,7 +34,7 @@ internal sealed class SpanningTree
     public int ParentEdge(int node) => parentEdge[node];
 
     /// <summary>The other end of an edge.</summary>
-    public int Other(int edge, int node) => from[edge] == node ? to[edge] : from[edge];
+    public int Other(int edge, int node) => ends[edge] - node;
 
     /// <summary>Whether a node is the top of a subtree or lies below it.</summary>
     public bool IsWithin(int node, int top) => low[top] <= number[node] && number[node] <= number[top];
@@ -83,7 +86,7 @@ internal sealed class SpanningTree
         Edges[place] = edge;
 
         // What was above the node that the new edge reaches comes below it.
-        var node = IsWithin(from[edge], top) ? from[edge] : to[edge];
+        var node = IsWithin(from[edge], top) ? from[edge] : Other(edge, from[edge]);
         for (var isTop = false; !isTop;)
         {
             isTop = node == top;

@@ -18,7 +18,6 @@ internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
     private const int LeastBytesOfNode = 400;
     private const int LeastBytes = 2500;
     private const int FewBoxes = 4;
-    private const int LongestAlternative = 300;
 
     // What is told of a node is aligned with its right side from here on.
     private const int WideFrom = 500;
@@ -26,22 +25,20 @@ internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
     private int plots;
 
     /// <summary>The markup of a graph and, as far as there is room, of what is folded in it.</summary>
-    /// <param name="reading">The graph.</param>
-    /// <param name="drawing">How it is drawn.</param>
-    /// <param name="alternative">The picture in words.</param>
+    /// <param name="graph">The graph, as it is drawn.</param>
     /// <param name="lights">What steps light up in it.</param>
-    public string Of(GraphReading reading, GraphDrawing drawing, string alternative, StepLights lights) =>
-        Of(reading, drawing, alternative, lights, mostBytes);
+    public string Of(DrawnGraph graph, StepLights lights) => Of(graph, lights, mostBytes);
 
-    private string Of(GraphReading reading, GraphDrawing drawing, string alternative, StepLights lights, int room)
+    private string Of(DrawnGraph graph, StepLights lights, int room)
     {
         var plot = $"{token}p{plots++}";
+        var (reading, drawing) = (graph.Reading, graph.Drawing);
         var width = (int)Math.Ceiling(drawing.Scene.Width);
         var usual = UsualHeight(drawing.Nodes);
         var html = new StringBuilder("<div class=\"nbgrad-plot\"><div style=\"overflow-x:auto\">")
             .Append($"<div class=\"nbgrad-grid\" style=\"--n:{width}px;--h:{Part(usual, width)};")
             .Append($"min-width:{HtmlImage.LeastWidth(width)}px\">")
-            .Append(HtmlImage.Of(drawing.Scene, alternative))
+            .Append(graph.Image)
             .Append(lights.Over(reading, drawing));
         var places = reading.Nodes
             .Select((node, index) => Place(node, drawing.Nodes[index], usual, width, lights))
@@ -56,7 +53,7 @@ internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
         for (var index = 0; index < folds.Length; index++)
         {
             var share = left / (folds.Length - index);
-            var opening = Opening(folds[index].Item, places[folds[index].Index], plot, share);
+            var opening = Opening(graph, folds[index].Item, places[folds[index].Index], plot, share);
             left -= Bytes(opening);
             html.Append(opening);
         }
@@ -64,18 +61,18 @@ internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
         return html.Append("</div></div></div>").ToString();
     }
 
-    private string Opening(ReadNode node, string place, string plot, int room)
+    private string Opening(DrawnGraph graph, ReadNode node, string place, string plot, int room)
     {
         var fold = node.Fold!;
         var title = Markup.Escape(FoldWords.Title(fold));
         var head = $"<details class=\"nbgrad-fold\" name=\"{plot}\"><summary>{title}<u{place}></u></summary>"
             + $"<div role=\"group\" aria-label=\"{title}\"><small>";
-        var inside = Inside(fold, room - Bytes(head));
+        var inside = Inside(graph, fold, room - Bytes(head));
         var note = Markup.Escape(inside is null ? FoldWords.Remedy(node) : FoldWords.Shown(fold) ?? "");
         return $"{head}{note}</small>{inside}</div></details>";
     }
 
-    private string? Inside(GraphFold fold, int room)
+    private string? Inside(DrawnGraph graph, GraphFold fold, int room)
     {
         // A fold has at least as many boxes as a picture shows, or as many as it has members.
         if (room < LeastBytes + (LeastBytesOfNode * Math.Min(fold.Members.Count, FewBoxes)))
@@ -83,9 +80,7 @@ internal sealed class GraphPlot(string token, int mostBytes, bool ranges = true)
             return null;
         }
 
-        var alternative = $"{FoldWords.Title(fold)}. {GraphLines.Of(fold.Inside).Replace("\n", "; ")}";
-        var words = PlainName.Of(alternative, LongestAlternative)!;
-        var html = Of(fold.Inside, GraphPicture.Of(fold.Inside), words, new StepLights([]), room);
+        var html = Of(graph.Inside(fold), new StepLights([]), room);
         return Bytes(html) <= room ? html : null;
     }
 

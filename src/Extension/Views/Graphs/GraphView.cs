@@ -9,17 +9,17 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
     private const int LongestAlternative = 200;
 
     private readonly GraphReading reading = new(graph, names);
-    private GraphDrawing? drawing;
+    private DrawnGraph? drawn;
 
     private string Words => $"Computational graph of {reading.Title}";
 
-    private GraphDrawing Drawing => drawing ??= GraphPicture.Of(reading);
+    private DrawnGraph Drawn => drawn ??= new DrawnGraph(reading, Alternative());
 
     /// <inheritdoc/>
     public override string Title => reading.Title == "graph" ? "graph" : $"graph of {reading.Title}";
 
     /// <inheritdoc/>
-    public override Scene Picture => Drawing.Scene;
+    public override Scene Picture => Drawn.Drawing.Scene;
 
     /// <inheritdoc/>
     public override string ToHtml() => ToHtml(RenderToken.New());
@@ -56,7 +56,7 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
         var room = PageDetail.Room(reading.Graph.Nodes.Count) * 2 / 3;
         var plot = new GraphPlot(token, room, detail.Ranges);
         var lights = new StepLights(steps.Take(detail.Steps));
-        card.Plot(plot.Of(reading, Drawing, Alternative(), lights));
+        card.Plot(plot.Of(Drawn, lights));
         WriteLegend(card);
         StepList.Write(card, new StepText(reading, detail.Norms), steps, detail.Steps, token);
         NodeTable.Write(card, reading);

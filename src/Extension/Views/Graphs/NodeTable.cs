@@ -35,21 +35,19 @@ internal static class NodeTable
             .ToArray();
         card.OpenSection("overflow-x:auto;")
             .Raw($"<details><summary>as a table: {NumberText.Count(reading.Nodes.Count, "node")}, operands first")
-            .Raw($"</summary><table style=\"{HtmlCard.OwnColours}\"><tr>");
-        foreach (var (heading, _) in columns)
-        {
-            card.Raw($"<th scope=\"col\">{Markup.Escape(heading)}</th>");
-        }
-
+            .Raw($"</summary><table style=\"{HtmlCard.OwnColours}\">");
+        WriteRow("th scope=\"col\"", columns.Select(column => column.Heading));
         foreach (var node in reading.Nodes)
         {
             var cells = columns.Select(column => column.Cell(node) ?? "").ToArray();
             var told = Array.FindLastIndex(cells, cell => cell.Length > 0) + 1;
-            card.Raw("</tr><tr>")
-                .Raw(string.Concat(cells.Take(told).Select(cell => $"<td>{Markup.Escape(cell)}</td>")));
+            WriteRow("td", cells.Take(told));
         }
 
-        card.Raw("</tr></table></details>").Close();
+        card.Raw("</table></details>").Close();
+
+        void WriteRow(string tag, IEnumerable<string> cells) =>
+            Table.WriteRow(card, "", cells.Select(cell => (tag, new TextRun(Role.Plain, cell))));
     }
 
     private static string? What(ReadNode node) => node switch

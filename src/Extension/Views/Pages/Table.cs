@@ -8,31 +8,37 @@ namespace NotebookGrad.Views;
 /// <param name="numbers">Which columns hold numbers, from 0: they end at one place.</param>
 internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRun[]> rows, params int[] numbers)
 {
-    private static readonly string OpenRow = $"<tr class=\"nbgrad-e\" style=\"{HtmlCard.OwnColours}\">";
+    private static readonly string OwnRow = $" class=\"nbgrad-e\" style=\"{HtmlCard.OwnColours}\"";
 
     /// <summary>Writes the table.</summary>
     public HtmlCard WriteTo(HtmlCard card)
     {
         card.Raw("<table class=\"nbgrad-e\" cellpadding=\"3\" style=\"margin:0;font-size:12.5px;")
-            .Raw($"{HtmlCard.OwnColours}\"><thead>{OpenRow}");
-        foreach (var (column, heading) in headings.Index())
-        {
-            WriteCell(card, "th scope=\"col\"", column, new TextRun(Role.Mute, heading));
-        }
-
-        card.Raw("</tr></thead><tbody>");
+            .Raw($"{HtmlCard.OwnColours}\"><thead>");
+        WriteRow(card, OwnRow, headings.Select((heading, column) =>
+            ("th scope=\"col\"" + Style(column), new TextRun(Role.Mute, heading))));
+        card.Raw("</thead><tbody>");
         foreach (var row in rows)
         {
-            card.Raw(OpenRow);
-            foreach (var (column, run) in row.Index())
-            {
-                WriteCell(card, "td", column, run);
-            }
-
-            card.Raw("</tr>");
+            WriteRow(card, OwnRow, row.Select((run, column) => ("td" + Style(column), run)));
         }
 
         return card.Raw("</tbody></table>");
+    }
+
+    /// <summary>Writes a row of a table.</summary>
+    /// <param name="card">Where the table stands.</param>
+    /// <param name="attributes">The attributes of the row, each behind a blank.</param>
+    /// <param name="cells">Each cell's tag with its attributes, and its text.</param>
+    public static void WriteRow(HtmlCard card, string attributes, IEnumerable<(string Tag, TextRun Run)> cells)
+    {
+        card.Raw($"<tr{attributes}>");
+        foreach (var (tag, run) in cells)
+        {
+            card.Raw($"<{tag}>").Run(run).Close(tag[..2]);
+        }
+
+        card.Close("tr");
     }
 
     /// <summary>The rows in characters.</summary>
@@ -53,11 +59,7 @@ internal sealed class Table(IReadOnlyList<string> headings, IReadOnlyList<TextRu
 
     // Sentences, which stand last, may have several lines; numbers need no room for them. JupyterLab, where our sheet
     // is taken away, would align all cells to the right.
-    private void WriteCell(HtmlCard card, string tag, int column, TextRun run)
-    {
-        var style = numbers.Contains(column) ? " align=\"right\""
-            : column < headings.Count - 1 ? " style=\"text-align:left\""
-            : " style=\"text-align:left;white-space:normal;min-width:120px\"";
-        card.Raw($"<{tag}{style}>").Run(run).Close(tag[..2]);
-    }
+    private string Style(int column) => numbers.Contains(column) ? " align=\"right\""
+        : column < headings.Count - 1 ? " style=\"text-align:left\""
+        : " style=\"text-align:left;white-space:normal;min-width:120px\"";
 }

@@ -140,7 +140,7 @@ public partial class GraphPageTests
     {
         var reading = new GraphReading(LargeGraphs.Transformer(12), NoNames);
         var plot = new GraphPlot(Token, mostBytes: 1000);
-        var page = Parse(plot.Of(reading, GraphPicture.Of(reading), "a graph", new StepLights([])));
+        var page = Parse(plot.Of(new DrawnGraph(reading, "a graph"), new StepLights([])));
         Assert.Single(page.Descendants("img"));
         Assert.NotEmpty(Folds(page));
         Assert.All(Folds(page), fold => Assert.Contains("too much for this page", fold.Value));

@@ -13,25 +13,10 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     where TVector : struct
     where TWidth : struct, IVectorWidth<T, TVector>
 {
-    /// <summary>The part of the first cache that a sliver of b may take.</summary>
-    private const int SliverBytes = 24 * 1024;
-
-    /// <summary>The part of the second cache that a block of a may take.</summary>
-    private const int BlockBytes = 192 * 1024;
-
-    /// <summary>The part of the third cache that a panel of b may take.</summary>
-    private const int PanelBytes = 2 * 1024 * 1024;
-
-    /// <summary>Into so many pieces a panel's products are divided if they can be, for threads to share.</summary>
-    private const int Pieces = 16;
-
-    /// <summary>A block has at least so many rows, for else a sliver of b is fetched for too little work.</summary>
-    private const int FewestRows = 4 * TileRows;
-
-    /// <summary>Below so many rows of a, a copy of b would cost more than it saves.</summary>
-    private const int FewRows = 5 * TileRows;
-
     private const int TileRows = RegisterTile<T, TVector, TWidth>.Rows;
+
+    /// <summary>In slivers, what a thread copies of a panel at a time.</summary>
+    private const int CopiedTogether = 4;
 
     private static int TileColumns => RegisterTile<T, TVector, TWidth>.Columns;
 
@@ -40,40 +25,23 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     public static void Multiply(
         nint rows, nint columns, nint depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
     {
-        var depthStep = Even(depth, SliverBytes / (TileColumns * sizeof(T)), 1);
-        var columnStep = Even(columns, PanelBytes / ((int)depthStep * sizeof(T)), TileColumns);
-        var mostRows = Math.Min(rows / Pieces, BlockBytes / ((int)depthStep * sizeof(T)));
-        var rowStep = Even(rows, Math.Max(FewestRows, mostRows), TileRows);
-        var aInPlace = a.ColumnStride == 1 || columns <= TileColumns;
-        var rowParts = (rows + rowStep - 1) / rowStep;
-        var mostColumns = aInPlace && rowParts < Pieces / 2 ? columnStep * rowParts / Pieces : columnStep;
-        var pieceColumns = Even(columnStep, Math.Max(TileColumns, mostColumns), TileColumns);
-        var bInPlace = b.ColumnStride == 1 && rows <= FewRows;
-        var bCopies = PackingMemory.Panels.Take<T>(Slivers<T>.Room(columnStep, depthStep, TileColumns, bInPlace));
-        var alone = (long)rows * columns * depth < MatrixProduct.WorthSharing;
-        for (nint column = 0; column < columns; column += columnStep)
+        var sizes = new BlockSizes<T>(rows, columns, depth, a, b, TileRows, TileColumns);
+        var copies = PackingMemory.Panels.Take<T>(
+            Slivers<T>.Room(sizes.PanelColumns, sizes.Depth, TileColumns, !sizes.CopiesB));
+        for (nint column = 0; column < columns; column += sizes.PanelColumns)
         {
-            var width = Math.Min(columnStep, columns - column);
-            for (nint level = 0; level < depth; level += depthStep)
+            var width = Math.Min(sizes.PanelColumns, columns - column);
+            for (nint level = 0; level < depth; level += sizes.Depth)
             {
-                var length = Math.Min(depthStep, depth - level);
+                var length = Math.Min(sizes.Depth, depth - level);
                 var panel = Slivers<T>.Cut(
-                    b.From(level, column).Transposed, width, length, TileColumns, bInPlace, bCopies);
-                var copies = new PanelCopies<T>(panel, width, bInPlace ? width : 4 * TileColumns);
-                ThreadTeam.Shared.Run(copies.Count, copies, alone);
+                    b.From(level, column).Transposed, width, length, TileColumns, !sizes.CopiesB, copies);
+                var copying = new PanelCopies<T>(panel, width, sizes.CopiesB ? CopiedTogether * TileColumns : width);
+                ThreadTeam.Shared.Run(copying.Count, copying, alone: !sizes.IsShared);
                 var products = new PanelProducts<T, TVector, TWidth>(
-                    rows, width, length, rowStep, pieceColumns, a.From(0, level), aInPlace, panel, c.From(0, column),
-                    accumulate || level > 0);
-                ThreadTeam.Shared.Run(products.Count, products, alone);
+                    sizes, rows, width, length, a.From(0, level), panel, c.From(0, column), accumulate || level > 0);
+                ThreadTeam.Shared.Run(products.Count, products, alone: !sizes.IsShared);
             }
         }
-    }
-
-    /// <summary>The step that cuts a length into equal parts of whole tiles, none much above a limit.</summary>
-    private static nint Even(nint length, nint limit, int tile)
-    {
-        var parts = (length + limit - 1) / limit;
-        var part = (length + parts - 1) / parts;
-        return (part + tile - 1) / tile * tile;
     }
 }

@@ -70,16 +70,16 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>Takes the widest registers that c's columns can fill.</summary>
+    /// <summary>Takes the widest registers of which c's columns fill more than half.</summary>
     private static void MultiplyBlocks<T>(
         int rows, int columns, int depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
         where T : unmanaged
     {
-        if (Vector512.IsHardwareAccelerated && columns > 2 * Vector256<T>.Count)
+        if (Vector512.IsHardwareAccelerated && columns > Vector256<T>.Count)
         {
             BlockedProduct<T, Vector512<T>, Width512<T>>.Multiply(rows, columns, depth, a, b, c, accumulate);
         }
-        else if (Vector256.IsHardwareAccelerated && columns > 2 * Vector128<T>.Count)
+        else if (Vector256.IsHardwareAccelerated && columns > Vector128<T>.Count)
         {
             BlockedProduct<T, Vector256<T>, Width256<T>>.Multiply(rows, columns, depth, a, b, c, accumulate);
         }

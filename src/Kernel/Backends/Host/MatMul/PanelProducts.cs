@@ -3,24 +3,20 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>The products of a's blocks with a panel of b; a piece is one block's with part of the panel.</summary>
+/// <param name="sizes">Those of blocks and pieces.</param>
 /// <param name="rows">The rows of a and c.</param>
 /// <param name="columns">The columns of the panel and c.</param>
 /// <param name="depth">The columns of a and rows of the panel.</param>
-/// <param name="pieceRows">The rows of a piece, which are a block, whole tiles.</param>
-/// <param name="pieceColumns">The columns of a piece, whole tiles.</param>
 /// <param name="a">The left operand.</param>
-/// <param name="aInPlace">Whether blocks are read where they are.</param>
 /// <param name="panel">The right operand.</param>
 /// <param name="c">The result.</param>
 /// <param name="accumulate">Whether c keeps what it holds and the product is added.</param>
 internal readonly unsafe struct PanelProducts<T, TVector, TWidth>(
+    BlockSizes<T> sizes,
     nint rows,
     nint columns,
     nint depth,
-    nint pieceRows,
-    nint pieceColumns,
     MatrixView<T> a,
-    bool aInPlace,
     Slivers<T> panel,
     MatrixView<T> c,
     bool accumulate) : IPieces
@@ -31,22 +27,22 @@ internal readonly unsafe struct PanelProducts<T, TVector, TWidth>(
     private const int TileRows = RegisterTile<T, TVector, TWidth>.Rows;
 
     /// <summary>How many pieces there are.</summary>
-    public int Count => (int)((rows + pieceRows - 1) / pieceRows) * ColumnParts;
+    public int Count => (int)((rows + sizes.BlockRows - 1) / sizes.BlockRows) * ColumnParts;
 
     private static int TileColumns => RegisterTile<T, TVector, TWidth>.Columns;
 
-    private int ColumnParts => (int)((columns + pieceColumns - 1) / pieceColumns);
+    private int ColumnParts => (int)((columns + sizes.PieceColumns - 1) / sizes.PieceColumns);
 
     /// <inheritdoc/>
     public void Do(int piece)
     {
         var (rowPart, columnPart) = Math.DivRem(piece, ColumnParts);
-        var first = rowPart * pieceRows;
-        var height = Math.Min(pieceRows, rows - first);
-        var end = Math.Min((columnPart + 1) * pieceColumns, columns);
-        var copies = PackingMemory.Blocks.Take<T>(Slivers<T>.Room(height, depth, TileRows, aInPlace));
-        var block = new Slivers<T>(a.From(first, 0), height, depth, TileRows, aInPlace, copies);
-        for (var column = columnPart * pieceColumns; column < end; column += TileColumns)
+        var first = rowPart * sizes.BlockRows;
+        var height = Math.Min(sizes.BlockRows, rows - first);
+        var end = Math.Min((columnPart + 1) * sizes.PieceColumns, columns);
+        var copies = PackingMemory.Blocks.Take<T>(Slivers<T>.Room(height, depth, TileRows, !sizes.CopiesA));
+        var block = new Slivers<T>(a.From(first, 0), height, depth, TileRows, !sizes.CopiesA, copies);
+        for (var column = columnPart * sizes.PieceColumns; column < end; column += TileColumns)
         {
             var sliver = panel[column].Transposed;
             for (nint row = 0; row < height; row += TileRows)
@@ -77,7 +73,16 @@ internal readonly unsafe struct PanelProducts<T, TVector, TWidth>(
             Copy(rows, columns, c, tile);
         }
 
-        RegisterTile<T, TVector, TWidth>.Multiply(depth, a, b, tile, accumulate);
+        if (columns > TWidth.Count)
+        {
+            RegisterTile<T, TVector, TWidth>.Multiply(depth, a, b, tile, accumulate);
+        }
+        else
+        {
+            var narrow = new NarrowRows<T>(b.Start, b.RowStride);
+            RegisterTile<T, TVector, TWidth>.Multiply(depth, a, narrow, tile, accumulate);
+        }
+
         Copy(rows, columns, tile, c);
     }
 

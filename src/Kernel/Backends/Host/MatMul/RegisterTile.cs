@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -44,47 +45,62 @@ internal static unsafe class RegisterTile<T, TVector, TWidth>
         var column = a.Start;
         var rows = b;
         nint stride = a.RowStride, half = stride * 3, step = a.ColumnStride;
+        Prefetch(c);
         for (; depth > 0; depth--)
         {
             var left = TWidth.Load(rows.Left);
-            var right = TWidth.Load(rows.Right);
+            var right = TRows.AreNarrow ? left : TWidth.Load(rows.Right);
             var lower = column + half;
-            Add(column, left, right, ref left0, ref right0);
-            Add(column + stride, left, right, ref left1, ref right1);
-            Add(column + (stride * 2), left, right, ref left2, ref right2);
-            Add(lower, left, right, ref left3, ref right3);
-            Add(lower + stride, left, right, ref left4, ref right4);
-            Add(lower + (stride * 2), left, right, ref left5, ref right5);
+            Add<TRows>(column, left, right, ref left0, ref right0);
+            Add<TRows>(column + stride, left, right, ref left1, ref right1);
+            Add<TRows>(column + (stride * 2), left, right, ref left2, ref right2);
+            Add<TRows>(lower, left, right, ref left3, ref right3);
+            Add<TRows>(lower + stride, left, right, ref left4, ref right4);
+            Add<TRows>(lower + (stride * 2), left, right, ref left5, ref right5);
             column += step;
             rows.Advance();
         }
 
-        Store(left0, right0, c.At(0, 0), accumulate);
-        Store(left1, right1, c.At(1, 0), accumulate);
-        Store(left2, right2, c.At(2, 0), accumulate);
-        Store(left3, right3, c.At(3, 0), accumulate);
-        Store(left4, right4, c.At(4, 0), accumulate);
-        Store(left5, right5, c.At(5, 0), accumulate);
+        Store<TRows>(left0, right0, c.At(0, 0), accumulate);
+        Store<TRows>(left1, right1, c.At(1, 0), accumulate);
+        Store<TRows>(left2, right2, c.At(2, 0), accumulate);
+        Store<TRows>(left3, right3, c.At(3, 0), accumulate);
+        Store<TRows>(left4, right4, c.At(4, 0), accumulate);
+        Store<TRows>(left5, right5, c.At(5, 0), accumulate);
+    }
+
+    /// <summary>Has the tile's place fetched while its sums are made; it comes from far off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(in MatrixView<T> c)
+    {
+        for (nint row = 0; Sse.IsSupported && row < Rows; row++)
+        {
+            Sse.Prefetch0(c.At(row, 0));
+            Sse.Prefetch0(c.At(row, Columns - 1));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(T* value, TVector left, TVector right, ref TVector leftSum, ref TVector rightSum)
+    private static void Add<TRows>(T* value, TVector left, TVector right, ref TVector leftSum, ref TVector rightSum)
+        where TRows : struct, ITileRows<T>
     {
         var factor = TWidth.Broadcast(*value);
         leftSum = TWidth.MultiplyAdd(factor, left, leftSum);
-        rightSum = TWidth.MultiplyAdd(factor, right, rightSum);
+        if (!TRows.AreNarrow)
+        {
+            rightSum = TWidth.MultiplyAdd(factor, right, rightSum);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector left, TVector right, T* target, bool accumulate)
+    private static void Store<TRows>(TVector left, TVector right, T* target, bool accumulate)
+        where TRows : struct, ITileRows<T>
     {
-        if (accumulate)
+        TWidth.Store(accumulate ? TWidth.Add(left, TWidth.Load(target)) : left, target);
+        if (!TRows.AreNarrow)
         {
-            left = TWidth.Add(left, TWidth.Load(target));
-            right = TWidth.Add(right, TWidth.Load(target + TWidth.Count));
+            target += TWidth.Count;
+            TWidth.Store(accumulate ? TWidth.Add(right, TWidth.Load(target)) : right, target);
         }
-
-        TWidth.Store(left, target);
-        TWidth.Store(right, target + TWidth.Count);
     }
 }
