@@ -22,7 +22,7 @@ internal sealed unsafe class WindowMaxima<T>
     private readonly int[] starts;
 
     // For each element of the windows on a line which windows have it, and where.
-    private readonly (int[] Windows, int[] Places)[] elements;
+    private readonly EvenWindows[][] elements;
 
     // Of each line one such element of all windows side by side, then the next; the least where a window has none.
     private readonly T[] candidates;
@@ -38,12 +38,10 @@ internal sealed unsafe class WindowMaxima<T>
         depths = windows.Length > 2 ? windows[^3] : one;
         heights = windows.Length > 1 ? windows[^2] : one;
         widths = windows[^1];
-        elements = new (int[], int[])[widths.Max(window => window.Count)];
+        elements = new EvenWindows[widths.Max(window => window.Count)][];
         for (var i = 0; i < elements.Length; i++)
         {
-            int[] having = [.. Enumerable.Range(0, widths.Length).Where(window => i < widths[window].Count)];
-            elements[i] = (having, Array.ConvertAll(
-                having, window => widths[window].Start + (i * widths[window].Step)));
+            elements[i] = EvenWindows.Having(i, widths);
         }
 
         var room = (widths.Length + Vector<T>.Count - 1) / Vector<T>.Count * Vector<T>.Count;
@@ -74,6 +72,7 @@ internal sealed unsafe class WindowMaxima<T>
     }
 
     // Lines are spread long before they are compared: registers are not loaded fast from what was just written singly.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(ReadOnlySpan<T> plane)
     {
         fixed (T* source = plane, target = candidates)
@@ -81,11 +80,16 @@ internal sealed unsafe class WindowMaxima<T>
             T* from = source, to = target;
             for (var line = 0; line < lines; line++)
             {
-                foreach (var (windows, places) in elements)
+                foreach (var having in elements)
                 {
-                    for (var i = 0; i < windows.Length && i < places.Length; i++)
+                    foreach (var windows in having)
                     {
-                        to[windows[i]] = from[places[i]];
+                        T* place = from + windows.Place, candidate = to + windows.First;
+                        for (var count = windows.Count; count > 0; count--)
+                        {
+                            *candidate++ = *place;
+                            place += windows.Step;
+                        }
                     }
 
                     to += positions.Length;
@@ -96,6 +100,7 @@ internal sealed unsafe class WindowMaxima<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Span<long> Find(Span<long> found)
     {
         fixed (T* first = candidates, position = positions)
@@ -109,12 +114,13 @@ internal sealed unsafe class WindowMaxima<T>
                         Compare(depth, rows, first + window).Store(position + window);
                     }
 
-                    for (var window = 0; window < starts.Length; window++)
+                    var line = found[..starts.Length];
+                    for (var window = 0; window < line.Length; window++)
                     {
-                        found[window] = Number(position[window]) + starts[window];
+                        line[window] = Number(position[window]) + starts[window];
                     }
 
-                    found = found[starts.Length..];
+                    found = found[line.Length..];
                 }
             }
         }
@@ -123,6 +129,7 @@ internal sealed unsafe class WindowMaxima<T>
     }
 
     /// <summary>Of as many windows as fit a register where the greatest is, counted from the window's start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector<T> Compare(WindowSpan depth, WindowSpan rows, T* candidates)
     {
         var (room, step) = (positions.Length, widths[0].Step);
