@@ -64,6 +64,12 @@ internal sealed class Peer : IDisposable
     public TimeSpan Time(string name, int repeat) => TimeSpan.FromMicroseconds(
         Ask(new() { ["case"] = name, ["repeat"] = repeat })["nanoseconds"]!.GetValue<long>() / 1000.0);
 
+    /// <summary>
+    /// The bytes by which a case lets the process's peak grow; to be asked for before anything else is done there.
+    /// </summary>
+    public long PeakGrowth(string name, int iterations) =>
+        Ask(new() { ["case"] = name, ["peak"] = iterations })["bytes"]!.GetValue<long>();
+
     /// <inheritdoc/>
     public void Dispose()
     {

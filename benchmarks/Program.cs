@@ -2,6 +2,7 @@ using System.CommandLine;
 using NotebookGrad;
 using NotebookGrad.Benchmarks;
 using NotebookGrad.Benchmarks.Cases;
+using NotebookGrad.Benchmarks.Footprints;
 using NotebookGrad.Benchmarks.Layouts;
 using NotebookGrad.Benchmarks.Micro;
 using NotebookGrad.Benchmarks.Start;
@@ -24,7 +25,8 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
-    peerOption, threads, filter, json, quick, check, LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(),
+    peerOption, threads, filter, json, quick, check,
+    LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(), FootprintCommand.Create(),
 };
 command.SetAction(arguments =>
 {

@@ -25,6 +25,27 @@ internal static class MemoryExhibits
             loss.Backward();
             return Memory.Timeline(loss);
         }),
+        new("A compiled step of training", "What is done together, and in how little memory.", () =>
+        {
+            var x = Tensor.Randn(64, 256, generator: new Generator(5));
+            var w = Tensor.Randn(256, 256, generator: new Generator(7)) * 0.1f;
+            w.RequiresGrad = true;
+            var optimizer = new Adam([w]);
+            var step = Autograd.Compile(() =>
+            {
+                optimizer.ZeroGrad();
+                var loss = (x.MatMul(w).Tanh() * 0.5f).Square().Mean();
+                loss.Backward();
+                optimizer.Step();
+                return loss;
+            });
+            for (var i = 0; i < 20; i++)
+            {
+                step.Call();
+            }
+
+            return step.Report;
+        }),
         new("A total that keeps every loss alive", "And what to do.", () =>
         {
             var w = Tensor.Of(new[] { 1f, 2f }, requiresGrad: true).Named("w");

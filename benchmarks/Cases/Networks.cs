@@ -3,7 +3,7 @@ namespace NotebookGrad.Benchmarks.Cases;
 /// <summary>Steps of training: forward, backward, and the change of the parameters.</summary>
 internal static class Networks
 {
-    private const float Rate = 0.01f;
+    private const double Rate = 0.01;
 
     /// <summary>The cases.</summary>
     public static Case[] All { get; } =
@@ -44,21 +44,7 @@ internal static class Networks
     {
         var (inputs, targets) = (Numbers.Wave(0.7, 512, 1024), Numbers.Positions(10, 512));
         var p = Layers(1024, 1024, 1024, 10);
-        var means = p.Select(one => Tensor.ZerosLike(one)).ToArray();
-        var squares = p.Select(one => Tensor.ZerosLike(one)).ToArray();
-        var step = 0;
-        return Training(p, () => Functional.CrossEntropy(Perceptron(inputs, p), targets), () =>
-        {
-            step++;
-            var (first, second) = (1 - Math.Pow(0.9, step), 1 - Math.Pow(0.999, step));
-            foreach (var (i, one) in p.Index())
-            {
-                means[i].Lerp_(one.Grad, 0.1);
-                squares[i].Mul_(0.999).Addcmul_(one.Grad, one.Grad, 0.001);
-                var size = (squares[i].Sqrt() / Math.Sqrt(second)).Add_(1e-8);
-                one.Addcdiv_(means[i], size, -0.001 / first);
-            }
-        });
+        return Training(p, () => Functional.CrossEntropy(Perceptron(inputs, p), targets), new Adam(p));
     }
 
     private static Iteration LeNet()
@@ -151,19 +137,11 @@ internal static class Networks
         return x;
     }
 
-    private static Iteration Descent(Tensor[] parameters, Func<Tensor> loss, bool isCompiled = false) => Training(
-        parameters,
-        loss,
-        () =>
-        {
-            foreach (var parameter in parameters)
-            {
-                parameter.Sub_(Rate * parameter.Grad);
-            }
-        },
-        isCompiled);
+    private static Iteration Descent(Tensor[] parameters, Func<Tensor> loss, bool isCompiled = false) =>
+        Training(parameters, loss, new Sgd(parameters, Rate), isCompiled);
 
-    private static Iteration Training(Tensor[] parameters, Func<Tensor> loss, Action change, bool isCompiled = false)
+    private static Iteration Training(
+        Tensor[] parameters, Func<Tensor> loss, Optimizer optimizer, bool isCompiled = false)
     {
         Tensor last = null!;
         var run = isCompiled ? Autograd.Compile(Step).Call : Step;
@@ -171,18 +149,10 @@ internal static class Networks
 
         Tensor Step()
         {
-            foreach (var parameter in parameters)
-            {
-                parameter.Grad = null;
-            }
-
+            optimizer.ZeroGrad();
             var value = loss();
             value.Backward();
-            using (Autograd.NoGrad())
-            {
-                change();
-            }
-
+            optimizer.Step();
             return value;
         }
     }

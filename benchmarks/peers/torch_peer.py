@@ -2,6 +2,7 @@
 
     {"case": NAME, "check": true}  ->  {"value": NUMBER}        prepares, runs twice, fingerprints
     {"case": NAME, "repeat": N}    ->  {"nanoseconds": NUMBER}  of N iterations; after a check of the case
+    {"case": NAME, "peak": N}      ->  {"bytes": NUMBER}        growth of the process's peak by N iterations
 """
 
 import json
@@ -339,8 +340,20 @@ def loaded_blas():
     return ", ".join(found) or "built in"
 
 
+def peak():
+    """The most memory that the process ever had, in bytes."""
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM:"))
+
+
 def answer(request):
     case = CASES[request["case"]]
+    if "peak" in request:
+        before = peak()
+        case.prepare()
+        for _ in range(request["peak"]):
+            case.run()
+        return {"bytes": peak() - before}
     if request.get("check"):
         for other in CASES.values():
             other.release()

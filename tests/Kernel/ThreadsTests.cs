@@ -35,6 +35,45 @@ public class ThreadsTests
     }
 
     [Fact]
+    public void Work_on_elements_and_rows_has_the_same_bits_with_any_number_of_threads()
+    {
+        foreach (var dtype in new[] { DType.Float32, DType.Float64 })
+        {
+            var x = Tensor.Randn(Shape.Create([3, 331, 503]), generator: new Generator(5)).To(dtype);
+            var row = x[0, 0];
+            foreach (var view in new[] { x, x.Transpose(0, 2), x[.., (.., 2)], x.Flip(1), x.Reshape(-1) })
+            {
+                Check(() => view.Exp());
+                Check(() => view.Tanh() + view);
+                Check(() => view * view.Select(0, 1));
+                Check(() => view - view.Sum(-1, keepDim: true));
+                Check(() => view.Softmax(-1));
+                Check(() => view.LogSoftmax(0));
+                Check(() => view.CumSum(0));
+                Check(() => view.CumSum(-1));
+                Check(() => Functional.LayerNorm(view, [view.Shape[^1]]));
+            }
+
+            var index = ((Tensor.Arange(x.Count) * 37) % 503).Reshape(x.Shape);
+            Check(() => x.Gather(2, index));
+            Check(() => (x * row).Add_(row));
+        }
+    }
+
+    [Fact]
+    public void What_a_part_throws_is_thrown()
+    {
+        var index = new long[600 * 700];
+        index[^1] = 700;
+        WithThreads(4, () =>
+        {
+            var problem = Assert.Throws<ArgumentException>(
+                () => Tensor.Zeros(600, 700).Gather(1, Tensor.Of(index).Reshape(600, 700)));
+            Assert.Equal("gather: index 700 is out of bounds for axis 1, which has length 700", problem.Message);
+        });
+    }
+
+    [Fact]
     public async Task Products_asked_for_by_many_threads_at_once_are_those_of_one()
     {
         var operands = Enumerable.Range(0, 6).Select(i => Tensor.Randn(170 + i, 160)).ToArray();

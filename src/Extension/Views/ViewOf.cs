@@ -10,7 +10,7 @@ internal static class ViewOf
     [
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
-        typeof(GraphDifference),
+        typeof(GraphDifference), typeof(CompilationReport),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -30,10 +30,11 @@ internal static class ViewOf
             MemoryTimeline timeline => new TimelineView(timeline, names.OfNodes),
             GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
+            CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck and Curve have one"),
+                + "Graph.Difference, Autograd.GradCheck, reports of compiled functions and Curve have one"),
         };
     }
 }

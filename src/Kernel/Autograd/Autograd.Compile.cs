@@ -19,7 +19,7 @@ namespace NotebookGrad;
 /// changed as they are in each call. C# code of the function runs only while it is recorded: numbers and arrays are
 /// what they were then. One that changes from the first call to the second is noticed, and the function is called as it
 /// is; so it is where it reads numbers of tensors, draws random ones, or calls hooks. The report says so. What changes
-/// later, or seldom, such as a learning rate, belongs into a tensor.
+/// later, or seldom, belongs into a tensor; an optimiser keeps its learning rate in one.
 /// </para>
 /// <para>
 /// The numbers are the same to the last bit. Only where <c>Backward</c> outside begins with a sum or a mean of the
@@ -35,7 +35,7 @@ public static partial class Autograd
     /// </code></example>
     public static Compiled<Func<Tensor>> Compile(Func<Tensor> function)
     {
-        ArgumentNullException.ThrowIfNull(function);
+        RequireFunction(function);
         var core = new CompiledFunction(_ => function());
         return new(core, () => core.Call());
     }
@@ -43,7 +43,7 @@ public static partial class Autograd
     /// <summary>Compiles a function of one tensor.</summary>
     public static Compiled<Func<Tensor, Tensor>> Compile(Func<Tensor, Tensor> function)
     {
-        ArgumentNullException.ThrowIfNull(function);
+        RequireFunction(function);
         var core = new CompiledFunction(inputs => function(inputs[0]));
         return new(core, x => core.Call(x));
     }
@@ -51,7 +51,7 @@ public static partial class Autograd
     /// <summary>Compiles a function of two tensors.</summary>
     public static Compiled<Func<Tensor, Tensor, Tensor>> Compile(Func<Tensor, Tensor, Tensor> function)
     {
-        ArgumentNullException.ThrowIfNull(function);
+        RequireFunction(function);
         var core = new CompiledFunction(inputs => function(inputs[0], inputs[1]));
         return new(core, (a, b) => core.Call(a, b));
     }
@@ -59,8 +59,17 @@ public static partial class Autograd
     /// <summary>Compiles a function of three tensors.</summary>
     public static Compiled<Func<Tensor, Tensor, Tensor, Tensor>> Compile(Func<Tensor, Tensor, Tensor, Tensor> function)
     {
-        ArgumentNullException.ThrowIfNull(function);
+        RequireFunction(function);
         var core = new CompiledFunction(inputs => function(inputs[0], inputs[1], inputs[2]));
         return new(core, (a, b, c) => core.Call(a, b, c));
+    }
+
+    private static void RequireFunction(Delegate? function)
+    {
+        if (function is null)
+        {
+            throw new ArgumentNullException(
+                nameof(function), "compile: there is no function; give one, such as x => (x * x).Sum()");
+        }
     }
 }

@@ -35,6 +35,7 @@ internal sealed class BackwardPass : IDisposable
         LeafGradients.Commit(pass.order, pass.scope);
         pass.End(retainGraph);
         LeafGradients.Announce(pass.order, pass.scope);
+        KeptGraphs.Shared.Note(output);
     }
 
     /// <summary>

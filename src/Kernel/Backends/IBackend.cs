@@ -115,8 +115,11 @@ public interface IBackend
     /// </summary>
     void ScatterAdd(View x, int axis, View index, View y);
 
-    /// <summary>c = a·b for the last two axes, [n, k] by [k, m] to [n, m]; leading axes are equal, and loop.</summary>
-    void MatMul(View a, View b, View c);
+    /// <summary>
+    /// c = a·b, or c + a·b where products accumulate, for the last two axes, [n, k] by [k, m] to [n, m]; leading axes
+    /// are equal, and loop.
+    /// </summary>
+    void MatMul(View a, View b, View c, bool accumulate = false);
 
     /// <summary>
     /// Of input [n, channels, …], output [n, features, …] and weight [features, channels/groups, kernel] the one that
@@ -125,4 +128,18 @@ public interface IBackend
     /// </summary>
     void Convolve(
         ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups);
+
+    /// <summary>
+    /// A step of an optimiser: changes a parameter and its states by its gradient, all in one pass. These are
+    /// contiguous, of one real dtype and one count.
+    /// </summary>
+    /// <param name="kernel">What is done to an element.</param>
+    /// <param name="options">The optimiser's options, of Float64, contiguous.</param>
+    /// <param name="step">How many steps were done before, one element of Float64; it is counted up.</param>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="states">Its states, at most three.</param>
+    void Update<TKernel>(
+        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        where TKernel : struct, IUpdateKernel<TKernel>;
 }

@@ -21,4 +21,16 @@ public interface IRealBinaryKernel<TSelf>
             y[i] = kernel.Invoke(a[i], b[i]);
         }
     }
+
+    /// <summary>
+    /// The results for a row and one number, as if it were repeated; false where the kernel has no shorter way.
+    /// </summary>
+    static virtual bool TryInvoke<T>(TSelf kernel, ReadOnlySpan<T> a, T b, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => false;
+
+    /// <summary>
+    /// The results for one number, as if it were repeated, and a row; false where the kernel has no shorter way.
+    /// </summary>
+    static virtual bool TryInvoke<T>(TSelf kernel, T a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => false;
 }

@@ -59,7 +59,13 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     internal void Touch(string operation)
     {
         AutogradMode.CurrentRecorder?.Changes(this, operation);
+        Touch(new InPlaceChange(operation, SourceLine.OfCaller(), Node.LastId));
+    }
+
+    /// <summary>Counts a change in place that no program records.</summary>
+    internal void Touch(InPlaceChange change)
+    {
         Interlocked.Increment(ref version);
-        LastChange = new InPlaceChange(operation, SourceLine.OfCaller(), Node.LastId);
+        LastChange = change;
     }
 }

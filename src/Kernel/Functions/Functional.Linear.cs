@@ -1,3 +1,5 @@
+using NotebookGrad.Operations;
+
 namespace NotebookGrad;
 
 /// <content>Linear and bilinear layers.</content>
@@ -18,7 +20,20 @@ public static partial class Functional
                 + $"{weight.Describe()}, which is [out, in]");
         }
 
-        return Biased("linear", input.MatMul(weight.T), bias);
+        Shape result = [.. input.Shape.Lengths[..^1], .. weight.Shape.Lengths[..^1]];
+        if (bias is not null && !bias.Shape.BroadcastsTo(result))
+        {
+            throw Unfitting("linear", bias, result);
+        }
+
+        var dtype = bias is null ? Promotion.Common(input, weight) : Promotion.Common(input, weight, bias);
+        if (weight.Shape.Rank == 2 && dtype != DType.Bool)
+        {
+            return Affine.Of(input.To(dtype), weight.To(dtype), bias?.To(dtype));
+        }
+
+        var product = input.MatMul(weight.T);
+        return bias is null ? product : product + bias;
     }
 
     /// <summary>x₁ᵀ·W·x₂ + b over the last axes, with a matrix W for each number that comes out.</summary>
@@ -40,13 +55,12 @@ public static partial class Functional
                 + "[…, n], […, m] with the same leading axes, and [out, n, m]");
         }
 
-        return Biased("bilinear", Tensor.Einsum("...i,oij,...j->...o", input1, weight, input2), bias);
+        var product = Tensor.Einsum("...i,oij,...j->...o", input1, weight, input2);
+        return bias is null ? product
+            : bias.Shape.BroadcastsTo(product.Shape) ? product + bias
+            : throw Unfitting("bilinear", bias, product.Shape);
     }
 
-    private static Tensor Biased(string operation, Tensor y, Tensor? bias) => bias is null
-        ? y
-        : bias.Shape.BroadcastsTo(y.Shape)
-            ? y + bias
-            : throw new ArgumentException(
-                $"{operation}: {bias.Describe("bias")} does not broadcast to the result, which is {y.Shape}");
+    private static ArgumentException Unfitting(string operation, Tensor bias, Shape result) =>
+        new($"{operation}: {bias.Describe("bias")} does not broadcast to the result, which is {result}");
 }

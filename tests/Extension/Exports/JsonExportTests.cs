@@ -15,10 +15,11 @@ public class JsonExportTests
         [
             x, loss.GradFn!, loss.Graph(), Memory.Ledger(loss), Graph.Held(loss), new Curve("c", "x", ("a", [1, 2])),
             Reports.Of(GradCheckDiagnosis.Agreement, (1, 1)), x.Image(),
+            Reports.Compiled("(float32 [2])", null),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
-                "GradCheckReport", "ImageSnapshot"],
+                "GradCheckReport", "ImageSnapshot", "CompilationReport"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

@@ -62,6 +62,13 @@ internal static class NastyViews
             new MemoryTimeline("t", NastyMoments.Of("t", size), Freed: false), NoNames))),
         .. Values.SelectMany(value => Values.Select(other => ($"gradcheck {value} {other}", (View)new GradCheckView(
             Reports.Of(GradCheckDiagnosis.Kink, (value, other), (1, 1)))))),
+        ("empty compilation", new CompilationView(Reports.Compiled("()", null) with { Plans = [], Calls = 0 })),
+        ("odd compilation", new CompilationView(Reports.Compiled(
+            "", "", new FusedSteps([], [], 0, -1), new FusedSteps(["a"], [0], int.MaxValue, int.MaxValue)))),
+        ("large compilation", new CompilationView(Reports.Compiled(
+            new string('x', 5000),
+            new string('y', 5000),
+            [.. Enumerable.Repeat(new FusedSteps([.. Enumerable.Repeat("multiply", 64)], [9, 9], 9, 9), 1000)]))),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
         ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
         .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(

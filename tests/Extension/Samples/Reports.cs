@@ -23,4 +23,25 @@ internal static class Reports
     public static GradCheckReport Large(int count) => Of(
         GradCheckDiagnosis.WrongDerivative,
         [.. Enumerable.Range(0, count).Select(i => (Math.Sin(i) * (i % 3 == 0 ? 1.5 : 1), Math.Sin(i)))]);
+
+    /// <summary>A compiled function with one plan, and calls that went without one for some reason.</summary>
+    public static CompilationReport Compiled(string signature, string? reason, params FusedSteps[] fused) => new()
+    {
+        Calls = 12,
+        Replays = 9,
+        Traces = 2,
+        Fallbacks = reason is null ? new() : new Dictionary<string, long> { [reason] = 1 },
+        Plans =
+        [
+            new PlanReport
+            {
+                Signature = signature,
+                Recorded = 120,
+                Steps = 84,
+                Fused = fused,
+                PlannedBytes = 393_216,
+                EagerBytes = 2_359_296,
+            },
+        ],
+    };
 }

@@ -40,6 +40,11 @@ internal static class Showcase
         ("large derivatives", new GradCheckView(
             Reports.Of(GradCheckDiagnosis.Agreement, (-2.5e8, 1.5e8), (3e8, 3e8)))),
         ("no number", new GradCheckView(Reports.Of(GradCheckDiagnosis.NotFinite, (double.NaN, 0)))),
+        ("compiled", new CompilationView(Reports.Compiled(
+            "(float32 [64, 784], int64 [64])",
+            "it reads numbers (Item, ToArray, a condition), on which what follows may depend",
+            new FusedSteps(["mul", "tanh", "add"], [64, 1024], 16, 3),
+            new FusedSteps(["sigmoid_slope", "mul"], [512, 1024], 128, 1)))),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 

@@ -11,6 +11,14 @@ public static class AutogradMisuses
     public static TheoryData<string, Action> Rows() => new()
     {
         {
+            "compile: there is no function; give one, such as x => (x * x).Sum() (Parameter 'function')",
+            () => Autograd.Compile((Func<Tensor, Tensor>)null!)
+        },
+        {
+            "compile: input 1 of the compiled function is null; give a tensor (Parameter 'inputs')",
+            () => Autograd.Compile((Tensor a, Tensor b) => a + b).Call(Tensor.Ones([1]), null!)
+        },
+        {
             "module: the name \" \" is empty; give one that says what the part is, such as \"encoder\"",
             () => Graph.Module(" ").Dispose()
         },

@@ -7,6 +7,8 @@ internal static class InPlaceRows
     {
         ["in turn"] = x => InTurn(x[0], x[1]),
         ["total"] = x => Total(x[0], x[1]),
+        ["add_ alpha"] = x => After(x[0], y => y.Add_(x[1], -0.5)).Exp(),
+        ["sub_ alpha"] = x => After(x[0], y => y.Sub_(x[1] * x[1], 2)).Exp(),
         ["add_ number"] = x => After(x[0], y => y.Add_(2)).Exp(),
         ["mul_ by what it was"] = x => After(x[0], y => y.Mul_(y.Clone())).Exp(),
         ["mul_ of a constant"] = x => Tensor.Full([2, 3], 2.5, dtype: x[0].DType, device: x[0].Device).Mul_(x[0]).Pow(2),

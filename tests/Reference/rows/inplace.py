@@ -61,6 +61,8 @@ def in_turn(x, w):
 CASES = [
     ("in turn", in_turn, [numbers((2, 3), 160), numbers((3,), 161)]),
     ("total", total, [numbers((3, 2), 162), numbers((2,), 163)]),
+    ("add_ alpha", lambda x, w: after(x, lambda y: y.add_(w, alpha=-0.5)).exp(), [numbers((2, 3), 151), numbers((3,), 152)]),
+    ("sub_ alpha", lambda x, w: after(x, lambda y: y.sub_(w * w, alpha=2)).exp(), [numbers((2, 3), 153), numbers((3,), 154)]),
     ("add_ number", lambda x: after(x, lambda y: y.add_(2)).exp(), [numbers((3,), 164)]),
     ("mul_ by what it was", lambda x: after(x, lambda y: y.mul_(y.clone())).exp(), [numbers((3,), 165)]),
     ("mul_ of a constant", lambda w: torch.full((2, 3), 2.5).mul_(w) ** 2, [numbers((3,), 166)]),

@@ -1,9 +1,10 @@
 using System.Text;
+using NotebookGrad.Inspection;
 
 namespace NotebookGrad;
 
 /// <summary>What has become of the calls of a compiled function.</summary>
-public sealed record CompilationReport
+public sealed record CompilationReport : IInspectable
 {
     /// <summary>How often it was called.</summary>
     public required long Calls { get; init; }

@@ -25,7 +25,7 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
             .. from kind in kinds
                let plan = kind.Plan
                where plan is not null
-               select new PlanReport(kind.Signature, plan),
+               select PlanReport.Of(kind.Signature, plan),
         ],
     };
 
@@ -33,7 +33,12 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor> function)
     /// <exception cref="ArgumentNullException">An input is null.</exception>
     public Tensor Call(params Tensor[] inputs)
     {
-        Array.ForEach(inputs, input => ArgumentNullException.ThrowIfNull(input));
+        if (Array.IndexOf(inputs, null) is var missing and >= 0)
+        {
+            throw new ArgumentNullException(
+                nameof(inputs), $"compile: input {missing} of the compiled function is null; give a tensor");
+        }
+
         if (AutogradMode.CurrentRecorder is not null)
         {
             return function(inputs); // part of another function that is being recorded

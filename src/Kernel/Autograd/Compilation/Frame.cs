@@ -37,13 +37,9 @@ internal sealed class Frame
     public Tensor Forward(Tensor[] inputs)
     {
         Bind(forward, inputs);
-        foreach (var change in plan.Recording.Changes)
+        if (plan.Recording.Changes.Length > 0)
         {
-            storages[change.Block].Touch(change.Operation);
-            if (plan.Blocks[change.Block].Input is var input and >= 0)
-            {
-                InPlace.LeaveConstant(inputs[input]);
-            }
+            Touch(inputs);
         }
 
         Do(0, plan.ForwardGroups);
@@ -76,6 +72,21 @@ internal sealed class Frame
 
     /// <summary>How often what a backward pass reads from outside has been changed.</summary>
     public int[] Versions() => Array.ConvertAll(plan.BackwardReads, block => storages[block].Version);
+
+    // All changes are of one call: its line is looked up once.
+    private void Touch(Tensor[] inputs)
+    {
+        var made = new InPlaceChange(string.Empty, SourceLine.OfCaller(), Node.LastId);
+        foreach (var (block, operation) in plan.Recording.Changes)
+        {
+            made = made.Operation == operation ? made : made with { Operation = operation };
+            storages[block].Touch(made);
+            if (plan.Blocks[block].Input is var input and >= 0)
+            {
+                InPlace.LeaveConstant(inputs[input]);
+            }
+        }
+    }
 
     private void Do(int first, int end)
     {

@@ -136,8 +136,8 @@ internal sealed partial class Recorder : IBackend
         Do("scatter_add", axis, (to, v) => to.ScatterAdd(v[0], axis, v[1], v[2]), [x, index], y);
 
     /// <inheritdoc/>
-    public void MatMul(View a, View b, View c) =>
-        Do("matmul", "matmul", (to, v) => to.MatMul(v[0], v[1], v[2]), [a, b], c);
+    public void MatMul(View a, View b, View c, bool accumulate) =>
+        Do("matmul", accumulate, (to, v) => to.MatMul(v[0], v[1], v[2], accumulate), [a, b], c);
 
     /// <inheritdoc/>
     public void Convolve(
@@ -161,6 +161,16 @@ internal sealed partial class Recorder : IBackend
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public void Update<TKernel>(
+        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        where TKernel : struct, IUpdateKernel<TKernel> => Do(
+        NameOf<TKernel>(),
+        kernel,
+        (to, v) => to.Update(kernel, v[0], v[1], v[2], v[^1], v.AsSpan(3..^1)),
+        [options, step, gradient, .. states],
+        parameter);
 
     // A kernel within an operation is named for the operation.
     private static string NameOf<TKernel>() =>

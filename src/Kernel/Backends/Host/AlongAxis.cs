@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -8,85 +9,133 @@ internal static class AlongAxis
 {
     private const int LinesAtATime = 4;
 
+    // Pieces have enough lines for those side by side to fill vectors.
+    private const int LongestWeighed = 256;
+
     public static void Softmax<T>(View x, int axis, bool logarithm, View y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var from = HostBackend.Elements<T>(x.Storage);
-        var to = HostBackend.Elements<T>(y.Storage);
-        var length = x.Shape[axis];
-        var stride = Stride(x.Layout, axis);
-        var target = Stride(y.Layout, axis);
-        var line = stride == 1 && target == 1 ? [] : new T[length];
-        foreach (var (source, result) in Lines(x.Layout, y.Layout, axis))
+        var (length, stride, target) = (x.Shape[axis], Stride(x.Layout, axis), Stride(y.Layout, axis));
+        ForLines(x, y, axis, (lines, start, end) =>
         {
-            if (line.Length == 0)
+            var from = HostBackend.Elements<T>(x.Storage);
+            var to = HostBackend.Elements<T>(y.Storage);
+            var buffer = stride == 1 && target == 1 ? [] : new T[length];
+            while (lines.Next())
             {
-                Softmax<T>(from.Slice(source, length), logarithm, to.Slice(result, length));
-                continue;
-            }
+                for (var line = start; line < end; line++)
+                {
+                    var (source, result) = (lines.Line(0)[line], lines.Line(1)[line]);
+                    if (buffer.Length == 0)
+                    {
+                        Softmax<T>(from.Slice(source, length), logarithm, to.Slice(result, length));
+                        continue;
+                    }
 
-            for (var i = 0; i < length; i++)
-            {
-                line[i] = from[source + (i * stride)];
-            }
+                    for (var i = 0; i < length; i++)
+                    {
+                        buffer[i] = from[source + (i * stride)];
+                    }
 
-            Softmax<T>(line, logarithm, line);
-            for (var i = 0; i < length; i++)
-            {
-                to[result + (i * target)] = line[i];
+                    Softmax<T>(buffer, logarithm, buffer);
+                    for (var i = 0; i < length; i++)
+                    {
+                        to[result + (i * target)] = buffer[i];
+                    }
+                }
             }
-        }
+        });
     }
 
     public static void Scan<TKernel, T>(View x, int axis, View y)
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T>
     {
-        var from = HostBackend.Elements<T>(x.Storage);
-        var to = HostBackend.Elements<T>(y.Storage);
-        var stride = Stride(x.Layout, axis);
-        var target = Stride(y.Layout, axis);
-        var length = x.Shape[axis];
-        Span<(int Source, int Result)> lines = stackalloc (int Source, int Result)[LinesAtATime];
-        var gathered = 0;
-        foreach (var line in Lines(x.Layout, y.Layout, axis))
+        var (length, stride, target) = (x.Shape[axis], Stride(x.Layout, axis), Stride(y.Layout, axis));
+        ForLines(x, y, axis, (lines, start, end) =>
         {
-            lines[gathered++] = line;
-            if (gathered == LinesAtATime)
+            var from = HostBackend.Elements<T>(x.Storage);
+            var to = HostBackend.Elements<T>(y.Storage);
+            while (lines.Next())
             {
-                ScanFour<TKernel, T>(from, to, lines, length, stride, target);
-                gathered = 0;
-            }
-        }
+                var (source, result) = (lines.Line(0), lines.Line(1));
+                if (source.Stride == 1 && result.Stride == 1 && end - start >= Vector<T>.Count)
+                {
+                    ScanRows<TKernel, T>(
+                        from, new(source[start], stride), to, new(result[start], target), end - start, length);
+                    continue;
+                }
 
-        foreach (var (source, result) in lines[..gathered])
-        {
-            var total = TKernel.Identity<T>();
-            for (var i = 0; i < length; i++)
-            {
-                total = TKernel.Invoke(total, from[source + (i * stride)]);
-                to[result + (i * target)] = total;
+                var line = start;
+                for (; line + LinesAtATime <= end; line += LinesAtATime)
+                {
+                    ScanFour<TKernel, T>(
+                        from, source with { Start = source[line] }, stride, to, result with { Start = result[line] },
+                        target, length);
+                }
+
+                for (; line < end; line++)
+                {
+                    ScanOne<TKernel, T>(from, new(source[line], stride), to, new(result[line], target), length);
+                }
             }
+        });
+    }
+
+    // Lines side by side, combined with what came before by whole rows.
+    private static void ScanRows<TKernel, T>(
+        ReadOnlySpan<T> from, Line source, Span<T> to, Line result, int width, int length)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        var before = to.Slice(result.Start, width);
+        before.Fill(TKernel.Identity<T>());
+        for (var i = 0; i < length; i++)
+        {
+            var row = to.Slice(result[i], width);
+            TKernel.Invoke(before, from.Slice(source[i], width), row);
+            before = row;
         }
     }
 
     // Each element of a line waits for the one before it; meanwhile there is time for those of other lines.
     private static void ScanFour<TKernel, T>(
-        ReadOnlySpan<T> from, Span<T> to, ReadOnlySpan<(int Source, int Result)> lines, int length, int stride,
-        int target)
+        ReadOnlySpan<T> from, Line firsts, int stride, Span<T> to, Line results, int target, int length)
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T>
     {
-        var ((x0, y0), (x1, y1), (x2, y2), (x3, y3)) = (lines[0], lines[1], lines[2], lines[3]);
+        // The corners are within bounds, and so is all between.
+        _ = (from[firsts[0] + ((length - 1) * stride)], from[firsts[3] + ((length - 1) * stride)]);
+        _ = (to[results[0] + ((length - 1) * target)], to[results[3] + ((length - 1) * target)]);
+        ref var x0 = ref Unsafe.AsRef(in from[firsts[0]]);
+        ref var x1 = ref Unsafe.Add(ref x0, firsts.Stride);
+        ref var x2 = ref Unsafe.Add(ref x1, firsts.Stride);
+        ref var x3 = ref Unsafe.AsRef(in from[firsts[3]]);
+        ref var y0 = ref to[results[0]];
+        ref var y1 = ref Unsafe.Add(ref y0, results.Stride);
+        ref var y2 = ref Unsafe.Add(ref y1, results.Stride);
+        ref var y3 = ref to[results[3]];
         var t0 = TKernel.Identity<T>();
         var (t1, t2, t3) = (t0, t0, t0);
         for (var i = 0; i < length; i++)
         {
             var (at, into) = (i * stride, i * target);
-            to[y0 + into] = t0 = TKernel.Invoke(t0, from[x0 + at]);
-            to[y1 + into] = t1 = TKernel.Invoke(t1, from[x1 + at]);
-            to[y2 + into] = t2 = TKernel.Invoke(t2, from[x2 + at]);
-            to[y3 + into] = t3 = TKernel.Invoke(t3, from[x3 + at]);
+            Unsafe.Add(ref y0, into) = t0 = TKernel.Invoke(t0, Unsafe.Add(ref x0, at));
+            Unsafe.Add(ref y1, into) = t1 = TKernel.Invoke(t1, Unsafe.Add(ref x1, at));
+            Unsafe.Add(ref y2, into) = t2 = TKernel.Invoke(t2, Unsafe.Add(ref x2, at));
+            Unsafe.Add(ref y3, into) = t3 = TKernel.Invoke(t3, Unsafe.Add(ref x3, at));
+        }
+    }
+
+    private static void ScanOne<TKernel, T>(ReadOnlySpan<T> from, Line source, Span<T> to, Line result, int length)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        var total = TKernel.Identity<T>();
+        for (var i = 0; i < length; i++)
+        {
+            total = TKernel.Invoke(total, from[source[i]]);
+            to[result[i]] = total;
         }
     }
 
@@ -160,6 +209,16 @@ internal static class AlongAxis
     }
 
     private static int Stride(Layout layout, int axis) => checked((int)layout.Strides[axis]);
+
+    // Lines in pieces: a position in a row of theirs is a line, given by its first elements in x and y.
+    private static void ForLines(View x, View y, int axis, Action<Rows, int, int> work)
+    {
+        if (x.Layout.Count > 0)
+        {
+            var weight = Math.Min(LongestWeighed, x.Shape[axis]);
+            RowPieces.Run(new Rows(x.Layout.Slice(axis, 0, 1), y.Layout.Slice(axis, 0, 1)), work, weight);
+        }
+    }
 
     private static IEnumerable<(int Source, int Result)> Lines(Layout x, Layout y, int axis)
     {

@@ -4,14 +4,17 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// Pointwise work. Rows whose elements lie side by side go to the kernel's span member as they are; others are brought
-/// together in a buffer that stays in the first-level cache.
+/// Pointwise work. Rows whose elements lie side by side go to the kernel's row members as they are, a number that a row
+/// repeats as one number; others are brought together in a buffer that stays in the first-level cache.
 /// </summary>
 internal static class Elementwise
 {
     private const int TileLength = 1024;
 
-    [SkipLocalsInit]
+    // TensorPrimitives writes long rows past the cache, where the next operation would look for them. It gets them in
+    // parts that are whole numbers of vectors.
+    private const int PartLength = 16 * TileLength;
+
     public static void Map<T, TKernel>(TKernel kernel, View x, View y)
         where T : unmanaged
         where TKernel : struct, ITypedUnary<T>
@@ -27,31 +30,13 @@ internal static class Elementwise
         {
             to[(int)y.Layout.Offset] = kernel.Invoke(from[(int)x.Layout.Offset]);
         }
-        else if (x.Layout.IsContiguous && y.Layout.IsContiguous)
+        else if (x.Layout.Count <= PartLength && x.Layout.IsContiguous && y.Layout.IsContiguous)
         {
             kernel.Invoke(Part(x, from), Part(y, to));
         }
         else
         {
-            var rows = new Rows(y.Layout, x.Layout);
-            Span<T> buffer = stackalloc T[TileLength];
-            while (rows.Next())
-            {
-                for (var start = 0; start < rows.Length; start += TileLength)
-                {
-                    var length = Math.Min(TileLength, rows.Length - start);
-                    var row = Collect(from, rows, 1, start, length, buffer);
-                    if (rows.Stride(0) == 1)
-                    {
-                        kernel.Invoke(row, to.Slice(rows.Offset(0) + start, length));
-                    }
-                    else
-                    {
-                        kernel.Invoke(row, buffer[..length]);
-                        Spread(buffer[..length], to, rows, start);
-                    }
-                }
-            }
+            MapMany<T, TKernel>(kernel, x, y);
         }
     }
 
@@ -71,13 +56,14 @@ internal static class Elementwise
         {
             to[(int)y.Layout.Offset] = kernel.Invoke(left[(int)a.Layout.Offset], right[(int)b.Layout.Offset]);
         }
-        else if (a.Layout.IsContiguous && b.Layout.IsContiguous && y.Layout.IsContiguous)
+        else if (y.Layout.Count <= PartLength
+            && a.Layout.IsContiguous && b.Layout.IsContiguous && y.Layout.IsContiguous)
         {
             kernel.Invoke(Part(a, left), Part(b, right), Part(y, to));
         }
         else
         {
-            ZipRows(kernel, new Rows(y.Layout, a.Layout, b.Layout), left, right, to);
+            ZipMany<T, TKernel>(kernel, a, b, y);
         }
     }
 
@@ -117,46 +103,91 @@ internal static class Elementwise
         }
     }
 
+    // Apart, so that only what takes this way makes an object of what it hands to the pieces.
+    private static void MapMany<T, TKernel>(TKernel kernel, View x, View y)
+        where T : unmanaged
+        where TKernel : struct, ITypedUnary<T> => RowPieces.Run(
+            new Rows(y.Layout, x.Layout),
+            (rows, start, end) => MapRows<T, TKernel>(kernel, rows, start, end, x.Storage, y.Storage));
+
+    private static void ZipMany<T, TKernel>(TKernel kernel, View a, View b, View y)
+        where T : unmanaged
+        where TKernel : struct, ITypedBinary<T> => RowPieces.Run(
+            new Rows(y.Layout, a.Layout, b.Layout),
+            (rows, start, end) => ZipRows<T, TKernel>(kernel, rows, start, end, a.Storage, b.Storage, y.Storage));
+
+    [SkipLocalsInit]
+    private static void MapRows<T, TKernel>(TKernel kernel, Rows rows, int first, int end, Storage x, Storage y)
+        where T : unmanaged
+        where TKernel : struct, ITypedUnary<T>
+    {
+        var from = HostBackend.Elements<T>(x);
+        var to = HostBackend.Elements<T>(y);
+        Span<T> buffer = stackalloc T[TileLength];
+        var atOnce = rows.Stride(0) == 1 && rows.Stride(1) == 1 ? PartLength : TileLength;
+        while (rows.Next())
+        {
+            for (var start = first; start < end; start += atOnce)
+            {
+                var length = Math.Min(atOnce, end - start);
+                var result = Target(to, rows, start, length, buffer);
+                kernel.Invoke(Collect(from, rows, 1, start, length, buffer), result);
+                Spread(result, to, rows, start);
+            }
+        }
+    }
+
     [SkipLocalsInit]
     private static void ZipRows<T, TKernel>(
-        TKernel kernel, Rows rows, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> to)
+        TKernel kernel, Rows rows, int first, int end, Storage a, Storage b, Storage y)
         where T : unmanaged
         where TKernel : struct, ITypedBinary<T>
     {
-        if (rows.Stride(0) == 1 && rows.Stride(1) == 1 && rows.Stride(2) == 1)
+        var left = HostBackend.Elements<T>(a);
+        var right = HostBackend.Elements<T>(b);
+        var to = HostBackend.Elements<T>(y);
+        Span<T> leftBuffer = stackalloc T[TileLength];
+        Span<T> rightBuffer = stackalloc T[TileLength];
+        var atOnce = rows.Stride(0) == 1 && rows.Stride(1) == 1 && rows.Stride(2) == 1 ? PartLength : TileLength;
+        while (rows.Next())
         {
-            while (rows.Next())
+            for (var start = first; start < end; start += atOnce)
             {
-                kernel.Invoke(
-                    left.Slice(rows.Offset(1), rows.Length),
-                    right.Slice(rows.Offset(2), rows.Length),
-                    to.Slice(rows.Offset(0), rows.Length));
+                var length = Math.Min(atOnce, end - start);
+                var result = Target(to, rows, start, length, leftBuffer);
+                ZipPart<T, TKernel>(kernel, rows, start, left, leftBuffer, right, rightBuffer, result);
+                Spread(result, to, rows, start);
+            }
+        }
+    }
+
+    private static void ZipPart<T, TKernel>(
+        TKernel kernel, Rows rows, int start, ReadOnlySpan<T> left, Span<T> leftBuffer, ReadOnlySpan<T> right,
+        Span<T> rightBuffer, Span<T> result)
+        where T : unmanaged
+        where TKernel : struct, ITypedBinary<T>
+    {
+        if (rows.Stride(1) == 0)
+        {
+            var b = Collect(right, rows, 2, start, result.Length, rightBuffer);
+            if (!kernel.TryInvoke(left[rows.Offset(1)], b, result))
+            {
+                kernel.Invoke(Collect(left, rows, 1, start, result.Length, leftBuffer), b, result);
             }
 
             return;
         }
 
-        Span<T> leftBuffer = stackalloc T[TileLength];
-        Span<T> rightBuffer = stackalloc T[TileLength];
-        while (rows.Next())
+        var a = Collect(left, rows, 1, start, result.Length, leftBuffer);
+        if (rows.Stride(2) != 0 || !kernel.TryInvoke(a, right[rows.Offset(2)], result))
         {
-            for (var start = 0; start < rows.Length; start += TileLength)
-            {
-                var length = Math.Min(TileLength, rows.Length - start);
-                var a = Collect(left, rows, 1, start, length, leftBuffer);
-                var b = Collect(right, rows, 2, start, length, rightBuffer);
-                if (rows.Stride(0) == 1)
-                {
-                    kernel.Invoke(a, b, to.Slice(rows.Offset(0) + start, length));
-                }
-                else
-                {
-                    kernel.Invoke(a, b, leftBuffer[..length]);
-                    Spread(leftBuffer[..length], to, rows, start);
-                }
-            }
+            kernel.Invoke(a, Collect(right, rows, 2, start, result.Length, rightBuffer), result);
         }
     }
+
+    /// <summary>Where the results for part of a row go first: where they shall lie, or the buffer.</summary>
+    private static Span<T> Target<T>(Span<T> to, Rows rows, int start, int length, Span<T> buffer) =>
+        rows.Stride(0) == 1 ? to.Slice(rows.Offset(0) + start, length) : buffer[..length];
 
     /// <summary>Part of a row side by side: where it lies, or in the buffer.</summary>
     public static ReadOnlySpan<T> Collect<T>(
@@ -193,6 +224,11 @@ internal static class Elementwise
         where T : unmanaged
     {
         var stride = rows.Stride(0);
+        if (stride == 1)
+        {
+            return; // it lies there already
+        }
+
         var offset = rows.Offset(0) + (start * stride);
         for (var i = 0; i < row.Length; i++)
         {

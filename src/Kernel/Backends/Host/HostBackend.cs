@@ -275,13 +275,13 @@ internal sealed class HostBackend : IBackend
         KeepAlive(x, index, y);
     }
 
-    public void MatMul(View a, View b, View c)
+    public void MatMul(View a, View b, View c, bool accumulate)
     {
         switch (a.DType)
         {
-            case DType.Int64: Matrices.Multiply<long>(a, b, c, MatrixProduct.MultiplyPlain); break;
-            case DType.Float32: Matrices.Multiply<float>(a, b, c, MatrixProduct.Multiply); break;
-            default: Matrices.Multiply<double>(a, b, c, MatrixProduct.Multiply); break;
+            case DType.Int64: Matrices.Multiply<long>(a, b, c, accumulate, MatrixProduct.MultiplyPlain); break;
+            case DType.Float32: Matrices.Multiply<float>(a, b, c, accumulate, MatrixProduct.Multiply); break;
+            default: Matrices.Multiply<double>(a, b, c, accumulate, MatrixProduct.Multiply); break;
         }
 
         KeepAlive(a, b, c);
@@ -298,6 +298,23 @@ internal sealed class HostBackend : IBackend
         }
 
         KeepAlive(input, output, weight);
+    }
+
+    public void Update<TKernel>(
+        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        where TKernel : struct, IUpdateKernel<TKernel>
+    {
+        if (parameter.DType == DType.Float32)
+        {
+            Updating<TKernel, float>.Do(kernel, options, step, gradient, parameter, states);
+        }
+        else
+        {
+            Updating<TKernel, double>.Do(kernel, options, step, gradient, parameter, states);
+        }
+
+        KeepAlive(options, step, gradient, parameter);
+        KeepAlive(states);
     }
 
     /// <summary>All elements of a block of this backend.</summary>

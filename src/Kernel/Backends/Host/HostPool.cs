@@ -21,7 +21,7 @@ internal sealed class HostPool<T> : IReclaimable
     private readonly long[] uses = new long[8 * 32];
 
     // A weak handle to each borrower tells when it is dead, without a finalizer's detour over another thread.
-    private readonly List<(T[]? Array, WeakGCHandle<object> Borrower)> loans = [];
+    private readonly List<(T[]? Array, int Length, WeakGCHandle<object> Borrower)> loans = [];
     private readonly Stack<int> freeLoans = new();
 
     private HostPool() => HostMemory.Add(this);
@@ -45,18 +45,18 @@ internal sealed class HostPool<T> : IReclaimable
         }
 
         array ??= GC.AllocateUninitializedArray<T>(size, pinned: true);
-        HostMemory.Lent(Bytes(array.Length));
+        HostMemory.Lent(Bytes(array.Length), Bytes(length));
         lock (gate)
         {
             if (!freeLoans.TryPop(out var loan))
             {
                 loan = loans.Count;
-                loans.Add((null, new WeakGCHandle<object>(null!)));
+                loans.Add((null, 0, new WeakGCHandle<object>(null!)));
             }
 
-            var (_, handle) = loans[loan];
+            var handle = loans[loan].Borrower;
             handle.SetTarget(borrower);
-            loans[loan] = (array, handle);
+            loans[loan] = (array, length, handle);
             return (array, loan);
         }
     }
@@ -106,7 +106,7 @@ internal sealed class HostPool<T> : IReclaimable
         {
             for (var loan = 0; loan < loans.Count; loan++)
             {
-                if (loans[loan] is ({ } _, var borrower) && !borrower.TryGetTarget(out _))
+                if (loans[loan] is { Array: not null, Borrower: var borrower } && !borrower.TryGetTarget(out _))
                 {
                     End(loan);
                 }
@@ -116,13 +116,13 @@ internal sealed class HostPool<T> : IReclaimable
 
     private void End(int loan)
     {
-        var (array, handle) = loans[loan];
+        var (array, length, handle) = loans[loan];
         handle.SetTarget(null!);
-        loans[loan] = (null, handle);
+        loans[loan] = (null, 0, handle);
         freeLoans.Push(loan);
         if (array is not null)
         {
-            HostMemory.Returned(Bytes(array.Length));
+            HostMemory.Returned(Bytes(array.Length), Bytes(length));
             var shelf = SizeClass(array.Length - Alignment).Shelf;
             shelves[shelf].Push(array);
             uses[shelf] = HostMemory.Now();

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -8,23 +10,33 @@ internal static class Indexed
     public static void Gather<T>(View x, int axis, View index, View y)
         where T : unmanaged
     {
+        if (y.Layout.Count > 0)
+        {
+            RowPieces.Run(
+                new Rows(y.Layout, Standing(x.Layout, axis, y.Shape), index.Layout),
+                (rows, start, end) => Gather<T>(rows, start, end, x, axis, index.Storage, y.Storage));
+        }
+    }
+
+    private static void Gather<T>(Rows rows, int start, int end, View x, int axis, Storage index, Storage y)
+        where T : unmanaged
+    {
         var from = HostBackend.Elements<T>(x.Storage);
-        var to = HostBackend.Elements<T>(y.Storage);
-        var positions = HostBackend.Elements<long>(index.Storage);
+        var to = HostBackend.Elements<T>(y);
+        var positions = HostBackend.Elements<long>(index);
         var (length, stride) = (x.Shape[axis], checked((int)x.Layout.Strides[axis]));
-        var rows = new Rows(y.Layout, Standing(x.Layout, axis, y.Shape), index.Layout);
         while (rows.Next())
         {
             var (target, table, picks) = (rows.Line(0), rows.Line(1), rows.Line(2));
             if (target.Stride == 1 && picks.Stride == 1 && table.Stride == 0 && stride == 1)
             {
                 Pick(
-                    from.Slice(table.Start, length), positions.Slice(picks.Start, rows.Length),
-                    to.Slice(target.Start, rows.Length), axis);
+                    from.Slice(table.Start, length), positions.Slice(picks[start], end - start),
+                    to.Slice(target[start], end - start), axis);
                 continue;
             }
 
-            for (var i = 0; i < rows.Length; i++)
+            for (var i = start; i < end; i++)
             {
                 var position = Checked("gather", positions[picks[i]], length, axis);
                 to[target[i]] = from[table[i] + (position * stride)];
@@ -32,13 +44,15 @@ internal static class Indexed
         }
     }
 
-    // Elements of one row.
+    // Elements of one row, as many as there are positions. A position is read and checked once.
     private static void Pick<T>(ReadOnlySpan<T> row, ReadOnlySpan<long> positions, Span<T> to, int axis)
         where T : unmanaged
     {
+        ref var first = ref MemoryMarshal.GetReference(row);
+        ref var target = ref MemoryMarshal.GetReference(to[..positions.Length]);
         for (var i = 0; i < positions.Length; i++)
         {
-            to[i] = row[Checked("gather", positions[i], row.Length, axis)];
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref first, Checked("gather", positions[i], row.Length, axis));
         }
     }
 
@@ -77,6 +91,7 @@ internal static class Indexed
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put<T, TMeeting>(
         string operation, ReadOnlySpan<T> from, ReadOnlySpan<long> positions, Span<T> table,
         (int OfElement, int OfPosition) strides, (int Length, int Axis) bound)

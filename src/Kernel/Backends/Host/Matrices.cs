@@ -6,12 +6,16 @@ internal static unsafe class Matrices
     /// <summary>From so many products on, threads share them out rather than work on each together.</summary>
     private const int Many = 16;
 
-    public static void Multiply<T>(View a, View b, View c, MatrixBatch<T>.Product multiply)
+    public static void Multiply<T>(View a, View b, View c, bool accumulate, MatrixBatch<T>.Product multiply)
         where T : unmanaged
     {
         if (c.Layout.Count == 0 || a.Layout.Count == 0)
         {
-            Conversion.Fill(c, 0);
+            if (!accumulate)
+            {
+                Conversion.Fill(c, 0);
+            }
+
             return;
         }
 
@@ -22,7 +26,7 @@ internal static unsafe class Matrices
             var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
             if (c.Shape.Rank == 2)
             {
-                multiply(rows, columns, depth, Matrix(a, left), Matrix(b, right), Matrix(c, product), false);
+                multiply(rows, columns, depth, Matrix(a, left), Matrix(b, right), Matrix(c, product), accumulate);
                 return;
             }
 
@@ -30,7 +34,16 @@ internal static unsafe class Matrices
             var places = Places(a.Layout, b.Layout, c.Layout);
             var together = (int)Math.Max(1, MatrixProduct.PieceMultiplications / each);
             var batch = new MatrixBatch<T>(
-                multiply, rows, columns, depth, Matrix(a, left), Matrix(b, right), Matrix(c, product), places, together);
+                multiply,
+                rows,
+                columns,
+                depth,
+                Matrix(a, left),
+                Matrix(b, right),
+                Matrix(c, product),
+                places,
+                accumulate,
+                together);
             var isFewLarge = places.Length < Many && each >= MatrixProduct.WorthSharing;
             ThreadTeam.Shared.Run(
                 (places.Length + together - 1) / together,

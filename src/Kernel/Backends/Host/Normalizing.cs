@@ -13,47 +13,59 @@ internal static class Normalizing
     public static void Normalize<T>(View x, View? weight, View? bias, double epsilon, bool centred, View y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var factors = Row<T>(weight);
-        var summands = Row<T>(bias);
-        var from = Elements<T>(x);
-        var to = Elements<T>(y);
         var length = x.Shape[^1];
-        for (var start = 0; start < to.Length; start += length)
+        ForRows(y, (first, end) =>
         {
-            var result = to.Slice(start, length);
-            Standardize<T>(from.Slice(start, length), epsilon, centred, result);
-            if (!factors.IsEmpty)
+            var factors = Row<T>(weight);
+            var summands = Row<T>(bias);
+            for (var start = first; start < end; start += length)
             {
-                TensorPrimitives.Multiply(result, factors, result);
-            }
+                var result = Elements<T>(y).Slice(start, length);
+                Standardize<T>(Elements<T>(x).Slice(start, length), epsilon, centred, result);
+                if (!factors.IsEmpty)
+                {
+                    TensorPrimitives.Multiply(result, factors, result);
+                }
 
-            if (!summands.IsEmpty)
-            {
-                TensorPrimitives.Add(result, summands, result);
+                if (!summands.IsEmpty)
+                {
+                    TensorPrimitives.Add(result, summands, result);
+                }
             }
-        }
+        });
     }
 
     public static void NormalizeSlope<T>(View x, View t, double epsilon, bool centred, View y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var from = Elements<T>(x);
-        var tangents = Elements<T>(t);
-        var to = Elements<T>(y);
         var length = x.Shape[^1];
-        var normal = new T[length];
         var count = T.CreateChecked(length);
-        for (var start = 0; start < to.Length; start += length)
+        ForRows(y, (first, end) =>
         {
-            var result = to.Slice(start, length);
-            var tangent = tangents.Slice(start, length);
-            var scale = Standardize<T>(from.Slice(start, length), epsilon, centred, normal);
-            var mean = centred ? Reduction.Halved<Sum.Kernel, T>(tangent) / count : T.Zero;
-            var share = Halved<T>(tangent, normal) / count;
-            TensorPrimitives.Subtract(tangent, mean, result);
-            TensorPrimitives.Multiply(normal, share, normal);
-            TensorPrimitives.Subtract(result, normal, result);
-            TensorPrimitives.Multiply(result, scale, result);
+            var normal = new T[length];
+            for (var start = first; start < end; start += length)
+            {
+                var result = Elements<T>(y).Slice(start, length);
+                var tangent = Elements<T>(t).Slice(start, length);
+                var scale = Standardize<T>(Elements<T>(x).Slice(start, length), epsilon, centred, normal);
+                var mean = centred ? Reduction.Halved<Sum.Kernel, T>(tangent) / count : T.Zero;
+                var share = Halved<T>(tangent, normal) / count;
+                TensorPrimitives.Subtract(tangent, mean, result);
+                TensorPrimitives.Multiply(normal, share, normal);
+                TensorPrimitives.Subtract(result, normal, result);
+                TensorPrimitives.Multiply(result, scale, result);
+            }
+        });
+    }
+
+    // Whole rows in pieces, given by their first element and the first after them.
+    private static void ForRows(View y, Action<int, int> work)
+    {
+        if (y.Layout.Count > 0)
+        {
+            var length = y.Shape[^1];
+            var firsts = new Rows(Layout.Contiguous([(int)(y.Layout.Count / length)]));
+            RowPieces.Run(firsts, (_, start, end) => work(start * length, end * length), length);
         }
     }
 

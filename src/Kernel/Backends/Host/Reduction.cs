@@ -9,6 +9,12 @@ internal static class Reduction
     /// <summary>The most elements that are combined one after another.</summary>
     public const int ShortLength = 2048;
 
+    // In bytes. Elements that lie further apart are not worth reading what is between.
+    private const int CacheLine = 64;
+
+    // Elements combined side by side.
+    private const int LaneCount = 1024;
+
     public static void Reduce<TKernel, T>(View x, View y)
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T>
@@ -43,16 +49,61 @@ internal static class Reduction
         }
     }
 
-    [SkipLocalsInit]
     private static T Row<TKernel, T>(ReadOnlySpan<T> from, Rows rows)
         where TKernel : struct, IReductionKernel
         where T : unmanaged, INumber<T>
     {
-        if (rows.Stride(0) == 1)
+        // A row that goes back is the same elements in another order.
+        var (stride, reach) = (Math.Abs(rows.Stride(0)), (rows.Length - 1) * rows.Stride(0));
+        var first = Math.Min(rows.Offset(0), rows.Offset(0) + reach);
+        return stride switch
         {
-            return Halved<TKernel, T>(from.Slice(rows.Offset(0), rows.Length));
+            1 => Halved<TKernel, T>(from.Slice(first, rows.Length)),
+            > 1 when stride <= CacheLine / Unsafe.SizeOf<T>() && Math.Abs(reach) >= 4 * LaneCount =>
+                Spaced<TKernel, T>(from.Slice(first, Math.Abs(reach) + 1), stride),
+            _ => Collected<TKernel, T>(from, rows),
+        };
+    }
+
+    /// <summary>
+    /// Elements at a distance combined. What lies between them is in the same cache lines: whole parts of the row are
+    /// combined as they are, and the lanes that count picked in the end.
+    /// </summary>
+    [SkipLocalsInit]
+    private static T Spaced<TKernel, T>(ReadOnlySpan<T> row, int stride)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        Span<T> buffer = stackalloc T[LaneCount];
+        var lanes = buffer[..(LaneCount - (LaneCount % stride))];
+        var half = row.Length / 2 / lanes.Length * lanes.Length;
+        if (half > ShortLength / 2 * lanes.Length)
+        {
+            return TKernel.Invoke(
+                Spaced<TKernel, T>(row[..(half - stride + 1)], stride), Spaced<TKernel, T>(row[half..], stride));
         }
 
+        row[..lanes.Length].CopyTo(lanes);
+        for (row = row[lanes.Length..]; !row.IsEmpty; row = row[Math.Min(lanes.Length, row.Length)..])
+        {
+            var met = lanes[..Math.Min(lanes.Length, row.Length)];
+            TKernel.Invoke(met, row[..met.Length], met);
+        }
+
+        var count = lanes.Length / stride;
+        for (var i = 0; i < count; i++)
+        {
+            lanes[i] = lanes[i * stride];
+        }
+
+        return TKernel.Invoke(lanes[..count]);
+    }
+
+    [SkipLocalsInit]
+    private static T Collected<TKernel, T>(ReadOnlySpan<T> from, Rows rows)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
         Span<T> buffer = stackalloc T[ShortLength];
         var result = TKernel.Identity<T>();
         for (var start = 0; start < rows.Length; start += ShortLength)

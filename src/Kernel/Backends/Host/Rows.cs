@@ -30,8 +30,30 @@ internal sealed class Rows
         }
 
         Length = lengths[axes - 1];
-        remaining = Length == 0 ? 0 : views[0].Count / Length;
+        Count = Length == 0 ? 0 : views[0].Count / Length;
+        remaining = Count;
     }
+
+    private Rows(Rows all, long first, long count)
+    {
+        (lengths, strides, axes, Length) = (all.lengths, all.strides, all.axes, all.Length);
+        position = new int[lengths.Length];
+        offsets = (int[])all.offsets.Clone();
+        Count = Math.Min(count, all.Count - first);
+        remaining = Count;
+        for (var axis = axes - 2; axis >= 0; axis--)
+        {
+            (first, var at) = Math.DivRem(first, lengths[axis]);
+            position[axis] = (int)at;
+            for (var view = 0; view < offsets.Length; view++)
+            {
+                offsets[view] += position[axis] * StrideOf(view, axis);
+            }
+        }
+    }
+
+    /// <summary>The number of rows.</summary>
+    public long Count { get; }
 
     /// <summary>The number of elements in a row.</summary>
     public int Length { get; }
@@ -44,6 +66,9 @@ internal sealed class Rows
 
     /// <summary>Where the elements of the row lie in a view's storage.</summary>
     public Line Line(int view) => new(Offset(view), Stride(view));
+
+    /// <summary>Some of the rows, from a first one, to walk by themselves; these must not have been walked.</summary>
+    public Rows From(long first, long count) => new(this, first, count);
 
     /// <summary>Goes to the first, then to the next row; false after the last.</summary>
     public bool Next()

@@ -61,61 +61,65 @@ internal static unsafe class Transposition
         ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride, int height, int width)
         where T : unmanaged
     {
-        for (var top = 0; top < height; top += Side)
+        // The last ones are within bounds, and so are all.
+        _ = from[height - 1 + ((width - 1) * sourceStride)];
+        _ = to[width - 1 + ((height - 1) * targetStride)];
+        fixed (T* source = from, target = to)
         {
-            var bottom = Math.Min(height, top + Side);
-            for (var left = 0; left < width; left += Side)
+            for (nint top = 0; top < height; top += Side)
             {
-                var right = Math.Min(width, left + Side);
-                Square(from, sourceStride, to, targetStride, (top, bottom), (left, right));
+                for (nint left = 0; left < width; left += Side)
+                {
+                    Square(
+                        source + top + (left * sourceStride), sourceStride,
+                        target + left + (top * targetStride), targetStride,
+                        Math.Min(Side, height - top), Math.Min(Side, width - left));
+                }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Square<T>(
-        ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride,
-        (int First, int End) rows, (int First, int End) columns)
+        T* from, nint sourceStride, T* to, nint targetStride, nint height, nint width)
         where T : unmanaged
     {
-        var row = rows.First;
-        if (Unsafe.SizeOf<T>() == sizeof(float) && Vector128.IsHardwareAccelerated)
+        nint row = 0;
+        if (sizeof(T) == sizeof(float) && Vector128.IsHardwareAccelerated)
         {
-            for (; row + 4 <= rows.End; row += 4)
+            for (; row + 4 <= height; row += 4)
             {
-                var column = columns.First;
-                for (; column + 4 <= columns.End; column += 4)
+                var source = from + row;
+                var target = to + (row * targetStride);
+                nint column = 0;
+                for (; column + 4 <= width; column += 4)
                 {
-                    var source = from.Slice(row + (column * sourceStride), (3 * sourceStride) + 4);
-                    var target = to.Slice(column + (row * targetStride), (3 * targetStride) + 4);
-                    fixed (T* start = source, result = target)
-                    {
-                        FourByFour((float*)start, sourceStride, (float*)result, targetStride);
-                    }
+                    var square = source + (column * sourceStride);
+                    FourByFour((float*)square, sourceStride, (float*)(target + column), targetStride);
                 }
 
-                Plain(from, sourceStride, to, targetStride, (row, row + 4), (column, columns.End));
+                Plain(
+                    source + (column * sourceStride), sourceStride, target + column, targetStride, 4, width - column);
             }
         }
 
-        Plain(from, sourceStride, to, targetStride, (row, rows.End), columns);
+        Plain(from + row, sourceStride, to + (row * targetStride), targetStride, height - row, width);
     }
 
-    private static void Plain<T>(
-        ReadOnlySpan<T> from, int sourceStride, Span<T> to, int targetStride,
-        (int First, int End) rows, (int First, int End) columns)
+    private static void Plain<T>(T* from, nint sourceStride, T* to, nint targetStride, nint height, nint width)
         where T : unmanaged
     {
-        for (var row = rows.First; row < rows.End; row++)
+        for (nint row = 0; row < height; row++)
         {
-            var target = to.Slice(row * targetStride, columns.End);
-            for (var column = columns.First; column < target.Length; column++)
+            for (nint column = 0; column < width; column++)
             {
-                target[column] = from[row + (column * sourceStride)];
+                to[column + (row * targetStride)] = from[row + (column * sourceStride)];
             }
         }
     }
 
     /// <summary>Four numbers from each of four places, turned over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FourByFour(float* from, nint sourceStride, float* to, nint targetStride)
     {
         var (a, b) = (Vector128.Load(from), Vector128.Load(from + sourceStride));
@@ -129,6 +133,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>The elements of two vectors in turns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector128<float> Low, Vector128<float> High) Interleaved(Vector128<float> x, Vector128<float> y) =>
         Sse.IsSupported
             ? (Sse.UnpackLow(x, y), Sse.UnpackHigh(x, y))

@@ -16,6 +16,10 @@ internal interface ITypedBinary<T>
     T Invoke(T a, T b);
 
     void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y);
+
+    bool TryInvoke(ReadOnlySpan<T> a, T b, Span<T> y);
+
+    bool TryInvoke(T a, ReadOnlySpan<T> b, Span<T> y);
 }
 
 /// <summary>A kernel for all numbers, at one type.</summary>
@@ -46,6 +50,10 @@ internal readonly struct NumberBinary<TKernel, T>(TKernel kernel) : ITypedBinary
     public T Invoke(T a, T b) => kernel.Invoke(a, b);
 
     public void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) => TKernel.Invoke(kernel, a, b, y);
+
+    public bool TryInvoke(ReadOnlySpan<T> a, T b, Span<T> y) => TKernel.TryInvoke(kernel, a, b, y);
+
+    public bool TryInvoke(T a, ReadOnlySpan<T> b, Span<T> y) => TKernel.TryInvoke(kernel, a, b, y);
 }
 
 /// <summary>A kernel for real numbers, at one type.</summary>
@@ -56,4 +64,8 @@ internal readonly struct RealBinary<TKernel, T>(TKernel kernel) : ITypedBinary<T
     public T Invoke(T a, T b) => kernel.Invoke(a, b);
 
     public void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) => TKernel.Invoke(kernel, a, b, y);
+
+    public bool TryInvoke(ReadOnlySpan<T> a, T b, Span<T> y) => TKernel.TryInvoke(kernel, a, b, y);
+
+    public bool TryInvoke(T a, ReadOnlySpan<T> b, Span<T> y) => TKernel.TryInvoke(kernel, a, b, y);
 }

@@ -24,15 +24,24 @@ internal sealed class MatMul : Operation
         var (a, b) = (operands[0], operands[1]);
         var (left, right) = (AsRow(a.Layout), AsColumn(b.Layout));
         var leading = Broadcasting.Common(Name, a, b, left.Shape, right.Shape, innerAxes: 2).Lengths;
-        var product = Layout.Contiguous([.. leading, left.Shape[^2], right.Shape[^1]]);
-        var c = Tensor.Empty(a.Backend, a.DType, product);
-        c.Backend.MatMul(
-            new(a.Storage, left.Expand([.. leading, .. left.Shape.Lengths[^2..]])),
-            new(b.Storage, right.Expand([.. leading, .. right.Shape.Lengths[^2..]])),
-            c.View);
+        var c = Tensor.Empty(a.Backend, a.DType, Layout.Contiguous([.. leading, left.Shape[^2], right.Shape[^1]]));
+        if (right.Rank == 2 && left.Rank > 2 && left.Reshape(RowsOf(left.Shape)) is { } rows)
+        {
+            // One matrix meets all on the left, which are one together.
+            c.Backend.MatMul(
+                new(a.Storage, rows), new(b.Storage, right), new(c.Storage, c.Layout.Reshape(RowsOf(c.Shape))!));
+        }
+        else
+        {
+            c.Backend.MatMul(
+                new(a.Storage, left.Expand([.. leading, .. left.Shape.Lengths[^2..]])),
+                new(b.Storage, right.Expand([.. leading, .. right.Shape.Lengths[^2..]])),
+                c.View);
+        }
+
         return a.Shape.Rank > 1 && b.Shape.Rank > 1
             ? c
-            : new Tensor(c.Storage, Layout.Contiguous(ResultShape(a, b, product.Shape)));
+            : new Tensor(c.Storage, Layout.Contiguous(ResultShape(a, b, c.Shape)));
     }
 
     internal override Keep Keeps(int operand) => operand == 0 ? Keep.Operand1 : Keep.Operand0;
@@ -40,6 +49,11 @@ internal sealed class MatMul : Operation
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient)
     {
         var (left, right) = (kept.ShapeOf(0), kept.ShapeOf(1));
+        if (operand == 1 && right.Rank == 2 && left.Rank > 2)
+        {
+            return Rows(kept[0]).T.MatMul(Rows(gradient));
+        }
+
         var matrix = gradient.Reshape(MatrixShape(gradient.Shape, left.Rank == 1, right.Rank == 1));
         var pulled = operand == 0
             ? Instance.Apply(matrix, AsColumn(kept[1]).Transpose(-2, -1))
@@ -54,6 +68,12 @@ internal sealed class MatMul : Operation
     internal override Tensor Push(in Kept kept, int operand, Tensor tangent) => operand == 0
         ? Instance.Apply(tangent, kept[1])
         : Instance.Apply(kept[0], tangent);
+
+    /// <summary>A tensor as one matrix, whose rows are its lines along the last axis.</summary>
+    internal static Tensor Rows(Tensor x) => x.Reshape(RowsOf(x.Shape));
+
+    /// <summary>The shape of that matrix.</summary>
+    internal static Shape RowsOf(Shape shape) => [(int)new Shape([.. shape.Lengths[..^1]]).Count, shape[^1]];
 
     private static Layout AsRow(Layout layout) => layout.Rank > 1 ? layout : layout.Insert(0);
 

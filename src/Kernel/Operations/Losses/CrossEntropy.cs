@@ -42,20 +42,19 @@ internal sealed class CrossEntropy : Operation
     {
         var (x, target) = (operands[0].Detach(), operands[1].Detach());
         var (axis, logarithms) = (ClassLabels.Axis(x.Shape), Logarithms(x));
-        if (target.DType.IsReal)
+        if (Read(x, target) is not { } labels)
         {
-            return Reduce(-(Distribution(x, target) * logarithms).Sum(axis, keepDim: true), x, target);
+            return Reduce(-(Distribution(x, target, null) * logarithms).Sum(axis, keepDim: true), x, null);
         }
 
         // Picked and not multiplied, lest a class of probability 0 that is not the label make NaN of 0·(−∞).
-        var labels = Read(x, target);
         var losses = labels.Factor * logarithms.Gather(axis, labels.Index) * (LabelSmoothing - 1);
         if (LabelSmoothing != 0)
         {
             losses = losses - (Weighted(logarithms).Sum(axis, keepDim: true) * (LabelSmoothing / x.Shape[axis]));
         }
 
-        return Reduce(losses.MaskedFill(labels.Counts.Eq(0), 0), x, target);
+        return Reduce(losses.MaskedFill(labels.Counts.Eq(0), 0), x, labels);
     }
 
     internal override Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;
@@ -63,6 +62,7 @@ internal sealed class CrossEntropy : Operation
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient)
     {
         var (x, target) = (kept[0], kept[1]);
+        var labels = Read(x, target);
         if (Reduction == Reduction.None)
         {
             gradient = gradient.Unsqueeze(ClassLabels.Axis(x.Shape));
@@ -70,28 +70,30 @@ internal sealed class CrossEntropy : Operation
         else if (Reduction == Reduction.Mean)
         {
             // Where nothing counts the mean is NaN, but nothing depends on the scores.
-            var count = Count(x, target);
+            var count = Count(x, labels);
             gradient = gradient / count.MaskedFill(count.Eq(0), 1);
         }
 
-        return Slope(x, target, operand) * gradient;
+        return Slope(x, target, labels, operand) * gradient;
     }
 
     internal override Tensor Push(in Kept kept, int operand, Tensor tangent)
     {
         var (x, target) = (kept[0], kept[1]);
-        return Reduce((Slope(x, target, operand) * tangent).Sum(ClassLabels.Axis(x.Shape), keepDim: true), x, target);
+        var labels = Read(x, target);
+        var slope = Slope(x, target, labels, operand);
+        return Reduce((slope * tangent).Sum(ClassLabels.Axis(x.Shape), keepDim: true), x, labels);
     }
 
     // The derivative of a position's loss by its scores, or by the probabilities of its target.
-    private Tensor Slope(Tensor x, Tensor target, int operand)
+    private Tensor Slope(Tensor x, Tensor target, ClassLabels? labels, int operand)
     {
         if (operand == 1)
         {
             return Weighted(Logarithms(x)) * (LabelSmoothing - 1);
         }
 
-        var p = Distribution(x, target);
+        var p = Distribution(x, target, labels);
         var axis = ClassLabels.Axis(x.Shape);
         return OfLogits ? (x.Softmax(axis) * p.Sum(axis, keepDim: true)) - p : -p;
     }
@@ -99,33 +101,34 @@ internal sealed class CrossEntropy : Operation
     private Tensor Logarithms(Tensor x) => OfLogits ? x.LogSoftmax(ClassLabels.Axis(x.Shape)) : x;
 
     // The target as p, in the shape of the scores.
-    private Tensor Distribution(Tensor x, Tensor target)
+    private Tensor Distribution(Tensor x, Tensor target, ClassLabels? labels)
     {
         var axis = ClassLabels.Axis(x.Shape);
         var even = LabelSmoothing / x.Shape[axis];
-        if (target.DType.IsReal)
+        if (labels is not { } known)
         {
             return Weighted(LabelSmoothing == 0 ? target : (target * (1 - LabelSmoothing)) + even);
         }
 
-        var labels = Read(x, target);
-        var p = new ScatterAdd(axis, labels.Index, x.Shape).Apply(labels.Factor * (1 - LabelSmoothing));
-        return LabelSmoothing == 0 ? p : p + Weighted(labels.Counts * even);
+        var share = LabelSmoothing == 0 ? known.Factor : known.Factor * (1 - LabelSmoothing);
+        var p = new ScatterAdd(axis, known.Index, x.Shape).Apply(share);
+        return LabelSmoothing == 0 ? p : p + Weighted(known.Counts * even);
     }
 
-    private Tensor Reduce(Tensor losses, Tensor x, Tensor target) => Reduction switch
+    private Tensor Reduce(Tensor losses, Tensor x, ClassLabels? labels) => Reduction switch
     {
         Reduction.None => losses.Reshape(ClassLabels.Positions(x.Shape)),
-        Reduction.Mean => losses.Sum() / Count(x, target),
+        Reduction.Mean => losses.Sum() / Count(x, labels),
         _ => losses.Sum(),
     };
 
     // What a mean divides by: the weights of all labels together, or the number of distributions.
-    private Tensor Count(Tensor x, Tensor target) => target.DType.IsReal
-        ? x.Number(ClassLabels.Positions(x.Shape).Count)
-        : Read(x, target).Factor.Sum();
+    private static Tensor Count(Tensor x, ClassLabels? labels) =>
+        labels?.Factor.Sum() ?? x.Number(ClassLabels.Positions(x.Shape).Count);
 
-    private ClassLabels Read(Tensor x, Tensor labels) => ClassLabels.Read(x, labels, Weight, IgnoreIndex);
+    // Class numbers; null where the target is probabilities.
+    private ClassLabels? Read(Tensor x, Tensor target) =>
+        target.DType.IsReal ? null : ClassLabels.Read(x, target, Weight, IgnoreIndex);
 
     private Tensor Weighted(Tensor x)
     {

@@ -31,6 +31,21 @@ internal sealed class Binary<TRule>(TRule rule) : Operation
         TRule.Compute(default, target.Backend, target.View, expanded, target.View);
     }
 
+    /// <summary>
+    /// A function without parameters, its result written over a gradient that nobody else needs. The gradient is read
+    /// once, and for one operand only.
+    /// </summary>
+    public static Tensor ApplyOver(Tensor gradient, Tensor other)
+    {
+        if (!BackwardScope.MayOverwrite(gradient))
+        {
+            return Apply(gradient, other);
+        }
+
+        ApplyInPlace(gradient, other);
+        return gradient;
+    }
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var (a, b) = (operands[0], operands[1]);

@@ -42,11 +42,17 @@ public static class TensorArithmeticInPlace
         /// <summary>Adds a tensor, which broadcasts, and returns this one.</summary>
         public Tensor Add_(Tensor other) => Change<Add>("add_", target, other);
 
+        /// <summary>Adds alpha times a tensor, which broadcasts, and returns this one.</summary>
+        public Tensor Add_(Tensor other, Scalar alpha) => Change<Add>("add_", target, alpha * other);
+
         /// <summary>Adds a number, and returns the tensor.</summary>
         public Tensor Add_(Scalar other) => Change<Add>("add_", target, target.Number(other));
 
         /// <summary>Subtracts a tensor, which broadcasts, and returns this one.</summary>
         public Tensor Sub_(Tensor other) => Change<Sub>("sub_", target, other);
+
+        /// <summary>Subtracts alpha times a tensor, which broadcasts, and returns this one.</summary>
+        public Tensor Sub_(Tensor other, Scalar alpha) => Change<Sub>("sub_", target, alpha * other);
 
         /// <summary>Subtracts a number, and returns the tensor.</summary>
         public Tensor Sub_(Scalar other) => Change<Sub>("sub_", target, target.Number(other));

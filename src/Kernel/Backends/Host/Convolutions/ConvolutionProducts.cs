@@ -2,8 +2,7 @@ namespace NotebookGrad.Backends.Host;
 
 /// <summary>
 /// The three tensors of a convolution as products of matrices. One operand of each is a scattered matrix: windows of
-/// padded images, read where they lie. Images are padded a few samples at a time, so that they stay in the cache;
-/// after them a register's numbers more can be read.
+/// padded images, read where they lie. Images are padded a few samples at a time, so that they stay in the cache.
 /// </summary>
 internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
     where T : unmanaged
@@ -24,29 +23,29 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
     /// <summary>Features by (channel, kernel), times (channel, kernel) by places.</summary>
     private static void MakeOutput(ConvolutionSizes sizes, T* input, T* output, T* weight)
     {
-        var windows = new InputWindows(sizes);
+        var byPlanes = sizes.ByPlanes(ConvolutionRole.Output);
+        var windows = new InputWindows(sizes, byPlanes);
         var (count, depth, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
         var places = Offsets.Sums(Offsets.Multiples(count, sizes.Features * plane), Offsets.Multiples(plane, 1));
-        var plans = new TilePlans<T, TVector, TWidth>(windows.Places, places, sizes.GroupFeatures);
-        using var memory = new ScratchMemory<T>(
-            windows.Room + TWidth.Count + ScatteredProduct<T, TVector, TWidth>.Room);
-        var image = memory.Start;
-        var scratch = image + windows.Room + TWidth.Count;
+        var room = Room(byPlanes, sizes.GroupFeatures, depth, windows.Places);
+        using var memory = new ScratchMemory<T>(room + windows.Room + PlaneProduct<T, TVector, TWidth>.Margin);
+        var scratch = memory.Start;
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
             var samples = Math.Min(count, sizes.Samples - sample);
-            windows.Write(input, sample, samples, image);
+            var image = windows.Read(input, sample, samples, scratch + room);
             for (var group = 0; group < sizes.Groups; group++)
             {
                 var feature = group * sizes.GroupFeatures;
-                ScatteredProduct<T, TVector, TWidth>.Multiply(
+                Multiply(
+                    byPlanes,
                     sizes.GroupFeatures,
                     new(weight + ((nint)feature * depth), depth, 1),
                     windows.Of(image, group),
                     windows.Kernel,
-                    plans.Of(samples * plane),
+                    windows.Places.AsSpan(0, samples * plane),
+                    places.AsSpan(0, samples * plane),
                     new(output + ((((nint)sample * sizes.Features) + feature) * plane), plane, 1),
-                    accumulate: false,
                     scratch);
             }
         }
@@ -55,21 +54,26 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
     /// <summary>Features by places, times places by (channel, kernel).</summary>
     private static void MakeWeight(ConvolutionSizes sizes, T* input, T* output, T* weight)
     {
-        var windows = new InputWindows(sizes);
+        var windows = new InputWindows(sizes, byPlanes: false);
         var (count, columns, plane) = (windows.SamplesAtOnce, windows.Kernel.Length, sizes.OutputPlane);
-        var plan = ScatteredProduct<T, TVector, TWidth>.Plan(
-            windows.Kernel, Offsets.Multiples(columns, 1), sizes.GroupFeatures);
-        var shares = (nint)sizes.Features * count * plane;
-        var room = shares + ScatteredProduct<T, TVector, TWidth>.Room;
-        using var memory = new ScratchMemory<T>(windows.Room + TWidth.Count + room);
-        var image = memory.Start;
-        var factors = image + windows.Room + TWidth.Count;
+        var targets = Offsets.Multiples(columns, 1);
+        var room = ScatteredProduct<T, TVector, TWidth>.Room(sizes.GroupFeatures, count * plane);
+        var copies = count > 1 ? (nint)sizes.Features * count * plane : 0;
+        using var memory = new ScratchMemory<T>(room + windows.Room + copies);
+        var scratch = memory.Start;
+        var exchanged = scratch + room + windows.Room;
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
             var samples = Math.Min(count, sizes.Samples - sample);
             var depth = samples * plane;
-            windows.Write(input, sample, samples, image);
-            Exchange(output + ((nint)sample * sizes.Features * plane), samples, sizes.Features, plane, factors);
+            var image = windows.Read(input, sample, samples, scratch + room);
+            var factors = output + ((nint)sample * sizes.Features * plane);
+            if (samples > 1)
+            {
+                Exchange(factors, samples, sizes.Features, plane, exchanged);
+                factors = exchanged;
+            }
+
             for (var group = 0; group < sizes.Groups; group++)
             {
                 var feature = (nint)group * sizes.GroupFeatures;
@@ -78,10 +82,11 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
                     new(factors + (feature * depth), depth, 1),
                     windows.Of(image, group),
                     windows.Places.AsSpan(0, depth),
-                    plan,
+                    windows.Kernel,
+                    targets,
                     new(weight + (feature * columns), columns, 1),
                     accumulate: sample > 0,
-                    factors + shares);
+                    scratch);
             }
         }
     }
@@ -92,15 +97,16 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
     /// </summary>
     private static void MakeInput(ConvolutionSizes sizes, T* input, T* output, T* weight)
     {
-        var windows = new OutputWindows(sizes);
+        var byPlanes = sizes.ByPlanes(ConvolutionRole.Input);
+        var windows = new OutputWindows(sizes, byPlanes);
         var (count, plane, depth) = (windows.SamplesAtOnce, sizes.InputPlane, sizes.GroupFeatures * sizes.Kernel);
-        var weights = (nint)sizes.Channels * depth;
-        var room = weights + ScatteredProduct<T, TVector, TWidth>.Room;
-        using var memory = new ScratchMemory<T>(windows.Room + TWidth.Count + room);
-        var image = memory.Start;
-        var factors = image + windows.Room + TWidth.Count;
-        var plans = Array.ConvertAll(windows.Phases, phase => new TilePlans<T, TVector, TWidth>(
-            phase.Elements, phase.Places, sizes.GroupChannels));
+        var room = windows.Phases
+            .Select(phase => Room(byPlanes, sizes.GroupChannels, phase.Depth, phase.Elements))
+            .DefaultIfEmpty().Max();
+        var image = room + ((nint)sizes.Channels * depth);
+        using var memory = new ScratchMemory<T>(image + windows.Room + PlaneProduct<T, TVector, TWidth>.Margin);
+        var scratch = memory.Start;
+        var factors = scratch + room;
         windows.Arrange(weight, factors);
         if (windows.LeavesOut)
         {
@@ -110,24 +116,43 @@ internal static unsafe class ConvolutionProducts<T, TVector, TWidth>
         for (var sample = 0; sample < sizes.Samples; sample += count)
         {
             var samples = Math.Min(count, sizes.Samples - sample);
-            windows.Write(output, sample, samples, image);
-            for (var i = 0; i < plans.Length; i++)
+            var source = windows.Read(output, sample, samples, scratch + image);
+            foreach (var phase in windows.Phases)
             {
-                var phase = windows.Phases[i];
                 for (var group = 0; group < sizes.Groups; group++)
                 {
                     var channel = (nint)group * sizes.GroupChannels;
-                    ScatteredProduct<T, TVector, TWidth>.Multiply(
+                    Multiply(
+                        byPlanes,
                         sizes.GroupChannels,
                         new(factors + phase.Factors + (channel * phase.Depth), phase.Depth, 1),
-                        windows.Of(image, group),
+                        windows.Of(source, group),
                         phase.Windows,
-                        plans[i].Of(samples * phase.Count),
+                        phase.Elements.AsSpan(0, samples * phase.Count),
+                        phase.Places.AsSpan(0, samples * phase.Count),
                         new(input + ((((nint)sample * sizes.Channels) + channel) * plane), plane, 1),
-                        accumulate: false,
-                        factors + weights);
+                        scratch);
                 }
             }
+        }
+    }
+
+    private static nint Room(bool byPlanes, int rows, int depth, ReadOnlySpan<int> columns) => byPlanes
+        ? PlaneProduct<T, TVector, TWidth>.Room(columns, depth)
+        : ScatteredProduct<T, TVector, TWidth>.Room(rows, depth);
+
+    private static void Multiply(
+        bool byPlanes, int rows, MatrixView<T> a, T* b, ReadOnlySpan<int> levels, ReadOnlySpan<int> columns,
+        ReadOnlySpan<int> targets, MatrixView<T> c, T* scratch)
+    {
+        if (byPlanes)
+        {
+            PlaneProduct<T, TVector, TWidth>.Multiply(rows, a, b, levels, columns, targets, c, scratch);
+        }
+        else
+        {
+            ScatteredProduct<T, TVector, TWidth>.Multiply(
+                rows, a, b, levels, columns, targets, c, accumulate: false, scratch);
         }
     }
 

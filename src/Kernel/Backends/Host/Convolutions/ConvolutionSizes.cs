@@ -6,6 +6,9 @@ internal sealed class ConvolutionSizes
     /// <summary>So many columns make the edges of a product small, and their tables stay in the first cache.</summary>
     private const int ManyColumns = 2048;
 
+    /// <summary>So many rows are one register tile.</summary>
+    private const int FewRows = 6;
+
     /// <summary>Reads the lengths off the tensors.</summary>
     public ConvolutionSizes(Shape input, Shape output, ReadOnlySpan<SlidingAxis> axes, int groups)
     {
@@ -40,6 +43,24 @@ internal sealed class ConvolutionSizes
 
     /// <summary>The elements of one feature of a sample.</summary>
     public int OutputPlane { get; }
+
+    /// <summary>
+    /// Whether registers hold neighbours on a line, for there are few numbers at each place; else those of one place.
+    /// </summary>
+    public bool ByPlanes(ConvolutionRole result) => result switch
+    {
+        ConvolutionRole.Input => GroupChannels <= FewRows,
+        ConvolutionRole.Output => GroupFeatures <= FewRows && Axes[2].Stride == 1,
+        _ => false,
+    };
+
+    /// <summary>How many numbers of a result can lie side by side in registers.</summary>
+    public int Lanes(ConvolutionRole result) => result switch
+    {
+        _ when ByPlanes(result) => int.MaxValue,
+        ConvolutionRole.Input => GroupChannels,
+        _ => GroupFeatures,
+    };
 
     /// <summary>How many samples, each of so many columns, are worked on together.</summary>
     public int SamplesAtOnce(int columns)

@@ -23,15 +23,15 @@ internal static unsafe class HostConvolution<T>
         }
 
         var sizes = new ConvolutionSizes(input.Shape, output.Shape, axes, groups);
-        var columns = result == ConvolutionRole.Weight ? sizes.GroupChannels * sizes.Kernel : int.MaxValue;
+        var lanes = sizes.Lanes(result);
         var isReal = typeof(T) != typeof(long);
         fixed (T* x = Elements(input), y = Elements(output), w = Elements(weight))
         {
-            if (isReal && Vector512.IsHardwareAccelerated && columns > 2 * Vector256<T>.Count)
+            if (isReal && Vector512.IsHardwareAccelerated && lanes > Vector256<T>.Count)
             {
                 ConvolutionProducts<T, Vector512<T>, Width512<T>>.Compute(result, sizes, x, y, w);
             }
-            else if (isReal && Vector256.IsHardwareAccelerated && columns > 2 * Vector128<T>.Count)
+            else if (isReal && Vector256.IsHardwareAccelerated && lanes > Vector128<T>.Count)
             {
                 ConvolutionProducts<T, Vector256<T>, Width256<T>>.Compute(result, sizes, x, y, w);
             }

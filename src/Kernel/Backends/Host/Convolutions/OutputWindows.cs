@@ -9,12 +9,15 @@ internal sealed unsafe class OutputWindows
     private readonly ConvolutionSizes sizes;
     private readonly PaddedPlane plane;
 
-    public OutputWindows(ConvolutionSizes sizes)
+    /// <summary>Finds them.</summary>
+    /// <param name="sizes">The lengths.</param>
+    /// <param name="byPlanes">Whether samples are copied one by one, whatever is around them.</param>
+    public OutputWindows(ConvolutionSizes sizes, bool byPlanes)
     {
         this.sizes = sizes;
         var axes = Array.ConvertAll(sizes.Axes, AxisPhase.All);
-        plane = new(Padded(sizes.Axes[0]), Padded(sizes.Axes[1]), Padded(sizes.Axes[2]));
-        SamplesAtOnce = sizes.SamplesAtOnce(sizes.InputPlane);
+        plane = new(Padded(sizes.Axes[0]), Padded(sizes.Axes[1]), Padded(sizes.Axes[2]), byPlanes);
+        SamplesAtOnce = byPlanes ? 1 : sizes.SamplesAtOnce(sizes.InputPlane);
         var factors = (nint)0;
         var phases = new List<OutputPhase>();
         foreach (var depth in axes[0])
@@ -37,8 +40,8 @@ internal sealed unsafe class OutputWindows
     /// <summary>How many samples are worked on together.</summary>
     public int SamplesAtOnce { get; }
 
-    /// <summary>The numbers that so many padded samples take.</summary>
-    public nint Room => (nint)SamplesAtOnce * sizes.Features * plane.Size;
+    /// <summary>The numbers that so many padded samples take, none where they are read in place.</summary>
+    public nint Room => plane.InPlace ? 0 : (nint)SamplesAtOnce * sizes.Features * plane.Size;
 
     /// <summary>The phases that meet any part of the kernel.</summary>
     public OutputPhase[] Phases { get; }
@@ -67,10 +70,10 @@ internal sealed unsafe class OutputWindows
         }
     }
 
-    /// <summary>Copies some samples, with padding.</summary>
-    public void Write<T>(T* output, int sample, int samples, T* image)
+    /// <summary>Some samples with padding, copied to an image if they cannot be read in place.</summary>
+    public T* Read<T>(T* output, int sample, int samples, T* image)
         where T : unmanaged =>
-        plane.Write(output + ((nint)sample * sizes.Features * sizes.OutputPlane), samples * sizes.Features, image);
+        plane.Read(output + ((nint)sample * sizes.Features * sizes.OutputPlane), samples * sizes.Features, image);
 
     /// <summary>Where the features of a group begin.</summary>
     public T* Of<T>(T* image, int group)
@@ -82,8 +85,7 @@ internal sealed unsafe class OutputWindows
     private static PaddedAxis Padded(SlidingAxis axis) => new(
         axis.Output,
         -FirstWindow(axis),
-        ((axis.Input - 1 + axis.Before) / axis.Stride) - FirstWindow(axis) + 1,
-        Step: 1);
+        ((axis.Input - 1 + axis.Before) / axis.Stride) - FirstWindow(axis) + 1);
 
     private OutputPhase Phase(AxisPhase[] axes, nint factors)
     {

@@ -1,172 +1,172 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// A product with a scattered matrix, of which element (i, j) is at <c>rows[i] + columns[j]</c>: the windows of an
-/// image are one where they lie, though they share elements. It is made of register tiles, and no unfolded image is
-/// ever written out.
+/// A product with a scattered matrix, of which element (i, j) is at <c>levels[i] + columns[j]</c>: the windows of an
+/// image are one where they lie, though they share elements. It is made of register tiles that hold some of its
+/// columns by some of the other matrix's rows, and no unfolded image is ever written out.
 /// </summary>
 internal static unsafe class ScatteredProduct<T, TVector, TWidth>
     where T : unmanaged
     where TVector : struct
     where TWidth : struct, IVectorWidth<T, TVector>
 {
-    /// <summary>The part of the first cache that the columns of a tile may take.</summary>
+    /// <summary>The part of the first cache that the rows of a tile may take.</summary>
     private const int SliverBytes = 24 * 1024;
 
-    private const int TileRows = RegisterTile<T, TVector, TWidth>.Rows;
+    /// <summary>The columns that are worked on while a sliver stays in the first cache.</summary>
+    private const int BlockColumns = 16 * TileColumns;
 
-    private static int TileColumns => RegisterTile<T, TVector, TWidth>.Columns;
-
-    private static int DepthLimit => SliverBytes / (TileColumns * sizeof(T));
+    private const int TileColumns = ScatteredTile<T, TVector, TWidth>.Rows;
 
     /// <summary>How many numbers of scratch memory a product takes.</summary>
-    public static nint Room => (DepthLimit * (TileColumns + TileRows)) + TWidth.Count;
-
-    /// <summary>How to divide the columns of a product among tiles.</summary>
-    public static TilePlan Plan(ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, int rows) =>
-        new(sources, targets, (rows + TileRows - 1) / TileRows, TWidth.Count);
+    public static nint Room(nint rows, nint depth) =>
+        Slivers<T>.Room(rows, depth, TileRows(rows), inPlace: false) + (BlockColumns * TileRows(rows));
 
     /// <summary>Sets c, or adds to it: a (rows × depth) times b (depth × columns).</summary>
     /// <param name="rows">The rows of a and c.</param>
-    /// <param name="a">Its columns lie side by side.</param>
-    /// <param name="b">After each of its elements another <c>TWidth.Count</c> must be readable.</param>
+    /// <param name="a">Its rows or its columns lie side by side.</param>
+    /// <param name="b">The scattered matrix.</param>
     /// <param name="levels">Elements to each row of b.</param>
-    /// <param name="plan">The columns of b and c.</param>
+    /// <param name="columns">Elements to each column of b.</param>
+    /// <param name="targets">The same for c, from the start of a row; ascending.</param>
     /// <param name="c">Begins at element (0, 0).</param>
     /// <param name="accumulate">Whether c keeps what it holds and the product is added.</param>
-    /// <param name="scratch">Room for <see cref="Room"/> numbers.</param>
+    /// <param name="scratch">Room for <see cref="Room"/> numbers, aligned.</param>
+    [SkipLocalsInit]
     public static void Multiply(
-        nint rows, MatrixView<T> a, T* b, ReadOnlySpan<int> levels, TilePlan plan, MatrixView<T> c, bool accumulate,
-        T* scratch)
+        nint rows, MatrixView<T> a, T* b, ReadOnlySpan<int> levels, ReadOnlySpan<int> columns,
+        ReadOnlySpan<int> targets, MatrixView<T> c, bool accumulate, T* scratch)
     {
-        var lastRows = scratch + (DepthLimit * TileColumns) + TWidth.Count;
-        var parts = (levels.Length + DepthLimit - 1) / DepthLimit;
+        var width = TileRows(rows);
+        var block = scratch + Slivers<T>.Room(rows, levels.Length, width, inPlace: false);
+        var slivers = new Slivers<T>(a, rows, levels.Length, width, inPlace: false, scratch);
+        var starts = stackalloc int[BlockColumns];
+        for (var column = 0; column < columns.Length; column += BlockColumns)
+        {
+            var count = Math.Min(BlockColumns, columns.Length - column);
+            for (var i = 0; i < BlockColumns; i++)
+            {
+                // A last tile that is not full repeats a column; what comes of it is not stored.
+                starts[i] = columns[column + Math.Min(i, count - 1)];
+            }
+
+            for (nint row = 0; row < rows; row += width)
+            {
+                var target = c.From(row, 0);
+                var height = Math.Min(width, rows - row);
+                var places = targets.Slice(column, count);
+                if (accumulate)
+                {
+                    Load(target, places, height, block, width);
+                }
+
+                MultiplyBlock(width, slivers[row].Start, b, levels, starts, count, block, accumulate);
+                Store(block, width, places, target, height);
+            }
+        }
+    }
+
+    // One register is enough for so many rows, or wastes less of two than two would.
+    private static bool IsNarrow(nint rows) =>
+        rows <= TWidth.Count || (rows > 2 * TWidth.Count && rows <= 3 * TWidth.Count);
+
+    private static nint TileRows(nint rows) => IsNarrow(rows) ? TWidth.Count : 2 * TWidth.Count;
+
+    private static void MultiplyBlock(
+        nint width, T* sliver, T* b, ReadOnlySpan<int> levels, int* columns, int count, T* block,
+        bool accumulate)
+    {
+        var limit = SliverBytes / ((int)width * sizeof(T));
+        var parts = (levels.Length + limit - 1) / limit;
         var step = (levels.Length + parts - 1) / parts;
-        fixed (int* starts = levels)
+        fixed (int* start = levels)
         {
             for (var level = 0; level < levels.Length; level += step)
             {
                 var depth = Math.Min(step, levels.Length - level);
-                var factors = new Slivers<T>(a.From(0, level), rows, depth, TileRows, inPlace: true, lastRows);
-                foreach (var tile in plan.Tiles)
+                var factors = sliver + (level * width);
+                for (var column = 0; column < count; column += TileColumns)
                 {
-                    var pieces = plan.Pieces.AsSpan(tile);
-                    if (plan.InPlace)
+                    var target = block + (column * width);
+                    if (width == TWidth.Count)
                     {
-                        var source = new ScatteredRows<T>(b + pieces[0].Source, b + pieces[^1].Source, starts + level);
-                        MultiplyTiles(rows, depth, factors, source, pieces, c, accumulate || level > 0);
+                        ScatteredTile<T, TVector, TWidth>.MultiplyNarrow(
+                            depth, b, columns + column, start + level, factors, target, accumulate || level > 0);
                     }
                     else
                     {
-                        Gather(b, starts + level, depth, pieces, scratch);
-                        var source = new EvenRows<T>(scratch, TileColumns, TWidth.Count);
-                        MultiplyTiles(rows, depth, factors, source, pieces, c, accumulate || level > 0);
+                        ScatteredTile<T, TVector, TWidth>.Multiply(
+                            depth, b, columns + column, start + level, factors, target, accumulate || level > 0);
                     }
                 }
             }
         }
     }
 
-    private static void MultiplyTiles<TRows>(
-        nint rows, nint depth, in Slivers<T> a, in TRows b, ReadOnlySpan<Piece> pieces, in MatrixView<T> c,
-        bool accumulate)
-        where TRows : struct, ITileRows<T>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Load(MatrixView<T> c, ReadOnlySpan<int> places, nint rows, T* block, nint width)
     {
-        var last = pieces[^1];
-        var isDense = last.Column + last.Count == TileColumns && last.Target - pieces[0].Target == last.Column
-            && last.Step == 1;
-        for (nint row = 0; row < rows; row += TileRows)
+        for (nint row = 0; row < rows; row++)
         {
-            if (isDense && row + TileRows <= rows)
+            T* source = c.At(row, 0), target = block + row;
+            foreach (var place in places)
             {
-                RegisterTile<T, TVector, TWidth>.Multiply(depth, a[row], b, c.From(row, pieces[0].Target), accumulate);
-            }
-            else
-            {
-                MultiplyAside(Math.Min(TileRows, rows - row), depth, a[row], b, pieces, c.From(row, 0), accumulate);
+                *target = source[place];
+                target += width;
             }
         }
     }
 
-    /// <summary>A tile whose columns do not lie side by side in c, or of which only some belong to c.</summary>
-    [SkipLocalsInit]
-    private static void MultiplyAside<TRows>(
-        nint rows, nint depth, in MatrixView<T> a, in TRows b, ReadOnlySpan<Piece> pieces, in MatrixView<T> c,
-        bool accumulate)
-        where TRows : struct, ITileRows<T>
+    /// <summary>Writes columns, each dense, to where they belong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Store(T* block, nint width, ReadOnlySpan<int> places, MatrixView<T> c, nint rows)
     {
-        var numbers = stackalloc T[TileRows * TileColumns];
-        var tile = new MatrixView<T>(numbers, TileColumns, 1);
-        foreach (var piece in pieces)
+        nint row = 0;
+        if (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated)
         {
-            for (nint row = 0; accumulate && row < rows; row++)
+            for (; row + 4 <= rows; row += 4)
             {
-                Copy(c.At(row, piece.Target), piece.Step, tile.At(row, piece.Column), 1, piece.Count);
+                StoreFours(block + row, width, places, c.From(row, 0));
             }
         }
 
-        RegisterTile<T, TVector, TWidth>.Multiply(depth, a, b, tile, accumulate);
-        foreach (var piece in pieces)
+        for (; row < rows; row++)
         {
-            for (nint row = 0; row < rows; row++)
+            T* source = block + row, target = c.At(row, 0);
+            foreach (var place in places)
             {
-                Copy(tile.At(row, piece.Column), 1, c.At(row, piece.Target), piece.Step, piece.Count);
+                target[place] = *source;
+                source += width;
             }
         }
     }
 
-    private static void Copy(T* source, nint sourceStep, T* target, nint targetStep, int count)
+    // Four rows, four columns at a time where they lie side by side.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void StoreFours(T* source, nint width, ReadOnlySpan<int> places, MatrixView<T> c)
     {
-        if (sourceStep == targetStep && count >= TWidth.Count / 2)
+        var column = 0;
+        while (column < places.Length)
         {
-            // The halves overlap unless the piece fills a register.
-            var rest = count - (TWidth.Count / 2);
-            CopyHalf(source, target);
-            CopyHalf(source + rest, target + rest);
-            return;
-        }
-
-        for (; count > 0; count--)
-        {
-            *target = *source;
-            source += sourceStep;
-            target += targetStep;
-        }
-    }
-
-    /// <summary>Copies as many numbers as half a register holds.</summary>
-    private static void CopyHalf(T* source, T* target) =>
-        Unsafe.CopyBlockUnaligned(target, source, (uint)(TWidth.Count / 2 * sizeof(T)));
-
-    /// <summary>
-    /// Copies the pieces of each row side by side. Every piece is copied as half a register or a whole one; what is
-    /// beyond its end is overwritten by the next piece, or the next row.
-    /// </summary>
-    private static void Gather(T* source, int* rows, nint depth, ReadOnlySpan<Piece> pieces, T* target)
-    {
-        fixed (Piece* first = pieces)
-        {
-            var end = first + pieces.Length;
-            for (; depth > 0; depth--)
+            var target = c.At(0, places[column]);
+            if (column + 4 <= places.Length && places[column + 3] == places[column] + 3)
             {
-                var start = source + *rows++;
-                for (var piece = first; piece < end; piece++)
-                {
-                    T* from = start + piece->Source, to = target + piece->Column;
-                    if (piece->Count <= TWidth.Count / 2)
-                    {
-                        CopyHalf(from, to);
-                    }
-                    else
-                    {
-                        TWidth.Store(TWidth.Load(from), to);
-                    }
-                }
-
-                target += TileColumns;
+                Transposition.FourByFour((float*)source, width, (float*)target, c.RowStride);
+                column += 4;
+                source += 4 * width;
+                continue;
             }
+
+            for (nint row = 0; row < 4; row++)
+            {
+                target[row * c.RowStride] = source[row];
+            }
+
+            column++;
+            source += width;
         }
     }
 }

@@ -9,6 +9,7 @@ namespace NotebookGrad.Backends.Host;
 /// <param name="b">The first right operand.</param>
 /// <param name="c">The first result.</param>
 /// <param name="places">Elements from the first of them to each.</param>
+/// <param name="accumulate">Whether the results keep what they hold and the products are added.</param>
 /// <param name="together">How many products a piece is.</param>
 internal readonly unsafe struct MatrixBatch<T>(
     MatrixBatch<T>.Product multiply,
@@ -19,6 +20,7 @@ internal readonly unsafe struct MatrixBatch<T>(
     MatrixView<T> b,
     MatrixView<T> c,
     (int A, int B, int C)[] places,
+    bool accumulate,
     int together) : IPieces
     where T : unmanaged
 {
@@ -32,7 +34,7 @@ internal readonly unsafe struct MatrixBatch<T>(
         var first = piece * together;
         foreach (var place in places.AsSpan(first, Math.Min(together, places.Length - first)))
         {
-            multiply(rows, columns, depth, At(a, place.A), At(b, place.B), At(c, place.C), accumulate: false);
+            multiply(rows, columns, depth, At(a, place.A), At(b, place.B), At(c, place.C), accumulate);
         }
     }
 

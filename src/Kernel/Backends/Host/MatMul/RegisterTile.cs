@@ -34,6 +34,7 @@ internal static unsafe class RegisterTile<T, TVector, TWidth>
 
     /// <summary>As above, with rows of b that lie anywhere.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<TRows>(
         nint depth, in MatrixView<T> a, in TRows b, in MatrixView<T> c, bool accumulate)
         where TRows : struct, ITileRows<T>

@@ -86,6 +86,7 @@ internal readonly unsafe struct Slivers<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyAcross(MatrixView<T> lines, nint count, T* target)
     {
         var source = lines.Start;
@@ -112,6 +113,7 @@ internal readonly unsafe struct Slivers<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyAlong(MatrixView<T> lines, nint count, T* target)
     {
         var stride = lines.ColumnStride;
@@ -146,6 +148,7 @@ internal readonly unsafe struct Slivers<T>
     }
 
     // Four lines at a time, of each four numbers; returns the first line that is left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private nint CopyFours(MatrixView<T> lines, nint count, T* target)
     {
         nint line = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -19,14 +20,30 @@ internal readonly struct Gelu : IRealUnary<Gelu>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var argument = double.CreateTruncating(x);
-        return T.CreateTruncating(argument * 0.5 * ErrorFunction.Erfc(-argument * Math.Sqrt(0.5)));
+        return T.CreateTruncating(argument * NormalDistribution.Below(argument));
     }
 
-    public Tensor Scale(Tensor t, in Kept kept)
+    public static void Invoke<T>(Gelu kernel, ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var x = kept[0];
-        var distribution = 0.5 * (-Math.Sqrt(0.5) * x).Erfc();
-        var density = (-0.5 * x * x).Exp() / Math.Sqrt(2 * Math.PI);
-        return t * (distribution + (x * density));
+        var done = 0;
+        if (typeof(T) == typeof(float))
+        {
+            var arguments = MemoryMarshal.Cast<T, Vector<float>>(x);
+            var results = MemoryMarshal.Cast<T, Vector<float>>(y);
+            for (var i = 0; i < results.Length; i++)
+            {
+                results[i] = arguments[i] * NormalDistribution.Of(arguments[i]).Below;
+            }
+
+            done = results.Length * Vector<float>.Count;
+        }
+
+        for (var i = done; i < y.Length; i++)
+        {
+            y[i] = kernel.Invoke(x[i]);
+        }
     }
+
+    public Tensor Scale(Tensor t, in Kept kept) => Binary<GeluSlope>.ApplyOver(t, kept[0]);
 }

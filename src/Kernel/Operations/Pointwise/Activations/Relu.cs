@@ -19,14 +19,5 @@ internal readonly struct Relu : IUnary<Relu>
     public static void Invoke<T>(Relu kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, T.Zero, y);
 
-    public Tensor Scale(Tensor t, in Kept kept)
-    {
-        if (!BackwardScope.MayOverwrite(t))
-        {
-            return t.Gate(kept.Output);
-        }
-
-        Binary<Gate>.ApplyInPlace(t, kept.Output);
-        return t;
-    }
+    public Tensor Scale(Tensor t, in Kept kept) => Binary<Gate>.ApplyOver(t, kept.Output);
 }

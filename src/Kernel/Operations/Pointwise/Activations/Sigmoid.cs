@@ -19,5 +19,5 @@ internal readonly struct Sigmoid : IRealUnary<Sigmoid>
     public static void Invoke<T>(Sigmoid kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Sigmoid(x, y);
 
-    public Tensor Scale(Tensor t, in Kept kept) => t * (kept.Output * (1 - kept.Output));
+    public Tensor Scale(Tensor t, in Kept kept) => Binary<SigmoidSlope>.ApplyOver(t, kept.Output);
 }

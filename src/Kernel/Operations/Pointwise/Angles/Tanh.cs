@@ -31,7 +31,7 @@ internal readonly struct Tanh : IRealUnary<Tanh>
         }
     }
 
-    public Tensor Scale(Tensor t, in Kept kept) => t * (1 - (kept.Output * kept.Output));
+    public Tensor Scale(Tensor t, in Kept kept) => Binary<TanhSlope>.ApplyOver(t, kept.Output);
 
     // TensorPrimitives subtracts 1 from an exponential, which loses digits where |x| is small. There a rational
     // approximation serves: W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, chapter 12.

@@ -21,5 +21,15 @@ internal readonly struct Add : IBinary<Add>
     public static void Invoke<T>(Add kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Add(a, b, y);
 
+    public static bool TryInvoke<T>(Add kernel, ReadOnlySpan<T> a, T b, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        TensorPrimitives.Add(a, b, y);
+        return true;
+    }
+
+    public static bool TryInvoke<T>(Add kernel, T a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, INumber<T> => TryInvoke(kernel, b, a, y);
+
     public Tensor Scale(Tensor t, in Kept kept, int operand) => t;
 }

@@ -19,6 +19,20 @@ internal readonly struct Div : IRealBinary<Div>
     public static void Invoke<T>(Div kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => TensorPrimitives.Divide(a, b, y);
 
+    public static bool TryInvoke<T>(Div kernel, ReadOnlySpan<T> a, T b, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Divide(a, b, y);
+        return true;
+    }
+
+    public static bool TryInvoke<T>(Div kernel, T a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Divide(a, b, y);
+        return true;
+    }
+
     public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0
         ? t / kept[1]
         : -t * (kept[0] / kept[1] / kept[1]);

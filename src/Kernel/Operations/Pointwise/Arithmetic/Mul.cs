@@ -21,5 +21,15 @@ internal readonly struct Mul : IBinary<Mul>
     public static void Invoke<T>(Mul kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(a, b, y);
 
+    public static bool TryInvoke<T>(Mul kernel, ReadOnlySpan<T> a, T b, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        TensorPrimitives.Multiply(a, b, y);
+        return true;
+    }
+
+    public static bool TryInvoke<T>(Mul kernel, T a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, INumber<T> => TryInvoke(kernel, b, a, y);
+
     public Tensor Scale(Tensor t, in Kept kept, int operand) => t * kept[1 - operand];
 }

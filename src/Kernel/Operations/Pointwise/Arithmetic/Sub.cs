@@ -19,5 +19,19 @@ internal readonly struct Sub : IBinary<Sub>
     public static void Invoke<T>(Sub kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(a, b, y);
 
+    public static bool TryInvoke<T>(Sub kernel, ReadOnlySpan<T> a, T b, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        TensorPrimitives.Subtract(a, b, y);
+        return true;
+    }
+
+    public static bool TryInvoke<T>(Sub kernel, T a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        TensorPrimitives.Subtract(a, b, y);
+        return true;
+    }
+
     public Tensor Scale(Tensor t, in Kept kept, int operand) => operand == 0 ? t : -t;
 }

@@ -1,0 +1,27 @@
+namespace NotebookGrad.Backends;
+
+/// <summary>
+/// How a step of an optimiser changes a parameter by its gradient, element by element; fields hold what never changes.
+/// </summary>
+public interface IUpdateKernel<TSelf>
+    where TSelf : struct, IUpdateKernel<TSelf>
+{
+    /// <summary>The most numbers that <see cref="Begin"/> works out.</summary>
+    const int MostNumbers = 8;
+
+    /// <summary>The kernel for one step, and the numbers that all elements share in it.</summary>
+    /// <param name="options">The optimiser's options, such as the learning rate.</param>
+    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="numbers">Takes the numbers; those not set are 0.</param>
+    TSelf Begin(ReadOnlySpan<double> options, double step, Span<double> numbers);
+
+    /// <summary>Changes an element and its states, of which an optimiser may have none.</summary>
+    void Invoke<TNumber>(
+        ReadOnlySpan<TNumber> numbers,
+        TNumber gradient,
+        ref TNumber parameter,
+        ref TNumber first,
+        ref TNumber second,
+        ref TNumber third)
+        where TNumber : unmanaged, IArithmetic<TNumber>;
+}
