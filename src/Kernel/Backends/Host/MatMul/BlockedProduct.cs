@@ -15,9 +15,6 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
 {
     private const int TileRows = RegisterTile<T, TVector, TWidth>.Rows;
 
-    /// <summary>In slivers, what a thread copies of a panel at a time.</summary>
-    private const int CopiedTogether = 4;
-
     private static int TileColumns => RegisterTile<T, TVector, TWidth>.Columns;
 
     /// <summary>Sets c, or adds to it: a (rows × depth) times b (depth × columns).</summary>
@@ -36,7 +33,7 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
                 var length = Math.Min(sizes.Depth, depth - level);
                 var panel = Slivers<T>.Cut(
                     b.From(level, column).Transposed, width, length, TileColumns, !sizes.CopiesB, copies);
-                var copying = new PanelCopies<T>(panel, width, sizes.CopiesB ? CopiedTogether * TileColumns : width);
+                var copying = new PanelCopies<T>(panel, width, sizes.CopiesB ? TileColumns : width);
                 ThreadTeam.Shared.Run(copying.Count, copying, alone: !sizes.IsShared);
                 var products = new PanelProducts<T, TVector, TWidth>(
                     sizes, rows, width, length, a.From(0, level), panel, c.From(0, column), accumulate || level > 0);

@@ -15,8 +15,8 @@ internal static unsafe class MatrixProduct
     /// <summary>Up to so many multiplications, arranging them well costs more than doing them.</summary>
     private const long FewMultiplications = 64;
 
-    /// <summary>From so many multiplications on, it pays to have other threads help.</summary>
-    public const long WorthSharing = 1 << 20;
+    /// <summary>From so many multiplications on, some 40 µs of work, it pays to have other threads help.</summary>
+    public const long WorthSharing = 1 << 22;
 
     /// <summary>About the multiplications of a piece that a thread takes, where they come in small lots.</summary>
     public const long PieceMultiplications = 1 << 18;
