@@ -22,6 +22,11 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     public static void Multiply(
         nint rows, nint columns, nint depth, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate)
     {
+        if (SmallProduct<T, TVector, TWidth>.TryMultiply(rows, columns, depth, a, b, c, accumulate))
+        {
+            return;
+        }
+
         var sizes = new BlockSizes<T>(rows, columns, depth, a, b, TileRows, TileColumns);
         var copies = PackingMemory.Panels.Take<T>(
             Slivers<T>.Room(sizes.PanelColumns, sizes.Depth, TileColumns, !sizes.CopiesB));
