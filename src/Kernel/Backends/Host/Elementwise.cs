@@ -61,6 +61,10 @@ internal static class Elementwise
         {
             kernel.Invoke(Part(a, left), Part(b, right), Part(y, to));
         }
+        else if (y.Layout.Count <= TileLength && y.Layout.IsContiguous)
+        {
+            ZipSmall(kernel, a, left, b, right, Part(y, to));
+        }
         else
         {
             ZipMany<T, TKernel>(kernel, a, b, y);
@@ -101,6 +105,18 @@ internal static class Elementwise
                 to[target[i]] = conditions[choice[i]] ? left[first[i]] : right[second[i]];
             }
         }
+    }
+
+    // What is small takes less time to bring together than to walk row by row.
+    [SkipLocalsInit]
+    private static void ZipSmall<T, TKernel>(
+        TKernel kernel, View a, ReadOnlySpan<T> left, View b, ReadOnlySpan<T> right, Span<T> result)
+        where T : unmanaged
+        where TKernel : struct, ITypedBinary<T>
+    {
+        Span<T> leftBuffer = stackalloc T[TileLength];
+        Span<T> rightBuffer = stackalloc T[TileLength];
+        kernel.Invoke(RowMajor.Of(a, left, leftBuffer), RowMajor.Of(b, right, rightBuffer), result);
     }
 
     // Apart, so that only what takes this way makes an object of what it hands to the pieces.
@@ -202,21 +218,7 @@ internal static class Elementwise
         }
 
         var part = buffer[..length];
-        if (stride == 0)
-        {
-            part.Fill(from[offset]);
-        }
-        else if (length > 0)
-        {
-            // The ends are within bounds, and so is all between.
-            ref var first = ref Unsafe.AsRef(in from[offset]);
-            _ = from[offset + ((length - 1) * stride)];
-            for (var i = 0; i < part.Length; i++)
-            {
-                part[i] = Unsafe.Add(ref first, i * stride);
-            }
-        }
-
+        RowMajor.Bring(from, offset, stride, part);
         return part;
     }
 
