@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NotebookGrad.Inspection;
 
@@ -19,6 +20,7 @@ internal readonly struct Tanh : IRealUnary<Tanh>
     public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Tanh(x);
 
+    [SkipLocalsInit]
     public static void Invoke<T>(Tanh kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -42,15 +44,17 @@ internal readonly struct Tanh : IRealUnary<Tanh>
         var arguments = MemoryMarshal.Cast<T, Vector<T>>(x)[..count];
         var distant = MemoryMarshal.Cast<T, Vector<T>>(far)[..count];
         var results = MemoryMarshal.Cast<T, Vector<T>>(y)[..count];
-        var bound = new Vector<T>(T.CreateTruncating(0.54930614433405484570));
+        var bound = All<T>(0.54930614433405484570);
+        var (first, second, third) = (
+            All<T>(-0.96437492777225469787), All<T>(-99.225929672236083313), All<T>(-1613.4119023996228053));
+        var (fourth, fifth, sixth) = (
+            All<T>(112.74474380534949335), All<T>(2233.7720718962312926), All<T>(4840.2357071988688686));
         for (var i = 0; i < count; i++)
         {
             var argument = arguments[i];
             var square = argument * argument;
-            var top = Horner(
-                square, -0.96437492777225469787, -99.225929672236083313, -1613.4119023996228053);
-            var bottom = Horner(
-                square, 1, 112.74474380534949335, 2233.7720718962312926, 4840.2357071988688686);
+            var top = (((first * square) + second) * square) + third;
+            var bottom = ((((square + fourth) * square) + fifth) * square) + sixth;
             var near = argument + (argument * (square * top / bottom));
             results[i] = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(argument), bound), near, distant[i]);
         }
@@ -61,15 +65,6 @@ internal readonly struct Tanh : IRealUnary<Tanh>
         }
     }
 
-    private static Vector<T> Horner<T>(Vector<T> x, params ReadOnlySpan<double> coefficients)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var sum = new Vector<T>(T.CreateTruncating(coefficients[0]));
-        foreach (var coefficient in coefficients[1..])
-        {
-            sum = (sum * x) + new Vector<T>(T.CreateTruncating(coefficient));
-        }
-
-        return sum;
-    }
+    private static Vector<T> All<T>(double value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(T.CreateTruncating(value));
 }
