@@ -22,7 +22,7 @@ internal static class Reduction
         var from = HostBackend.Elements<T>(x.Storage);
         var to = HostBackend.Elements<T>(y.Storage);
         to.Slice((int)y.Layout.Offset, (int)y.Layout.Count).Fill(TKernel.Identity<T>());
-        if (x.Layout.Count == 0)
+        if (x.Layout.Count == 0 || TryInOrder<TKernel, T>(from, to, x.Layout, y.Layout))
         {
             return;
         }
@@ -47,6 +47,59 @@ internal static class Reduction
                 Combine<TKernel, T>(from, to, rows);
             }
         }
+    }
+
+    /// <summary>
+    /// Reduces neighbouring axes of elements that lie in order: as <see cref="Rows"/> would tell, but to find these takes
+    /// longer than many a sum.
+    /// </summary>
+    private static bool TryInOrder<TKernel, T>(ReadOnlySpan<T> from, Span<T> to, Layout x, Layout y)
+        where TKernel : struct, IReductionKernel
+        where T : unmanaged, INumber<T>
+    {
+        var axis = x.Rank;
+        if (!x.IsContiguous || !y.IsContiguous || y.Rank != axis)
+        {
+            return false;
+        }
+
+        var (inner, reduced) = (1, 1);
+        for (; axis > 0 && y.Shape[axis - 1] == x.Shape[axis - 1]; axis--)
+        {
+            inner *= x.Shape[axis - 1];
+        }
+
+        for (; axis > 0 && y.Shape[axis - 1] == 1; axis--)
+        {
+            reduced *= x.Shape[axis - 1];
+        }
+
+        for (; axis > 0; axis--)
+        {
+            if (y.Shape[axis - 1] != x.Shape[axis - 1])
+            {
+                return false;
+            }
+        }
+
+        from = from.Slice((int)x.Offset, (int)x.Count);
+        for (to = to.Slice((int)y.Offset, (int)y.Count); !to.IsEmpty; to = to[inner..])
+        {
+            var block = from[..(reduced * inner)];
+            from = from[block.Length..];
+            if (inner == 1)
+            {
+                to[0] = TKernel.Invoke(to[0], Halved<TKernel, T>(block));
+                continue;
+            }
+
+            for (var sum = to[..inner]; !block.IsEmpty; block = block[inner..])
+            {
+                TKernel.Invoke(sum, block[..inner], sum);
+            }
+        }
+
+        return true;
     }
 
     private static T Row<TKernel, T>(ReadOnlySpan<T> from, Rows rows)
