@@ -61,6 +61,21 @@ public class ElementwiseTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void What_is_small_is_met_wherever_it_lies(DType dtype)
+    {
+        var (x, row) = (Whole(120, dtype).Reshape(2, 3, 4, 5), Whole(5, dtype) + 1);
+        foreach (var operand in (Tensor[])[
+            row, row.Flip(0), Whole(12, dtype).Reshape(3, 4, 1), Whole(10, dtype).Reshape(2, 1, 1, 5),
+            Whole(60, dtype).Reshape(5, 4, 3).Permute(2, 1, 0), Whole(9, dtype)[(.., 2)], Whole(1, dtype)])
+        {
+            var expanded = operand.Expand(x.Shape).Contiguous();
+            Assert.Equal(Values(x - expanded), Values(x - operand));
+            Assert.Equal(Values(expanded - x), Values(operand - x));
+        }
+    }
+
     // −50 to 50, exact in every dtype.
     private static Tensor Whole(int count, DType dtype) => (((Tensor.Arange(count) * 37) % 101) - 50).To(dtype);
 

@@ -45,6 +45,23 @@ public class ReductionTests
         Assert.Equal(0.1f * (double)(1 << 22), x[.., 0].Sum().Item<double>(), 0.5);
     }
 
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Axes_are_reduced_in_whichever_order_elements_lie(DType dtype)
+    {
+        var x = Whole(2 * 3 * 4 * 5, dtype).Reshape(2, 3, 4, 5);
+        var scattered = x.Permute(3, 1, 0, 2).Contiguous().Permute(2, 1, 3, 0);
+        foreach (int[] axes in (int[][])[[0], [1], [3], [0, 1], [1, 2], [2, 3], [0, 2], [1, 3], [0, 3], [0, 1, 2]])
+        {
+            Assert.Equal(Values(scattered.Sum(axes)), Values(x.Sum(axes)));
+            Assert.Equal(Values(scattered.Amax(axes)), Values(x.Amax(axes)));
+        }
+
+        Assert.Equal(
+            Enumerable.Range(0, 3).Select(i => Values(x).Chunk(60).Sum(half => half[(20 * i)..][..20].Sum())),
+            Values(x.Sum([0, 2, 3])));
+    }
+
     private static Tensor Whole(int count, DType dtype) => (((Tensor.Arange(count) * 37) % 101) - 50).To(dtype);
 
     private static double[] Values(Tensor x) => x.To(DType.Float64).Contiguous().ToArray<double>();
