@@ -23,10 +23,9 @@ internal static class Machine
     // Linux tells the name; elsewhere the architecture has to do.
     private static string Processor()
     {
-        const string File = "/proc/cpuinfo";
-        var line = System.IO.File.Exists(File)
-            ? System.IO.File.ReadLines(File).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
-            : null;
+        const string Path = "/proc/cpuinfo";
+        var lines = File.Exists(Path) ? File.ReadLines(Path) : [];
+        var line = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         return line?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

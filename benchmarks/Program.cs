@@ -14,6 +14,13 @@ var threads = new Option<int>("--threads")
     Description = "Threads that either side may use for one operation",
     DefaultValueFactory = _ => 1,
 };
+threads.Validators.Add(result =>
+{
+    if (result.GetValue(threads) is < 1 or > 1024)
+    {
+        result.AddError($"--threads {result.GetValue(threads)}: give a number from 1 to 1024");
+    }
+});
 var filter = new Option<string>("--filter")
 {
     Description = "Only cases whose name contains this",
@@ -30,44 +37,45 @@ var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in
 };
 command.SetAction(arguments =>
 {
-    try
+    Threads.Count = arguments.GetValue(threads);
+    var cases = AllCases.Containing(arguments.GetValue(filter)!);
+    using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(arguments.GetValue(threads));
+    var comparison = new Comparison(peer, arguments.GetValue(quick));
+    if (arguments.GetValue(check))
     {
-        Threads.Count = arguments.GetValue(threads);
-        var cases = AllCases.Containing(arguments.GetValue(filter)!);
-        using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(arguments.GetValue(threads));
-        var comparison = new Comparison(peer, arguments.GetValue(quick));
-        if (arguments.GetValue(check))
-        {
-            foreach (var one in cases)
-            {
-                Console.WriteLine($"{one.Name}: {comparison.Check(one):R}");
-                one.Release();
-            }
-
-            return 0;
-        }
-
-        var limits = MachineLimits.Measure(Threads.Count);
-        var report = new Report(limits, peer);
-        report.Begin();
         foreach (var one in cases)
         {
-            comparison.Check(one);
-            report.Add(comparison.Measure(one, limits));
+            Console.WriteLine($"{one.Name}: {comparison.Check(one):R}");
             one.Release();
-        }
-
-        if (arguments.GetValue(json) is { } file)
-        {
-            report.Save(file.FullName);
         }
 
         return 0;
     }
-    catch (BenchmarkException problem)
+
+    var limits = MachineLimits.Measure(Threads.Count);
+    var report = new Report(limits, peer);
+    report.Begin();
+    foreach (var one in cases)
     {
-        Console.Error.WriteLine(problem.Message);
-        return 1;
+        comparison.Check(one);
+        report.Add(comparison.Measure(one, limits));
+        one.Release();
     }
+
+    if (arguments.GetValue(json) is { } file)
+    {
+        report.Save(file.FullName);
+    }
+
+    return 0;
 });
-return command.Parse(args).Invoke();
+
+try
+{
+    return command.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+}
+catch (BenchmarkException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}

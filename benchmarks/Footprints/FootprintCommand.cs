@@ -39,27 +39,19 @@ internal static class FootprintCommand
         };
         command.SetAction(arguments =>
         {
-            try
+            // Peaks only grow: ours is measured before the process has done anything else.
+            var ours = ProcessMemory.PeakGrowth(Single(Deep), DeepIterations);
+            using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(threads: 1);
+            var theirs = peer?.PeakGrowth(Deep, DeepIterations);
+            var report = new FootprintReport(new(Deep, ours, theirs, peer?.Version));
+            report.Begin();
+            report.Add(Training, TrainingCurve.Measure(Single(Training), arguments.GetValue(steps)));
+            if (arguments.GetValue(json) is { } file)
             {
-                // Peaks only grow: ours is measured before the process has done anything else.
-                var ours = ProcessMemory.PeakGrowth(Single(Deep), DeepIterations);
-                using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(threads: 1);
-                var theirs = peer?.PeakGrowth(Deep, DeepIterations);
-                var report = new FootprintReport(new(Deep, ours, theirs, peer?.Version));
-                report.Begin();
-                report.Add(Training, TrainingCurve.Measure(Single(Training), arguments.GetValue(steps)));
-                if (arguments.GetValue(json) is { } file)
-                {
-                    report.Save(file.FullName);
-                }
+                report.Save(file.FullName);
+            }
 
-                return 0;
-            }
-            catch (BenchmarkException problem)
-            {
-                Console.Error.WriteLine(problem.Message);
-                return 1;
-            }
+            return 0;
         });
         return command;
     }

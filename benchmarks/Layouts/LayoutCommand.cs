@@ -32,20 +32,12 @@ internal static class LayoutCommand
         };
         command.SetAction(arguments =>
         {
-            try
-            {
-                Run(
-                    arguments.GetValue(filter)!,
-                    arguments.GetValue(quick) ? QuickNodes : int.MaxValue,
-                    TimeSpan.FromSeconds(arguments.GetValue(patience)),
-                    arguments.GetValue(json));
-                return 0;
-            }
-            catch (BenchmarkException problem)
-            {
-                Console.Error.WriteLine(problem.Message);
-                return 1;
-            }
+            Run(
+                arguments.GetValue(filter)!,
+                arguments.GetValue(quick) ? QuickNodes : int.MaxValue,
+                TimeSpan.FromSeconds(arguments.GetValue(patience)),
+                arguments.GetValue(json));
+            return 0;
         });
         return command;
     }

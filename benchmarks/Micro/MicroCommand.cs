@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace NotebookGrad.Benchmarks.Micro;
 
-/// <summary>The command <c>micro</c>: single functions under BenchmarkDotNet, with the bytes that they allocate.</summary>
+/// <summary>The command <c>micro</c>: single functions under BenchmarkDotNet, and the bytes that they allocate.</summary>
 internal static class MicroCommand
 {
     private static readonly Type[] Families =

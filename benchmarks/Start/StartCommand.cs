@@ -5,8 +5,8 @@ using System.Globalization;
 namespace NotebookGrad.Benchmarks.Start;
 
 /// <summary>
-/// The command <c>start</c>: from the start of a process to the first gradient, and to its picture, beside a Python that
-/// imports torch and computes the same.
+/// The command <c>start</c>: from the start of a process to the first gradient, and to its picture, beside a Python
+/// that imports torch and computes the same.
 /// </summary>
 internal static class StartCommand
 {
@@ -17,19 +17,7 @@ internal static class StartCommand
     public static Command Create()
     {
         var command = new Command("start", "Times processes from their start to the first gradient, beside PyTorch's.");
-        command.SetAction(_ =>
-        {
-            try
-            {
-                Compare();
-                return 0;
-            }
-            catch (BenchmarkException problem)
-            {
-                Console.Error.WriteLine(problem.Message);
-                return 1;
-            }
-        });
+        command.SetAction(_ => Compare());
         return command;
     }
 
