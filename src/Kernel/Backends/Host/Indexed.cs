@@ -49,10 +49,17 @@ internal static class Indexed
         where T : unmanaged
     {
         ref var first = ref MemoryMarshal.GetReference(row);
+        ref var position = ref MemoryMarshal.GetReference(positions);
         ref var target = ref MemoryMarshal.GetReference(to[..positions.Length]);
-        for (var i = 0; i < positions.Length; i++)
+        for (nint i = 0; i < positions.Length; i++)
         {
-            Unsafe.Add(ref target, i) = Unsafe.Add(ref first, Checked("gather", positions[i], row.Length, axis));
+            var place = Unsafe.Add(ref position, i);
+            if ((ulong)place >= (ulong)row.Length)
+            {
+                throw OutOfBounds("gather", place, row.Length, axis);
+            }
+
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref first, (nint)place);
         }
     }
 
@@ -62,6 +69,7 @@ internal static class Indexed
     public static void ScatterAdd<T>(View x, int axis, View index, View y)
         where T : unmanaged, INumber<T> => Put<T, Addition<T>>("scatter_add", x, axis, index, y);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put<T, TMeeting>(string operation, View x, int axis, View index, View y)
         where T : unmanaged
         where TMeeting : struct, IMeeting<T>
@@ -74,37 +82,13 @@ internal static class Indexed
         while (rows.Next())
         {
             var (source, table, places) = (rows.Line(0), rows.Line(1), rows.Line(2));
-            if (source.Stride == 1 && places.Stride == 1)
-            {
-                Put<T, TMeeting>(
-                    operation, from.Slice(source.Start, rows.Length), positions.Slice(places.Start, rows.Length),
-                    to[table.Start..], (table.Stride, stride), (length, axis));
-                continue;
-            }
-
             for (var i = 0; i < rows.Length; i++)
             {
-                var position = Checked(operation, positions[places[i]], length, axis);
-                ref var element = ref to[table[i] + (position * stride)];
-                element = TMeeting.Of(element, from[source[i]]);
+                var position = Checked(operation, positions[places.Start], length, axis);
+                ref var element = ref to[table.Start + (position * stride)];
+                element = TMeeting.Of(element, from[source.Start]);
+                (source, table, places) = (source.Next, table.Next, places.Next);
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Put<T, TMeeting>(
-        string operation, ReadOnlySpan<T> from, ReadOnlySpan<long> positions, Span<T> table,
-        (int OfElement, int OfPosition) strides, (int Length, int Axis) bound)
-        where T : unmanaged
-        where TMeeting : struct, IMeeting<T>
-    {
-        var start = 0;
-        for (var i = 0; i < from.Length; i++)
-        {
-            var position = Checked(operation, positions[i], bound.Length, bound.Axis);
-            ref var element = ref table[start + (position * strides.OfPosition)];
-            element = TMeeting.Of(element, from[i]);
-            start += strides.OfElement;
         }
     }
 

@@ -83,6 +83,31 @@ public class MovementTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Elements_of_any_view_are_added_at_positions_of_any_view(DType dtype)
+    {
+        var x = Whole(14 * 110, dtype).Reshape(14, 110);
+        var index = ((Tensor.Arange(14 * 110) * 23) % 20).Reshape(14, 110);
+        Func<Tensor, Tensor>[] views =
+            [all => all[..7, ..55], all => all[(.., 2), (.., 2)], all => all[7.., 55..].Flip(0, 1)];
+        foreach (var source in views.Append(all => all[0, 0].Expand([7, 55])))
+        {
+            foreach (var places in views)
+            {
+                var sums = Values(Tensor.Zeros([7, 20], dtype: dtype).ScatterAdd(1, places(index), source(x)));
+                var (values, positions) = (Values(source(x)), places(index).Contiguous().ToArray<long>());
+                var expected = new double[sums.Length];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    expected[(i / 55 * 20) + positions[i]] += values[i];
+                }
+
+                Assert.Equal(expected, sums);
+            }
+        }
+    }
+
     private static Tensor Whole(int count, DType dtype) => (((Tensor.Arange(count) * 37) % 101) - 50).To(dtype);
 
     private static double[] Values(Tensor x) => x.To(DType.Float64).Contiguous().ToArray<double>();

@@ -11,7 +11,7 @@ internal sealed unsafe class WindowMaxima<T>
     where T : unmanaged, INumber<T>
 {
     /// <summary>No number is less.</summary>
-    private static readonly T Least = T.CreateSaturating(double.NegativeInfinity);
+    private readonly T least = T.CreateSaturating(double.NegativeInfinity);
 
     private readonly int height;
     private readonly int width;
@@ -19,7 +19,9 @@ internal sealed unsafe class WindowMaxima<T>
     private readonly WindowSpan[] depths;
     private readonly WindowSpan[] heights;
     private readonly WindowSpan[] widths;
-    private readonly int[] starts;
+
+    // Where windows begin; as many numbers as positions.
+    private readonly long[] starts;
 
     // For each element of the windows on a line which windows have it, and where.
     private readonly EvenWindows[][] elements;
@@ -27,8 +29,8 @@ internal sealed unsafe class WindowMaxima<T>
     // Of each line one such element of all windows side by side, then the next; the least where a window has none.
     private readonly T[] candidates;
 
-    // Of one line of windows; the numbers' bits are whole numbers.
-    private readonly T[] positions;
+    // Of one line of windows, and of some more to fill the last register.
+    private readonly long[] positions;
 
     private WindowMaxima(ReadOnlySpan<int> lengths, ReadOnlySpan<WindowSpan[]> windows)
     {
@@ -45,10 +47,14 @@ internal sealed unsafe class WindowMaxima<T>
         }
 
         var room = (widths.Length + Vector<T>.Count - 1) / Vector<T>.Count * Vector<T>.Count;
-        positions = new T[room];
-        starts = Array.ConvertAll(widths, window => window.Start);
+        (positions, starts) = (new long[room], new long[room]);
+        for (var window = 0; window < widths.Length; window++)
+        {
+            starts[window] = widths[window].Start;
+        }
+
         candidates = new T[checked(lines * elements.Length * room)];
-        candidates.AsSpan().Fill(Least);
+        candidates.AsSpan().Fill(least);
     }
 
     /// <summary>As <see cref="IBackend.ArgMax(View, ReadOnlySpan{WindowSpan[]}, View)"/>.</summary>
@@ -84,11 +90,14 @@ internal sealed unsafe class WindowMaxima<T>
                 {
                     foreach (var windows in having)
                     {
-                        T* place = from + windows.Place, candidate = to + windows.First;
-                        for (var count = windows.Count; count > 0; count--)
+                        if (!EverySecond.TryCopy(from, to, windows))
                         {
-                            *candidate++ = *place;
-                            place += windows.Step;
+                            T* place = from + windows.Place, candidate = to + windows.First;
+                            for (var count = windows.Count; count > 0; count--)
+                            {
+                                *candidate++ = *place;
+                                place += windows.Step;
+                            }
                         }
                     }
 
@@ -103,7 +112,8 @@ internal sealed unsafe class WindowMaxima<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Span<long> Find(Span<long> found)
     {
-        fixed (T* first = candidates, position = positions)
+        fixed (T* first = candidates)
+        fixed (long* position = positions, start = starts)
         {
             foreach (var depth in depths)
             {
@@ -111,16 +121,11 @@ internal sealed unsafe class WindowMaxima<T>
                 {
                     for (var window = 0; window < positions.Length; window += Vector<T>.Count)
                     {
-                        Compare(depth, rows, first + window).Store(position + window);
+                        Store(Compare(depth, rows, first + window), start + window, position + window);
                     }
 
-                    var line = found[..starts.Length];
-                    for (var window = 0; window < line.Length; window++)
-                    {
-                        line[window] = Number(position[window]) + starts[window];
-                    }
-
-                    found = found[line.Length..];
+                    positions.AsSpan(0, widths.Length).CopyTo(found);
+                    found = found[widths.Length..];
                 }
             }
         }
@@ -129,11 +134,11 @@ internal sealed unsafe class WindowMaxima<T>
     }
 
     /// <summary>Of as many windows as fit a register where the greatest is, counted from the window's start.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector<T> Compare(WindowSpan depth, WindowSpan rows, T* candidates)
     {
         var (room, step) = (positions.Length, widths[0].Step);
-        var best = new Vector<T>(Least);
+        var best = new Vector<T>(least);
         var position = new Vector<T>(Bits(((depth.Start * height) + rows.Start) * width));
         for (var i = 0; i < depth.Count; i++)
         {
@@ -160,7 +165,18 @@ internal sealed unsafe class WindowMaxima<T>
         ? Unsafe.BitCast<int, T>(number)
         : Unsafe.BitCast<long, T>(number);
 
-    private static long Number(T bits) => sizeof(T) == sizeof(int)
-        ? Unsafe.BitCast<T, int>(bits)
-        : Unsafe.BitCast<T, long>(bits);
+    // The numbers' bits are whole numbers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector<T> numbers, long* starts, long* positions)
+    {
+        if (sizeof(T) == sizeof(long))
+        {
+            (Vector.AsVectorInt64(numbers) + Vector.Load(starts)).Store(positions);
+            return;
+        }
+
+        Vector.Widen(Vector.AsVectorInt32(numbers), out var low, out var high);
+        (low + Vector.Load(starts)).Store(positions);
+        (high + Vector.Load(starts + Vector<long>.Count)).Store(positions + Vector<long>.Count);
+    }
 }
