@@ -11,9 +11,9 @@ internal static class Elementwise
 {
     private const int TileLength = 1024;
 
-    // TensorPrimitives writes long rows past the cache, where the next operation would look for them. It gets them in
-    // parts that are whole numbers of vectors.
-    private const int PartLength = 16 * TileLength;
+    // TensorPrimitives writes rows as long as this past the cache. It is the faster for it: large results go round in
+    // more blocks than the cache holds, for only the collector finds the dead ones.
+    private const int PartLength = RowPieces.Elements;
 
     public static void Map<T, TKernel>(TKernel kernel, View x, View y)
         where T : unmanaged

@@ -5,7 +5,7 @@ internal sealed class LookSchedule
 {
     // Dead blocks may be this much, or half of those alive at the last look. Small enough that a loop goes round in the
     // processor's cache.
-    private const long FreeOfCharge = 16L << 20;
+    private const long FreeOfCharge = 32L << 20;
 
     // A look at everything takes milliseconds in a large program; it waits until the blocks are this much and have
     // doubled since the last, or a backward pass has dropped this much.

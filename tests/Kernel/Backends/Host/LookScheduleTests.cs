@@ -10,15 +10,15 @@ public class LookScheduleTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public void A_look_is_due_after_16_megabytes_or_half_of_what_was_alive()
+    public void A_look_is_due_after_32_megabytes_or_half_of_what_was_alive()
     {
         var schedule = new LookSchedule();
-        Assert.False(schedule.IsDue(16 * Megabyte));
-        Assert.True(schedule.IsDue((16 * Megabyte) + 1));
+        Assert.False(schedule.IsDue(32 * Megabyte));
+        Assert.True(schedule.IsDue((32 * Megabyte) + 1));
 
         schedule.Looked(alive: 10 * Megabyte);
-        Assert.False(schedule.IsDue(26 * Megabyte));
-        Assert.True(schedule.IsDue((26 * Megabyte) + 1));
+        Assert.False(schedule.IsDue(42 * Megabyte));
+        Assert.True(schedule.IsDue((42 * Megabyte) + 1));
 
         schedule.Looked(alive: 100 * Megabyte);
         Assert.False(schedule.IsDue(150 * Megabyte));
