@@ -49,17 +49,10 @@ internal static class Indexed
         where T : unmanaged
     {
         ref var first = ref MemoryMarshal.GetReference(row);
-        ref var position = ref MemoryMarshal.GetReference(positions);
         ref var target = ref MemoryMarshal.GetReference(to[..positions.Length]);
-        for (nint i = 0; i < positions.Length; i++)
+        for (var i = 0; i < positions.Length; i++)
         {
-            var place = Unsafe.Add(ref position, i);
-            if ((ulong)place >= (ulong)row.Length)
-            {
-                throw OutOfBounds("gather", place, row.Length, axis);
-            }
-
-            Unsafe.Add(ref target, i) = Unsafe.Add(ref first, (nint)place);
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref first, Checked("gather", positions[i], row.Length, axis));
         }
     }
 
