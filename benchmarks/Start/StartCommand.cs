@@ -25,11 +25,12 @@ internal static class StartCommand
     {
         var program = Path.Combine(AppContext.BaseDirectory, "NotebookGrad.FirstGradient.dll");
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "first_gradient.py");
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         (string File, string[] Arguments)[] commands =
         [
             (Peer.Python(), [script]),
-            (Environment.ProcessPath!, [program]),
-            (Environment.ProcessPath!, [program, "picture"]),
+            (dotnet, [program]),
+            (dotnet, [program, "picture"]),
         ];
 
         // The first time reads the files; later ones find them in memory, as from the second lecture on.
