@@ -11,8 +11,8 @@ internal static class Elementwise
 {
     private const int TileLength = 1024;
 
-    // TensorPrimitives writes rows as long as this past the cache. It is the faster for it: large results go round in
-    // more blocks than the cache holds, for only the collector finds the dead ones.
+    // Long enough to be written past the cache, which is the faster way: large results go round in more blocks than the
+    // cache holds, for only the collector finds the dead ones.
     private const int PartLength = RowPieces.Elements;
 
     public static void Map<T, TKernel>(TKernel kernel, View x, View y)

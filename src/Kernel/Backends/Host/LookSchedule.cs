@@ -3,8 +3,8 @@ namespace NotebookGrad.Backends.Host;
 /// <summary>Says when a look for dead blocks is worth its while.</summary>
 internal sealed class LookSchedule
 {
-    // Dead blocks may be this much, or half of those alive at the last look. Small enough that a loop goes round in the
-    // processor's cache.
+    // Dead blocks may be this much, or half of those alive at the last look. A look costs more than it keeps in the
+    // cache where it comes sooner.
     private const long FreeOfCharge = 32L << 20;
 
     // A look at everything takes milliseconds in a large program; it waits until the blocks are this much and have

@@ -9,8 +9,11 @@ namespace NotebookGrad.Backends.Host;
 /// <param name="work">Does the positions of some rows from a first to before an end.</param>
 internal readonly struct RowPieces(Rows rows, int pieceLength, Action<Rows, int, int> work) : IPieces
 {
-    /// <summary>How many elements are worth a piece; a whole number of all parts that rows are done in.</summary>
-    public const int Elements = 64 * 1024;
+    /// <summary>
+    /// How many elements are worth a piece; a whole number of all parts that rows are done in. TensorPrimitives writes
+    /// rows of over 256 KB past the cache, and this is more in every dtype that it serves.
+    /// </summary>
+    public const int Elements = 128 * 1024;
 
     // To share fewer takes longer than it saves.
     private const int Fewest = 4;
