@@ -8,6 +8,9 @@ namespace NotebookGrad;
 /// </summary>
 public sealed class Generator
 {
+    private static readonly Generator Shared = new();
+    private static readonly AsyncLocal<Generator?> Flow = new();
+
     private readonly Lock gate = new();
     private ulong key;
     private ulong nextStream;
@@ -15,8 +18,11 @@ public sealed class Generator
     /// <summary>A source that begins from a seed, or from one that nobody knows.</summary>
     public Generator(long? seed = null) => key = (ulong)(seed ?? Random.Shared.NextInt64());
 
-    /// <summary>The source that is used where none is named; <c>Tensor.Seed</c> seeds it.</summary>
-    public static Generator Default { get; } = new();
+    /// <summary>
+    /// The source that is used where none is named; <c>Tensor.Seed</c> seeds it. Where a <see cref="DataLoader"/> makes
+    /// a batch, that is a source of the batch's own.
+    /// </summary>
+    public static Generator Default => Flow.Value ?? Shared;
 
     /// <summary>Begins again from a seed, and returns the source.</summary>
     public Generator ManualSeed(long seed)
@@ -28,6 +34,19 @@ public sealed class Generator
 
         return this;
     }
+
+    /// <summary>
+    /// A source for the part of a work that has a number: a function of this one's seed and the number alone.
+    /// </summary>
+    internal Generator Branch(int number)
+    {
+        // Tensors take streams from 0 on, and never come to the last.
+        var (word0, word1, _, _) = Philox.Block(key, (ulong)number, ulong.MaxValue);
+        return new Generator((long)(((ulong)word0 << 32) | word1));
+    }
+
+    /// <summary>Makes this the default in this flow of execution until the returned scope ends.</summary>
+    internal IDisposable Use() => new Scope(this);
 
     /// <summary>Uniform numbers in [0, 1): multiples of 2⁻⁵³.</summary>
     internal double[] Uniform(long count) => Array.ConvertAll(Bits(count), Fraction);
@@ -120,5 +139,14 @@ public sealed class Generator
         {
             return (key, nextStream++);
         }
+    }
+
+    private sealed class Scope : IDisposable
+    {
+        private readonly Generator? before = Flow.Value;
+
+        public Scope(Generator generator) => Flow.Value = generator;
+
+        public void Dispose() => Flow.Value = before;
     }
 }
