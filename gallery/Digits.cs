@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace NotebookGrad.Gallery;
 
 /// <summary>A network of one hidden layer that has learned to read the digits of the course.</summary>
@@ -19,9 +17,8 @@ internal sealed class Digits
 
     private Digits()
     {
-        var rows = Read();
-        Images = (Tensor.Of(rows.SelectMany(row => row.Take(64)).ToArray()) / 16).Reshape(rows.Count, 64);
-        Labels = Tensor.Of(rows.Select(row => (long)row[64]).ToArray()).Named("labels");
+        var digits = Datasets.Digits(DType.Float64);
+        (Images, Labels) = (digits.Features.Flatten(1), digits.Labels.Named("labels"));
         (w1, b1, w2, b2) = (Weights(64, 32), Weights(32), Weights(32, 10), Weights(10));
         Losses = new Curve("loss", "epoch", ("mean of an epoch", [.. Enumerable.Range(0, Epochs).Select(_ => Epoch())]))
         {
@@ -47,19 +44,6 @@ internal sealed class Digits
         (Copy(w1, "W1"), Copy(b1, "b1"), Copy(w2, "W2"), Copy(b2, "b2"));
 
     private static Tensor Copy(Tensor parameter, string name) => parameter.Detach().Clone().RequiresGrad_().Named(name);
-
-    private static List<double[]> Read()
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz");
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        var rows = new List<double[]>();
-        while (reader.ReadLine() is { } line)
-        {
-            rows.Add([.. line.Split(',').Select(number => (double)int.Parse(number))]);
-        }
-
-        return rows;
-    }
 
     private Tensor Weights(params int[] shape)
     {

@@ -38,6 +38,25 @@ public static class Csv
         DType dtype = DType.Float32) => Load(reader, delimiter, skipRows, columns, dtype, "csv");
 
     /// <summary>
+    /// Reads a table of numbers and text whose first line names the columns. Fields may stand in quotation marks; empty
+    /// lines and lines that begin with # are skipped.
+    /// </summary>
+    /// <param name="path">The file, UTF-8.</param>
+    /// <param name="delimiter">What stands between fields.</param>
+    /// <exception cref="InvalidDataException">
+    /// Lines differ in length, a column is there twice, or a quotation mark is not closed; the message tells the line.
+    /// </exception>
+    public static CsvTable LoadTable(string path, char delimiter = ',')
+    {
+        using var reader = new StreamReader(path);
+        return new CsvTable(reader, delimiter, path);
+    }
+
+    /// <summary>Reads a table whose columns have names from where a reader stands.</summary>
+    /// <exception cref="InvalidDataException">As of a file.</exception>
+    public static CsvTable LoadTable(TextReader reader, char delimiter = ',') => new(reader, delimiter, "csv");
+
+    /// <summary>
     /// Writes a vector as a column, or a matrix as a table, such that reading it gives the same numbers.
     /// </summary>
     /// <param name="path">The file; an older one is replaced only when the new one is complete.</param>

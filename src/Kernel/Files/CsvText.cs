@@ -15,38 +15,46 @@ internal sealed class CsvText(TextReader reader, char delimiter, int[]? columns,
         _ => Write<double>(x),
     };
 
+    /// <summary>Reads a number as C# or other people write it.</summary>
+    public static bool TryParse<T>(string text, out T number)
+        where T : unmanaged, INumber<T>
+    {
+        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        {
+            return true;
+        }
+
+        // C# writes NaN and Infinity, other people nan and inf.
+        var special = text.TrimStart('+', '-').ToLowerInvariant() switch
+        {
+            "nan" => double.NaN,
+            "inf" or "infinity" => text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
+            _ => 0,
+        };
+        var isSpecial = special != 0 && typeof(T) != typeof(long);
+        number = isSpecial ? T.CreateChecked(special) : default;
+        return isSpecial;
+    }
+
     /// <summary>The table, of shape [rows, columns].</summary>
     /// <exception cref="InvalidDataException">There is something else than equally long rows of numbers.</exception>
     public Tensor Read<T>(int skipRows)
         where T : unmanaged, INumber<T>
     {
         var values = new List<T>();
-        var (rows, width) = (0, -1);
-        for (var line = 1; reader.ReadLine() is { } text; line++)
+        var (rows, width) = (0, 0);
+        foreach (var (line, fields) in new CsvRecords(reader, delimiter, file).Read(skipRows))
         {
-            if (line <= skipRows || string.IsNullOrWhiteSpace(text) || text.StartsWith('#'))
-            {
-                continue;
-            }
-
-            var cells = text.Split(delimiter);
-            width = width < 0 ? cells.Length : width;
-            if (cells.Length != width)
-            {
-                throw new InvalidDataException(
-                    $"{file}, line {line}: {cells.Length} columns, and {width} above; delimited by '{delimiter}'");
-            }
-
+            width = fields.Length;
             foreach (var column in columns ?? Enumerable.Range(0, width))
             {
-                values.Add(Number<T>(cells, column, line));
+                values.Add(Number<T>(fields, column, line));
             }
 
             rows++;
         }
 
-        return TensorCreation.Make<T>(
-            values.ToArray(), [rows, columns?.Length ?? Math.Max(0, width)], false, null, null);
+        return TensorCreation.Make<T>(values.ToArray(), [rows, columns?.Length ?? width], false, null, null);
     }
 
     private static string[] Write<T>(Tensor x)
@@ -58,32 +66,19 @@ internal sealed class CsvText(TextReader reader, char delimiter, int[]? columns,
             _ => value.ToString(null, CultureInfo.InvariantCulture),
         });
 
-    private T Number<T>(string[] cells, int column, int line)
+    private T Number<T>(string[] fields, int column, int line)
         where T : unmanaged, INumber<T>
     {
-        if (column < 0 || column >= cells.Length)
+        if (column < 0 || column >= fields.Length)
         {
-            throw new InvalidDataException(
-                $"{file}, line {line}: there is no column {column}; they count from 0 to {cells.Length - 1}");
+            throw CsvRecords.Problem(
+                file, line, $"there is no column {column}; they count from 0 to {fields.Length - 1}");
         }
 
-        var text = cells[column].Trim().Trim('"');
-        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        // C# writes NaN and Infinity, other people nan and inf.
-        var special = text.TrimStart('+', '-').ToLowerInvariant() switch
-        {
-            "nan" => double.NaN,
-            "inf" or "infinity" => text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
-            _ => 0,
-        };
-        return special != 0 && typeof(T) != typeof(long)
-            ? T.CreateChecked(special)
+        return TryParse(fields[column], out T number)
+            ? number
             : throw new InvalidDataException(
-                $"{file}, line {line}, column {column}: '{text}' is no {typeof(T).Name}. Skip a heading with skipRows, "
-                + "pick columns with columns, or change delimiter");
+                $"{file}, line {line}, column {column}: '{fields[column]}' is no {typeof(T).Name}. Skip a heading with "
+                + "skipRows, pick columns with columns, or change delimiter");
     }
 }
