@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Writes small files with NumPy (Debian: python3-numpy), and safetensors files by the rules of the format.
+"""Writes small files with NumPy (Debian: python3-numpy), and safetensors and idx files by the rules of the formats.
 
     python3 tests/Reference/files.py
 
 Everything goes to tests/Reference/files, with what each file holds in expected.json. Safetensors has no package in
 Debian; its files are made here with json and struct, as the format's README says: 8 bytes with the header's length,
-the header as JSON, the elements.
+the header as JSON, the elements. Idx files are made by the rules on MNIST's page: two zeros, the kind of the elements,
+the number of axes, their lengths, the elements, the most significant byte first.
 """
+import gzip
 import json
 import pathlib
 import struct
@@ -127,10 +129,31 @@ def tensors():
     ], {})
 
 
+def idx(file, kind, array):
+    content = struct.pack(f">HBB{array.ndim}I", 0, kind, array.ndim, *array.shape) + array.tobytes()
+    (FOLDER / file).write_bytes(content)
+    expect(file, "", array)
+    return content
+
+
+def idx_files():
+    images = idx("ubyte.idx", 0x08, numpy.arange(24, dtype="u1").reshape(2, 3, 4) * 11)
+    for name, kind, dtype in (("byte", 0x09, "i1"), ("short", 0x0B, ">i2"), ("int", 0x0C, ">i4")):
+        limits = numpy.iinfo(dtype)
+        idx(f"{name}.idx", kind, numpy.array([[limits.min, -1, 0], [1, 2, limits.max]], dtype))
+    idx("float.idx", 0x0D, numpy.array(HALVES + [1e-45, 3.4e38], ">f4"))
+    idx("double.idx", 0x0E, numpy.array(HALVES + [5e-324, 1.7e308], ">f8"))
+    idx("scalar.idx", 0x0E, numpy.array(2.5, ">f8"))
+    idx("empty.idx", 0x08, numpy.zeros((0, 28, 28), "u1"))
+    (FOLDER / "compressed.idx").write_bytes(gzip.compress(images, mtime=0))
+    EXPECTED["compressed.idx"] = EXPECTED["ubyte.idx"]
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     arrays()
     refused()
     tensors()
+    idx_files()
     rows = ",\n".join(f'"{file}": {json.dumps(tensors)}' for file, tensors in EXPECTED.items())
     (FOLDER / "expected.json").write_text(f'{{\n{rows}\n}}\n')

@@ -25,7 +25,7 @@ public static class Datasets
         return new LabelledDataset(
             (table[.., ..DigitPixels] / DigitInk).Reshape(-1, 1, 8, 8),
             table[.., DigitPixels].To(DType.Int64),
-            [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")]);
+            Numbers(10));
     }
 
     /// <summary>
@@ -39,6 +39,36 @@ public static class Datasets
         using var reader = new StreamReader(Shipped("iris.csv"));
         return Csv.LoadTable(reader).ToDataset("species", dtype: dtype);
     }
+
+    /// <summary>
+    /// Images and labels in idx files, as MNIST and its kin come: images [n, 1, height, width] from 0 to 1, and the
+    /// number of the class of each.
+    /// </summary>
+    /// <param name="images">
+    /// The file of images, bytes [n, height, width], such as <c>train-images-idx3-ubyte.gz</c>.
+    /// </param>
+    /// <param name="labels">The file of labels, bytes [n], such as <c>train-labels-idx1-ubyte.gz</c>.</param>
+    /// <param name="classNames">The classes' names, by number; the numbers if not given.</param>
+    /// <exception cref="ArgumentException">
+    /// The arrays have other axes, or not as many rows, or a label is beyond 255 or has no name.
+    /// </exception>
+    /// <exception cref="InvalidDataException">A file is corrupt or truncated.</exception>
+    public static LabelledDataset FromIdx(string images, string labels, IReadOnlyList<string>? classNames = null)
+    {
+        var (pixels, classes) = (Idx.Load(images, DType.Float32), Idx.Load(labels));
+        var areBytes = classes.DType == DType.Int64 && classes.ToArray<long>().All(label => label is >= 0 and <= 255);
+        if (pixels.Shape.Rank != 3 || classes.Shape.Rank != 1 || !areBytes)
+        {
+            throw new ArgumentException(
+                $"idx: {images} is {pixels.Shape} and {labels} {classes.Shape}; images are [n, height, width], and "
+                + "labels whole numbers [n] from 0 to 255");
+        }
+
+        var count = classes.Count == 0 ? 0 : classes.Max().Item<int>() + 1;
+        return new LabelledDataset(pixels.Div_(byte.MaxValue).Unsqueeze(1), classes, classNames ?? Numbers(count));
+    }
+
+    private static string[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];
 
     private static Stream Shipped(string name) => typeof(Datasets).Assembly.GetManifestResourceStream(name)!;
 }

@@ -8,14 +8,20 @@ internal sealed class BoundedReader(Stream stream, string name)
 {
     private const int Step = 1 << 20;
 
+    /// <summary>The file, in messages.</summary>
+    public string Name => name;
+
     /// <summary>The bytes that are left, where the stream knows.</summary>
     public long? Left => stream.CanSeek ? stream.Length - stream.Position : null;
 
     /// <summary>Whether nothing is left; reads on to see.</summary>
-    public bool IsAtEnd => stream.ReadByte() < 0;
+    public bool IsAtEnd => NextByte() < 0;
 
     /// <summary>An error that names the file.</summary>
     public InvalidDataException Problem(string text) => new($"{name}: {text}");
+
+    /// <summary>The next byte, or −1 at the end.</summary>
+    public int NextByte() => stream.ReadByte();
 
     /// <summary>The next bytes.</summary>
     /// <exception cref="InvalidDataException">The file ends before.</exception>

@@ -52,6 +52,7 @@ internal readonly record struct ElementFormat(ElementKind Kind, int Size, bool I
     /// <summary>The real number that bits stand for.</summary>
     public double Real(ulong bits) => (Kind, Size) switch
     {
+        (ElementKind.Signed or ElementKind.Unsigned, _) => Whole(bits),
         (ElementKind.Brain, _) => BitConverter.UInt32BitsToSingle((uint)bits << 16),
         (_, 2) => (double)BitConverter.UInt16BitsToHalf((ushort)bits),
         (_, 4) => BitConverter.UInt32BitsToSingle((uint)bits),

@@ -7,10 +7,13 @@ internal static class ElementReader
 {
     private const int Piece = 4096;
 
-    /// <summary>The next elements as a tensor, in row-major order.</summary>
+    /// <summary>
+    /// The next elements as a tensor, in row-major order, of the format's dtype or a real one.
+    /// </summary>
     /// <exception cref="InvalidDataException">There are fewer, or one is beyond int64.</exception>
-    public static Tensor Read(BoundedReader reader, ElementFormat format, Shape shape, string what) =>
-        format.DType switch
+    public static Tensor Read(
+        BoundedReader reader, ElementFormat format, Shape shape, string what, DType? dtype = null) =>
+        (dtype ?? format.DType) switch
         {
             DType.Bool => Read(reader, format, shape, what, bits => bits != 0),
             DType.Int64 => Read(reader, format, shape, what, format.Whole),
@@ -51,7 +54,7 @@ internal static class ElementReader
         void Fill(T[] values, int from, int length)
         {
             var target = values.AsSpan(from, length);
-            if (format.IsMemory)
+            if (format.IsMemory && format.DType == DType.Of<T>())
             {
                 reader.Fill(MemoryMarshal.AsBytes(target), what);
                 return;

@@ -10,7 +10,8 @@ public class HostileFileTests
     private const long Bound = 64 << 20;
 
     public static TheoryData<string> Samples => new(
-        "float16.npy", "fortran.npy", "version3.npy", "stored.npz", "deflated.npz", "plain.safetensors", "narrow.safetensors");
+        "float16.npy", "fortran.npy", "version3.npy", "stored.npz", "deflated.npz", "plain.safetensors", "narrow.safetensors",
+        "short.idx", "float.idx", "compressed.idx");
 
     public static TheoryData<string, string> Headers => new()
     {
@@ -27,6 +28,18 @@ public class HostileFileTests
         { "{'descr': '<f3', 'fortran_order': False, 'shape': (1,)}", "elements of dtype '<f3' have no dtype here" },
         { "((((((((((", "'{' is missing" },
         { string.Empty, "'{' is missing" },
+    };
+
+    public static TheoryData<string, string> IdxHeaders => new()
+    {
+        { "00000F01", "this is not an idx file: it begins with 00000F01, not with 0000 and a kind from 08, 09, 0B, 0C, 0D, 0E" },
+        { "00010801", "this is not an idx file: it begins with 00010801" },
+        { "0000080200000002", "needs 8 bytes, and only 4 are left: the file is truncated or corrupt" },
+        { "00000803FFFFFFFFFFFFFFFFFFFFFFFF", "has the shape [4294967295, 4294967295, 4294967295], which no tensor can have" },
+        { "00000804000000007FFFFFFF7FFFFFFF7FFFFFFF", "has the shape [0, 2147483647, 2147483647, 2147483647], which no" },
+        { "000008030000F000000010000000001C", "takes 56371445760 bytes, more than 4294967296; if the file is to be trusted" },
+        { "000008011DCD6500", "the array needs 500000000 bytes, and only 0 are left" },
+        { "0000080100000002010203", "there are bytes after the array [2]: the file is corrupt" },
     };
 
     public static TheoryData<string, string> Tensors => new()
@@ -83,7 +96,10 @@ public class HostileFileTests
     public void A_file_that_ends_too_early_is_an_error_wherever_it_ends(string file)
     {
         var bytes = SampleFiles.Bytes(file);
-        for (var length = 0; length < bytes.Length; length++)
+
+        // Of a compressed file all elements are there when only what follows them is cut: a mark, checksum and length.
+        var end = file == "compressed.idx" ? bytes.Length - 10 : bytes.Length;
+        for (var length = 0; length < end; length++)
         {
             Assert.Throws<InvalidDataException>(() => SampleFiles.Load(file, bytes[..length]));
         }
@@ -110,6 +126,11 @@ public class HostileFileTests
         using var archive = Archive(("x.npy", bytes));
         AssertRefused("the file ends within the array: it is truncated", () => Npz.Load(archive));
     }
+
+    [Theory]
+    [MemberData(nameof(IdxHeaders))]
+    public void A_header_of_idx_that_lies_is_an_error(string bytes, string message) =>
+        AssertRefused(message, () => SampleFiles.Load("x.idx", Convert.FromHexString(bytes)));
 
     [Theory]
     [MemberData(nameof(Tensors))]

@@ -29,6 +29,7 @@ internal static class SampleFiles
         {
             ".npy" => new Dictionary<string, Tensor> { [string.Empty] = Npy.Load(stream) },
             ".npz" => Npz.Load(stream),
+            ".idx" => new Dictionary<string, Tensor> { [string.Empty] = Idx.Load(stream) },
             _ => SafeTensors.Load(stream),
         };
     }
