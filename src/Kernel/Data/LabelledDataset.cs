@@ -21,8 +21,8 @@ public sealed class LabelledDataset : TensorDataset
         if (labels.DType != DType.Int64 || labels.Shape.Rank != 1)
         {
             throw new ArgumentException(
-                $"labelleddataset: {labels.Describe("labels")} {labels.DType.Text} must be int64 [n], a number for each "
-                + "row");
+                $"labelleddataset: {labels.Describe("labels")} {labels.DType.Text} must be int64 [n], a number for "
+                + "each row");
         }
 
         foreach (var label in labels.ToArray<long>())
