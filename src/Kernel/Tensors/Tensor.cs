@@ -90,6 +90,11 @@ public sealed class Tensor : IInspectable
     /// <summary>How often a recorded change in place has rewritten where the elements come from.</summary>
     internal int Rewritten { get; set; }
 
+    /// <summary>
+    /// Whether the tensor stands for a C# number in one expression: nobody has it afterwards, and no graph keeps it.
+    /// </summary>
+    internal bool IsNumber { get; set; }
+
     /// <summary>What a backend works on.</summary>
     internal View View => new(Storage, Layout);
 

@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal readonly struct SavedTensor
     private SavedTensor(int place, Tensor tensor)
     {
         Place = place;
-        kept = tensor;
+        kept = tensor.IsNumber ? tensor.Storage : tensor;
         version = tensor.Storage.Version;
     }
 
@@ -25,13 +27,19 @@ internal readonly struct SavedTensor
     public int Place { get; }
 
     /// <summary>The tensor as it is; null where nothing is kept, or a packed form.</summary>
-    public Tensor? Tensor => kept as Tensor;
+    public Tensor? Tensor => kept is Storage number ? new Tensor(number, Layout.Scalar) : kept as Tensor;
 
     /// <summary>The packed form, if there is one.</summary>
-    public IPackedTensor? Packed => kept is Tensor ? null : (IPackedTensor?)kept;
+    public IPackedTensor? Packed => kept is Tensor || kept is Storage ? null : (IPackedTensor?)kept;
+
+    /// <summary>Whether nothing is kept.</summary>
+    public bool IsNothing => kept is null;
+
+    /// <summary>Whether a C# number is kept, which cannot change; its node need not be there yet.</summary>
+    public bool IsNumber => kept is Storage;
 
     /// <summary>Whether the tensor was changed in place since.</summary>
-    public bool IsDamaged => Tensor is { } tensor && tensor.Storage.Version != version;
+    public bool IsDamaged => kept is Tensor tensor && tensor.Storage.Version != version;
 
     /// <summary>Keeps a tensor, in the form that the mode of this flow wants.</summary>
     /// <exception cref="InvalidOperationException">It was made in inference mode, or changed by a packer.</exception>
@@ -63,6 +71,11 @@ internal readonly struct SavedTensor
         if (Packed is { } packed)
         {
             return Unpack(packed, keeper, place);
+        }
+
+        if (kept is Storage number)
+        {
+            return new Tensor(number, Layout.Scalar) { Node = place };
         }
 
         if (!IsDamaged)
