@@ -65,9 +65,25 @@ public sealed partial class Node
             return node;
         }
 
-        var number = new Tensor((Storage)place!, Layout.Scalar);
+        var block = (Storage)place!;
+        var number = new Tensor(Unshared(block), Layout.Scalar);
         var made = new Node(Id - operandCount + operand, number, null, SavedTensors.Nothing, needsGradient: false);
-        return Interlocked.CompareExchange(ref place, made, number.Storage) as Node ?? made;
+        number.Node = made;
+        return Interlocked.CompareExchange(ref place, made, block) as Node ?? made;
+    }
+
+    // Expressions share the blocks of numbers; each constant that is looked at has its own. What a program makes while
+    // it is recorded is not shared, and nothing else must be made for it.
+    private static Storage Unshared(Storage number)
+    {
+        if (AutogradMode.CurrentRecorder is not null)
+        {
+            return number;
+        }
+
+        var own = number.Maker.Allocate(number.DType, number.Length);
+        number.Maker.Copy(new(number, Layout.Scalar), new(own, Layout.Scalar));
+        return own;
     }
 
     /// <summary>The nodes of a node's operands, in order.</summary>

@@ -139,7 +139,7 @@ public sealed partial class Node : IInspectable
     internal bool IsChanged => value is not null && Value is null;
 
     /// <summary>What the node keeps now.</summary>
-    internal IEnumerable<Tensor> KeptTensors => saved.Tensors;
+    internal IEnumerable<Tensor> KeptTensors => saved.Tensors(this);
 
     /// <summary>What the node keeps now in another form than tensors.</summary>
     internal IPackedTensor[] PackedTensors => saved.Packed;

@@ -73,9 +73,9 @@ internal readonly struct SavedTensor
             return Unpack(packed, keeper, place);
         }
 
-        if (kept is Storage number)
+        if (IsNumber)
         {
-            return new Tensor(number, Layout.Scalar) { Node = place };
+            return place.Value!;
         }
 
         if (!IsDamaged)

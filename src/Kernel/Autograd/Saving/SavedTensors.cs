@@ -21,16 +21,6 @@ internal struct SavedTensors
     /// <summary>Whether something is kept now.</summary>
     public bool Any => several is not null || !one.IsNothing;
 
-    /// <summary>What is kept now as it is, also by way of another form.</summary>
-    public IEnumerable<Tensor> Tensors
-    {
-        get
-        {
-            SavedTensor[] all = [.. Places];
-            return [.. all.Select(kept => kept.Tensor).OfType<Tensor>(), .. Packed.SelectMany(packed => packed.Holds)];
-        }
-    }
-
     /// <summary>What is kept now in another form than tensors.</summary>
     public IPackedTensor[] Packed
     {
@@ -98,6 +88,17 @@ internal struct SavedTensors
         }
 
         return saved;
+    }
+
+    /// <summary>What is kept now as it is, also by way of another form.</summary>
+    public IEnumerable<Tensor> Tensors(Node keeper)
+    {
+        SavedTensor[] all = [.. Places];
+        return
+        [
+            .. all.Select(kept => kept.IsNumber ? keeper.Operands[kept.Place].Value : kept.Tensor).OfType<Tensor>(),
+            .. Packed.SelectMany(packed => packed.Holds),
+        ];
     }
 
     /// <summary>An operand that was kept, checked to be unchanged.</summary>
