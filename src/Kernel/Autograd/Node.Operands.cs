@@ -72,15 +72,9 @@ public sealed partial class Node
         return Interlocked.CompareExchange(ref place, made, block) as Node ?? made;
     }
 
-    // Expressions share the blocks of numbers; each constant that is looked at has its own. What a program makes while
-    // it is recorded is not shared, and nothing else must be made for it.
+    // Expressions share the blocks of numbers; each constant that is looked at has its own.
     private static Storage Unshared(Storage number)
     {
-        if (AutogradMode.CurrentRecorder is not null)
-        {
-            return number;
-        }
-
         var own = number.Maker.Allocate(number.DType, number.Length);
         number.Maker.Copy(new(number, Layout.Scalar), new(own, Layout.Scalar));
         return own;

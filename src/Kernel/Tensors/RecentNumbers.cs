@@ -12,15 +12,9 @@ internal static class RecentNumbers
 
     private static readonly Entry?[] Entries = new Entry?[Count];
 
-    /// <summary>A number as a tensor of shape [] that nobody changes, of a dtype and on a backend.</summary>
+    /// <summary>A number as a tensor of shape [], of a dtype and on a backend.</summary>
     public static Tensor Of(IBackend backend, DType dtype, Scalar value)
     {
-        // What a program makes while it is watched is its own.
-        if (AutogradMode.IsAnyWatched)
-        {
-            return Make(backend, dtype, value);
-        }
-
         ref var entry = ref Entries[(uint)HashCode.Combine(value.Bits) % Count];
         if (entry is not { } known || !known.IsOf(backend, dtype, value))
         {
@@ -31,12 +25,11 @@ internal static class RecentNumbers
         return known.Number;
     }
 
+    // Its block belongs to nobody, not even to the backward pass that may run here.
     private static Tensor Make(IBackend backend, DType dtype, Scalar value)
     {
-        var number = Tensor.Empty(backend, dtype, Layout.Scalar);
-        number.Backend.Fill(number.View, value);
-        number.Disown();
-        number.IsNumber = true;
+        var number = new Tensor(backend.Allocate(dtype, 1), Layout.Scalar) { IsNumber = true };
+        backend.Fill(number.View, value);
         return number;
     }
 

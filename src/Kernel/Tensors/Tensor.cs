@@ -91,9 +91,10 @@ public sealed class Tensor : IInspectable
     internal int Rewritten { get; set; }
 
     /// <summary>
-    /// Whether the tensor stands for a C# number in one expression: nobody has it afterwards, and no graph keeps it.
+    /// Whether the tensor is a C# number that expressions share (<see cref="RecentNumbers"/>): nobody else has it,
+    /// nobody changes it, and a graph keeps its block alone.
     /// </summary>
-    internal bool IsNumber { get; set; }
+    internal bool IsNumber { get; init; }
 
     /// <summary>What a backend works on.</summary>
     internal View View => new(Storage, Layout);

@@ -26,8 +26,8 @@ internal readonly struct SavedTensor
     /// <summary>The number of the operand that is kept, or <see cref="SavedTensors.ResultPlace"/>.</summary>
     public int Place { get; }
 
-    /// <summary>The tensor as it is; null where nothing is kept, or a packed form.</summary>
-    public Tensor? Tensor => kept is Storage number ? new Tensor(number, Layout.Scalar) : kept as Tensor;
+    /// <summary>The tensor as it is; null where nothing is kept, a C# number, or a packed form.</summary>
+    public Tensor? Tensor => kept as Tensor;
 
     /// <summary>The packed form, if there is one.</summary>
     public IPackedTensor? Packed => kept is Tensor || kept is Storage ? null : (IPackedTensor?)kept;
@@ -35,8 +35,8 @@ internal readonly struct SavedTensor
     /// <summary>Whether nothing is kept.</summary>
     public bool IsNothing => kept is null;
 
-    /// <summary>Whether a C# number is kept, which cannot change; its node need not be there yet.</summary>
-    public bool IsNumber => kept is Storage;
+    /// <summary>The block of the C# number that is kept, which cannot change; null where another thing is.</summary>
+    public Storage? Number => kept as Storage;
 
     /// <summary>Whether the tensor was changed in place since.</summary>
     public bool IsDamaged => kept is Tensor tensor && tensor.Storage.Version != version;
@@ -73,7 +73,7 @@ internal readonly struct SavedTensor
             return Unpack(packed, keeper, place);
         }
 
-        if (IsNumber)
+        if (Number is not null)
         {
             return place.Value!;
         }

@@ -94,9 +94,10 @@ internal struct SavedTensors
     public IEnumerable<Tensor> Tensors(Node keeper)
     {
         SavedTensor[] all = [.. Places];
+        var plain = all.Select(kept => kept.Number is null ? kept.Tensor : keeper.Operands[kept.Place].Value);
         return
         [
-            .. all.Select(kept => kept.IsNumber ? keeper.Operands[kept.Place].Value : kept.Tensor).OfType<Tensor>(),
+            .. plain.OfType<Tensor>(),
             .. Packed.SelectMany(packed => packed.Holds),
         ];
     }
@@ -107,8 +108,8 @@ internal struct SavedTensors
         var kept = At(operand);
 
         // Only where the derivative is recorded does a number need its place in the graph.
-        return kept is { IsNumber: true, Tensor: { } number } && !Autograd.IsRecording
-            ? number
+        return kept.Number is { } number && !Autograd.IsRecording
+            ? new Tensor(number, Layout.Scalar)
             : kept.Unpack(keeper, keeper.Operands[operand]);
     }
 

@@ -72,9 +72,10 @@ public static class TensorOperators
             return number;
         }
 
-        /// <summary>The same as an operand that nobody else sees.</summary>
-        internal Tensor NumberOperand(Scalar value) =>
-            RecentNumbers.Of(tensor.Backend, tensor.DTypeWith(value), value);
+        /// <summary>The same for an operation alone, which nobody changes.</summary>
+        internal Tensor NumberOperand(Scalar value) => AutogradMode.IsAnyWatched
+            ? tensor.Number(value) // what is made while somebody watches is its own
+            : RecentNumbers.Of(tensor.Backend, tensor.DTypeWith(value), value);
 
         private DType DTypeWith(Scalar value)
         {
