@@ -13,7 +13,7 @@ internal static class FramedNetworks
     /// <summary>Blocks whose result leaves them twice: to the next block's layers and past these.</summary>
     public static Tensor Residual(int blocks)
     {
-        var x = Dense(Data(2, Width), Width);
+        var x = Dense(Input(2, Width), Width);
         for (var block = 0; block < blocks; block++)
         {
             using (Graph.Module("block"))
@@ -28,7 +28,7 @@ internal static class FramedNetworks
     /// <summary>Residual blocks, their layers in a frame of their own.</summary>
     public static Tensor Nested(int blocks)
     {
-        var x = Dense(Data(2, Width), Width);
+        var x = Dense(Input(2, Width), Width);
         for (var block = 0; block < blocks; block++)
         {
             using (Graph.Module("block"))
@@ -43,7 +43,7 @@ internal static class FramedNetworks
     /// <summary>Encoder blocks of a transformer: heads within attention within blocks.</summary>
     public static Tensor Transformer(int blocks, int heads)
     {
-        var x = Dense(Data(3, Width), Width);
+        var x = Dense(Input(3, Width), Width);
         for (var block = 0; block < blocks; block++)
         {
             using (Graph.Module("block"))

@@ -9,12 +9,12 @@ internal static class Attention
     private const int Width = 8;
 
     /// <summary>Several heads, each with projections of its own.</summary>
-    public static Tensor Heads(int heads) => MultiHead(Data(Length, Width), heads).Sum();
+    public static Tensor Heads(int heads) => MultiHead(Input(Length, Width), heads).Sum();
 
     /// <summary>Encoder blocks: attention and a perceptron, both beside a shortcut.</summary>
     public static Tensor Encoder(int blocks, int heads)
     {
-        var x = Data(Length, Width) + Weight(Length, Width);
+        var x = Input(Length, Width) + Weight(Length, Width);
         for (var block = 0; block < blocks; block++)
         {
             x = Perceptron(Normalize(x + MultiHead(x, heads)));
@@ -26,13 +26,13 @@ internal static class Attention
     /// <summary>Decoder blocks that attend to themselves and to an encoder's output.</summary>
     public static Tensor EncoderDecoder(int blocks)
     {
-        var memory = Data(Length, Width);
+        var memory = Input(Length, Width);
         for (var block = 0; block < blocks; block++)
         {
             memory = Perceptron(Normalize(memory + Head(memory, memory, Width, isCausal: false)));
         }
 
-        var x = Data(Length, Width);
+        var x = Input(Length, Width);
         for (var block = 0; block < blocks; block++)
         {
             x = Normalize(x + Head(x, x, Width, isCausal: true));

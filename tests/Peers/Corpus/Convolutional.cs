@@ -8,7 +8,7 @@ internal static class Convolutional
     /// <summary>Two convolutions with pooling and two dense layers (LeCun et al. 1998).</summary>
     public static Tensor LeNet()
     {
-        var x = Functional.MaxPool2d(Convolve(Data(1, 1, 12, 12), 4).Relu(), 2);
+        var x = Functional.MaxPool2d(Convolve(Input(1, 1, 12, 12), 4).Relu(), 2);
         x = Functional.MaxPool2d(Convolve(x, 8).Relu(), 2).Flatten(1);
         return Functional.CrossEntropy(Dense(Dense(x, 16).Relu(), 10), Tensor.Of([3L]));
     }
@@ -16,7 +16,7 @@ internal static class Convolutional
     /// <summary>Stages of two convolutions and a pooling (Simonyan and Zisserman 2015).</summary>
     public static Tensor Vgg(int stages)
     {
-        var x = Data(1, 3, 1 << stages, 1 << stages);
+        var x = Input(1, 3, 1 << stages, 1 << stages);
         for (var stage = 0; stage < stages; stage++)
         {
             x = Functional.MaxPool2d(Convolve(Convolve(x, 2).Relu(), 2).Relu(), 2);
@@ -28,7 +28,7 @@ internal static class Convolutional
     /// <summary>Blocks of two normalized convolutions beside a shortcut (He et al. 2016).</summary>
     public static Tensor ResNet(int blocks)
     {
-        var x = Convolve(Data(2, 3, 6, 6), 4);
+        var x = Convolve(Input(2, 3, 6, 6), 4);
         for (var block = 0; block < blocks; block++)
         {
             var inner = Normalize(Convolve(Normalize(Convolve(x, 4)).Relu(), 4));
@@ -41,7 +41,7 @@ internal static class Convolutional
     /// <summary>Down and up again, each level handing what it found across (Ronneberger et al. 2015).</summary>
     public static Tensor UNet(int levels)
     {
-        var x = Data(1, 1, 2 << levels, 2 << levels);
+        var x = Input(1, 1, 2 << levels, 2 << levels);
         var across = new Stack<Tensor>();
         for (var level = 0; level < levels; level++)
         {
@@ -56,13 +56,13 @@ internal static class Convolutional
             x = Twice(Tensor.Cat([skipped, Functional.Interpolate(x, scaleFactor: 2)], 1));
         }
 
-        return Functional.MseLoss(Convolve(x, 1, size: 1), Data(1, 1, 2 << levels, 2 << levels));
+        return Functional.MseLoss(Convolve(x, 1, size: 1), Input(1, 1, 2 << levels, 2 << levels));
     }
 
     /// <summary>Modules of four branches side by side (Szegedy et al. 2015).</summary>
     public static Tensor Inception(int modules)
     {
-        var x = Data(1, 4, 5, 5);
+        var x = Input(1, 4, 5, 5);
         for (var module = 0; module < modules; module++)
         {
             x = Tensor.Cat(

@@ -10,19 +10,19 @@ internal static class FeedForward
     /// <summary>Layers with ReLU, and the mean squared error.</summary>
     public static Tensor Perceptron(params int[] widths)
     {
-        var x = Data(Batch, widths[0]);
+        var x = Input(Batch, widths[0]);
         foreach (var width in widths[1..^1])
         {
             x = Dense(x, width).Relu();
         }
 
-        return Functional.MseLoss(Dense(x, widths[^1]), Data(Batch, widths[^1]));
+        return Functional.MseLoss(Dense(x, widths[^1]), Input(Batch, widths[^1]));
     }
 
     /// <summary>A classifier as for the digits: tanh layers and the cross-entropy.</summary>
     public static Tensor Classifier(int layers)
     {
-        var x = Data(Batch, 64);
+        var x = Input(Batch, 64);
         for (var layer = 0; layer < layers; layer++)
         {
             x = Dense(x, 16).Tanh();
@@ -34,7 +34,7 @@ internal static class FeedForward
     /// <summary>Blocks of two layers that add their input to their output.</summary>
     public static Tensor Residual(int blocks)
     {
-        var x = Dense(Data(Batch, 8), 16);
+        var x = Dense(Input(Batch, 8), 16);
         for (var block = 0; block < blocks; block++)
         {
             x = (x + Dense(Dense(x, 16).Relu(), 16)).Relu();
@@ -46,7 +46,7 @@ internal static class FeedForward
     /// <summary>Each layer sees the outputs of all before it (Huang et al. 2017).</summary>
     public static Tensor DenselyConnected(int layers)
     {
-        var seen = new List<Tensor> { Data(Batch, 4) };
+        var seen = new List<Tensor> { Input(Batch, 4) };
         for (var layer = 0; layer < layers; layer++)
         {
             seen.Add(Dense(Tensor.Cat([.. seen], 1), 4).Relu());
@@ -58,7 +58,7 @@ internal static class FeedForward
     /// <summary>Layers whose input is gated: x·(1 − g) + h·g (Srivastava et al. 2015).</summary>
     public static Tensor Highway(int layers)
     {
-        var x = Data(Batch, 8);
+        var x = Input(Batch, 8);
         for (var layer = 0; layer < layers; layer++)
         {
             var gate = Dense(x, 8).Sigmoid();
@@ -71,10 +71,10 @@ internal static class FeedForward
     /// <summary>An encoder, a draw by the reparametrization trick, a decoder; both terms of the loss.</summary>
     public static Tensor VariationalAutoencoder()
     {
-        var x = Data(Batch, 8);
+        var x = Input(Batch, 8);
         var hidden = Dense(x, 6).Relu();
         var (mean, logVariance) = (Dense(hidden, 2), Dense(hidden, 2));
-        var latent = mean + ((0.5 * logVariance).Exp() * Data(Batch, 2));
+        var latent = mean + ((0.5 * logVariance).Exp() * Input(Batch, 2));
         var decoded = Dense(Dense(latent, 6).Relu(), 8);
         var divergence = -0.5 * (1 + logVariance - mean.Square() - logVariance.Exp()).Sum();
         return Functional.MseLoss(decoded, x) + divergence;
@@ -95,11 +95,11 @@ internal static class FeedForward
     /// <summary>Several experts, mixed by a softmax over what a gate says of them.</summary>
     public static Tensor MixtureOfExperts(int experts)
     {
-        var x = Data(Batch, 8);
+        var x = Input(Batch, 8);
         var gate = Dense(x, experts).Softmax(-1);
         var mixed = Enumerable.Range(0, experts)
             .Select(expert => Dense(Dense(x, 8).Relu(), 4) * gate.Narrow(1, expert, 1))
             .Aggregate((sum, part) => sum + part);
-        return Functional.MseLoss(mixed, Data(Batch, 4));
+        return Functional.MseLoss(mixed, Input(Batch, 4));
     }
 }

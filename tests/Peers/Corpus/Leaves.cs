@@ -6,8 +6,8 @@ internal static class Leaves
     /// <summary>A parameter of a shape.</summary>
     public static Tensor Weight(params int[] shape) => Tensor.Full(shape, 0.1, requiresGrad: true);
 
-    /// <summary>Data of a shape.</summary>
-    public static Tensor Data(params int[] shape) => Tensor.Full(shape, 0.5);
+    /// <summary>An input of a shape.</summary>
+    public static Tensor Input(params int[] shape) => Tensor.Full(shape, 0.5);
 
     /// <summary>A parameter that is a single number.</summary>
     public static Tensor Number(string name, double value) => Tensor.Of(value, requiresGrad: true).Named(name);

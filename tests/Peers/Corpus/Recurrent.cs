@@ -12,12 +12,12 @@ internal static class Recurrent
     {
         var (input, hidden, bias, output) =
             (Weight(Width, Width), Weight(Width, Width), Weight(Width), Weight(Width, 2));
-        var h = Data(1, Width);
+        var h = Input(1, Width);
         var loss = Tensor.Zeros(1);
         for (var step = 0; step < steps; step++)
         {
-            h = (Data(1, Width).MatMul(input) + h.MatMul(hidden) + bias).Tanh();
-            loss = loss + Functional.MseLoss(h.MatMul(output), Data(1, 2));
+            h = (Input(1, Width).MatMul(input) + h.MatMul(hidden) + bias).Tanh();
+            loss = loss + Functional.MseLoss(h.MatMul(output), Input(1, 2));
         }
 
         return loss;
@@ -26,11 +26,11 @@ internal static class Recurrent
     /// <summary>Long short-term memory in one matrix product a step (Hochreiter and Schmidhuber 1997).</summary>
     public static Tensor Lstm(int steps, int layers = 1)
     {
-        Tensor[] sequence = [.. Enumerable.Range(0, steps).Select(_ => Data(1, Width))];
+        Tensor[] sequence = [.. Enumerable.Range(0, steps).Select(_ => Input(1, Width))];
         for (var layer = 0; layer < layers; layer++)
         {
             var (input, hidden, bias) = (Weight(Width, 4 * Width), Weight(Width, 4 * Width), Weight(4 * Width));
-            var (h, c) = (Data(1, Width), Data(1, Width));
+            var (h, c) = (Input(1, Width), Input(1, Width));
             for (var step = 0; step < steps; step++)
             {
                 var gates = (sequence[step].MatMul(input) + h.MatMul(hidden) + bias).Chunk(4, 1);
@@ -40,17 +40,17 @@ internal static class Recurrent
             }
         }
 
-        return Functional.MseLoss(sequence[^1], Data(1, Width));
+        return Functional.MseLoss(sequence[^1], Input(1, Width));
     }
 
     /// <summary>Gated recurrent units with a matrix for each gate (Cho et al. 2014).</summary>
     public static Tensor Gru(int steps)
     {
         Tensor[] w = [.. Enumerable.Range(0, 6).Select(_ => Weight(Width, Width))];
-        var h = Data(1, Width);
+        var h = Input(1, Width);
         for (var step = 0; step < steps; step++)
         {
-            var x = Data(1, Width);
+            var x = Input(1, Width);
             var reset = (x.MatMul(w[0]) + h.MatMul(w[1])).Sigmoid();
             var update = (x.MatMul(w[2]) + h.MatMul(w[3])).Sigmoid();
             var candidate = (x.MatMul(w[4]) + (reset * h).MatMul(w[5])).Tanh();
