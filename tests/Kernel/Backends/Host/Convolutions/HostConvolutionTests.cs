@@ -5,7 +5,8 @@ namespace NotebookGrad.Tests.Backends.Host.Convolutions;
 public class HostConvolutionTests
 {
     // Both sides of a register's and a tile's edge, one to three axes, strides beyond the kernel, rows that are cut
-    // off, groups of one, several samples at once and one after the other.
+    // off, groups of one, several samples at once and one after the other, so many that they are summed in parts, lines
+    // with room for tiles of neighbours and without.
     public static TheoryData<int, int, int, int, int[], int[], int[], int[], int[]> Cases
     {
         get
@@ -28,6 +29,10 @@ public class HostConvolutionTests
                 { 2, 70, 20, 1, [4, 5], [3, 2], [2, 1], [1, 1], [1, 1] },
                 { 3, 24, 3, 3, [2, 6, 7], [2, 3, 3], [1, 2, 1], [1, 1, 1], [1, 1, 1] },
                 { 2, 3, 3, 3, [1, 1], [1, 1], [3, 3], [1, 1], [1, 1] },
+                { 2, 20, 64, 1, [5, 30], [3, 3], [1, 1], [1, 1], [1, 1] },
+                { 2, 22, 20, 1, [7, 61], [3, 3], [2, 2], [1, 1], [1, 2] },
+                { 3, 3, 18, 1, [9, 24], [2, 9], [1, 1], [0, 2], [1, 1] },
+                { 12, 4, 20, 1, [27, 28], [3, 3], [1, 1], [1, 1], [1, 1] },
             };
             var random = new Random(11);
             for (var i = 0; i < 20; i++)
