@@ -13,10 +13,7 @@ internal static unsafe class EvenTile<T, TVector, TWidth>
     where TWidth : struct, IVectorWidth<T, TVector>
 {
     /// <summary>The rows of a tile.</summary>
-    public const int Rows = 2 * Half;
-
-    /// <summary>The rows that are evenly spaced.</summary>
-    public const int Half = 7;
+    public const int Rows = 2 * WindowProduct.Run;
 
     /// <summary>Whether rows begin as a tile needs it.</summary>
     public static bool Fits(ReadOnlySpan<int> rows)
@@ -27,9 +24,9 @@ internal static unsafe class EvenTile<T, TVector, TWidth>
         }
 
         var step = rows[1] - rows[0];
-        for (var i = 1; i < Half; i++)
+        for (var i = 1; i < WindowProduct.Run; i++)
         {
-            if (rows[i] - rows[0] != i * step || rows[Half + i] - rows[Half] != i * step)
+            if (rows[i] - rows[0] != i * step || rows[WindowProduct.Run + i] - rows[WindowProduct.Run] != i * step)
             {
                 return false;
             }
@@ -38,7 +35,9 @@ internal static unsafe class EvenTile<T, TVector, TWidth>
         return true;
     }
 
-    /// <summary>Sets a tile of c, or adds to it: 14 rows of a times the columns of b, which fill two registers.</summary>
+    /// <summary>
+    /// Sets a tile of c, or adds to it: 14 rows of a times the columns of b, which fill two registers.
+    /// </summary>
     /// <param name="depth">The columns of a and rows of b.</param>
     /// <param name="a">Row 0.</param>
     /// <param name="step">Elements from a row to the next, but not from 6 to 7.</param>

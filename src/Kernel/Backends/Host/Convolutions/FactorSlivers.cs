@@ -52,7 +52,8 @@ internal readonly unsafe struct FactorSlivers<T>(
                 nint row = 0;
                 for (; row + 4 <= count; row += 4)
                 {
-                    Transposition.FourByFour((float*)(from + (row * rowStride)), rowStride, (float*)(sliver + row), width);
+                    var square = from + (row * rowStride);
+                    Transposition.FourByFour((float*)square, rowStride, (float*)(sliver + row), width);
                 }
 
                 for (; row < count; row++)

@@ -1,7 +1,8 @@
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// Windows on images with zeros around them, group by group, and a few samples at a time, so that they stay in the cache.
+/// Windows on images with zeros around them, group by group, and a few samples at a time, so that they stay in the
+/// cache.
 /// </summary>
 /// <param name="sizes">The lengths.</param>
 /// <param name="channels">The channels of an image that a group has.</param>
@@ -43,7 +44,8 @@ internal abstract unsafe class ImageWindows(ConvolutionSizes sizes, int channels
 
         for (nint i = 0; i < samples; i++)
         {
-            plane.Write(first + (i * sizes.Groups * channels * plane.Elements), channels, copy + (i * channels * plane.Size));
+            var dense = first + (i * sizes.Groups * channels * plane.Elements);
+            plane.Write(dense, channels, copy + (i * channels * plane.Size));
         }
 
         return copy;

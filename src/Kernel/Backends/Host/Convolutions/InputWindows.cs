@@ -31,23 +31,28 @@ internal sealed class InputWindows : ImageWindows
             Offsets.Multiples(sizes.OutputPlane, 1));
     }
 
-    /// <summary>What makes the output: features by (channel, kernel), times (channel, kernel) by (sample, place).</summary>
+    /// <summary>
+    /// What makes the output: features by (channel, kernel), times (channel, kernel) by (sample, place).
+    /// </summary>
     public WindowProduct Output => new(
         Offsets.Sums(Channels, kernel), places, targets, Offsets.Multiples(Sizes.GroupChannels * Sizes.Kernel, 1));
 
     /// <summary>
-    /// What makes the weight: features by (sample, place), times (sample, place) by (channel, kernel). Channels are evenly
-    /// spaced, and so are the elements on a line; the more numerous are next to each other.
+    /// What makes the weight: features by (sample, place), times (sample, place) by (channel, kernel). Channels are
+    /// evenly spaced, and so are the elements on a line; a run of the more numerous is side by side.
     /// </summary>
     public WindowProduct Weight
     {
         get
         {
-            var (weightChannels, weightKernel) = (
-                Offsets.Multiples(Sizes.GroupChannels, Sizes.Kernel), Offsets.Multiples(Sizes.Kernel, 1));
-            return Sizes.GroupChannels < Sizes.Axes[2].Kernel
-                ? new(places, Offsets.Sums(Channels, kernel), Offsets.Sums(weightChannels, weightKernel), targets)
-                : new(places, Offsets.Sums(kernel, Channels), Offsets.Sums(weightKernel, weightChannels), targets);
+            var together = Sizes.GroupChannels < Sizes.Axes[2].Kernel ? 1 : WindowProduct.Run;
+            int[] Columns(int[] channels, int[] kernel) =>
+                [.. channels.Chunk(together).SelectMany(some => Offsets.Sums(kernel, some))];
+            return new(
+                places,
+                Columns(Channels, kernel),
+                Columns(Offsets.Multiples(Sizes.GroupChannels, Sizes.Kernel), Offsets.Multiples(Sizes.Kernel, 1)),
+                targets);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>
-/// The elements of padded outputs that meet the input's, as a scattered matrix for each phase: the input's elements that
-/// leave the same remainders when divided by the strides meet the same part of the kernel.
+/// The elements of padded outputs that meet the input's, as a scattered matrix for each phase: the input's elements
+/// that leave the same remainders when divided by the strides meet the same part of the kernel.
 /// </summary>
 internal sealed class OutputWindows : ImageWindows
 {
@@ -26,8 +26,9 @@ internal sealed class OutputWindows : ImageWindows
     }
 
     /// <summary>
-    /// What makes the elements of the input that leave the same remainders on all axes, for all remainders whose elements
-    /// meet any part of the kernel: channels by (feature, kernel), times (feature, kernel) by (sample, element).
+    /// What makes the elements of the input that leave the same remainders on all axes, for all remainders whose
+    /// elements meet any part of the kernel: channels by (feature, kernel), times (feature, kernel) by (sample,
+    /// element).
     /// </summary>
     public WindowProduct[] Phases { get; }
 

@@ -39,8 +39,8 @@ internal readonly unsafe struct ResultBlocks<T, TVector, TWidth>(
         for (nint row = 0; row < rows; row += width)
         {
             ScatteredBlock<T, TVector, TWidth>.Multiply(
-                width, factors + (row * product.Levels.Length), image, product.Levels, product.Columns.AsSpan(first, count), block,
-                accumulate: false);
+                width, factors + (row * product.Levels.Length), image, product.Levels,
+                product.Columns.AsSpan(first, count), block, accumulate: false);
             DenseColumns<T>.Store(block, width, targets, result.From(row, 0), Math.Min(width, rows - row));
         }
     }

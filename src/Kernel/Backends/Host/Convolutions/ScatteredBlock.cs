@@ -16,8 +16,8 @@ internal static unsafe class ScatteredBlock<T, TVector, TWidth>
     /// <summary>The columns of a block: whole tiles of either kind.</summary>
     public const int Columns = 9 * EvenTile<T, TVector, TWidth>.Rows;
 
-    /// <summary>The part of the second cache that is read again and again of a sliver.</summary>
-    private const int SliverBytes = 96 * 1024;
+    /// <summary>The levels of a sliver that are multiplied with all tiles while they stay in a near cache.</summary>
+    private const int MostLevels = 576;
 
     private const int TileColumns = ScatteredTile<T, TVector, TWidth>.Rows;
 
@@ -39,10 +39,10 @@ internal static unsafe class ScatteredBlock<T, TVector, TWidth>
     /// <param name="block">The product.</param>
     /// <param name="accumulate">Whether the block keeps what it holds and the product is added.</param>
     public static void Multiply(
-        nint width, T* sliver, T* image, ReadOnlySpan<int> levels, ReadOnlySpan<int> columns, T* block, bool accumulate)
+        nint width, T* sliver, T* image, ReadOnlySpan<int> levels, ReadOnlySpan<int> columns, T* block,
+        bool accumulate)
     {
-        var limit = SliverBytes / ((int)width * sizeof(T));
-        var parts = (levels.Length + limit - 1) / limit;
+        var parts = (levels.Length + MostLevels - 1) / MostLevels;
         var step = (levels.Length + parts - 1) / parts;
         fixed (int* rows = levels)
         {
@@ -50,7 +50,8 @@ internal static unsafe class ScatteredBlock<T, TVector, TWidth>
             {
                 var depth = Math.Min(step, levels.Length - level);
                 MultiplyTiles(
-                    width, depth, sliver + (level * width), image, rows + level, columns, block, accumulate || level > 0);
+                    width, depth, sliver + (level * width), image, rows + level, columns, block,
+                    accumulate || level > 0);
             }
         }
     }
@@ -71,8 +72,8 @@ internal static unsafe class ScatteredBlock<T, TVector, TWidth>
             if (HasEvenTiles && width > TWidth.Count && EvenTile<T, TVector, TWidth>.Fits(rest))
             {
                 EvenTile<T, TVector, TWidth>.Multiply(
-                    depth, image + rest[0], rest[1] - rest[0], rest[EvenTile<T, TVector, TWidth>.Half] - rest[0], levels,
-                    sliver, target, accumulate);
+                    depth, image + rest[0], rest[1] - rest[0], rest[WindowProduct.Run] - rest[0], levels, sliver,
+                    target, accumulate);
                 column += EvenTile<T, TVector, TWidth>.Rows;
                 continue;
             }
@@ -89,7 +90,8 @@ internal static unsafe class ScatteredBlock<T, TVector, TWidth>
             }
             else
             {
-                ScatteredTile<T, TVector, TWidth>.MultiplyNarrow(depth, image, starts, levels, sliver, target, accumulate);
+                ScatteredTile<T, TVector, TWidth>.MultiplyNarrow(
+                    depth, image, starts, levels, sliver, target, accumulate);
             }
 
             column += TileColumns;

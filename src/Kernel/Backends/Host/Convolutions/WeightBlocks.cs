@@ -70,5 +70,6 @@ internal readonly unsafe struct WeightBlocks<T, TVector, TWidth>(
         return columns.AsSpan(first, Math.Min(BlockColumns, columns.Length - first));
     }
 
-    private T* Sums(int piece, nint sliver) => sums + (((piece * Slivers) + sliver) * ScatteredBlock<T, TVector, TWidth>.Room(Width));
+    private T* Sums(int piece, nint sliver) =>
+        sums + (((piece * Slivers) + sliver) * ScatteredBlock<T, TVector, TWidth>.Room(Width));
 }

@@ -19,8 +19,11 @@ internal readonly unsafe struct WeightProducts<T, TVector, TWidth>(
     where TVector : struct
     where TWidth : struct, IVectorWidth<T, TVector>
 {
-    // Enough for many threads; the sums of each take memory.
+    // Enough for many threads.
     private const int MostPieces = 16;
+
+    // So many numbers all parts may take; what has a larger weight has blocks enough to share.
+    private const int MostSums = 1 << 20;
 
     private ConvolutionSizes Sizes => windows.Sizes;
 
@@ -35,9 +38,9 @@ internal readonly unsafe struct WeightProducts<T, TVector, TWidth>(
     public static void Multiply(InputWindows windows, T* input, T* output, T* weight)
     {
         var (sizes, product) = (windows.Sizes, windows.Weight);
-        var parts = Math.Clamp(MostPieces / sizes.Groups, 1, windows.Parts);
-        parts = sizes.SharePieces(parts * sizes.Groups) ? parts : 1;
         var room = sizes.Groups * WeightBlocks<T, TVector, TWidth>.Room(product, sizes.GroupFeatures);
+        var parts = (int)Math.Clamp(Math.Min(MostPieces / sizes.Groups, MostSums / room), 1, windows.Parts);
+        parts = sizes.SharePieces(parts * sizes.Groups) ? parts : 1;
         using var memory = new ScratchMemory<T>(parts * room);
         var sums = memory.Start;
         var pieces = parts * sizes.Groups;
