@@ -5,14 +5,15 @@ namespace NotebookGrad.Backends.Host;
 
 /// <summary>
 /// Pointwise work. Rows whose elements lie side by side go to the kernel's row members as they are, a number that a row
-/// repeats as one number; others are brought together in a buffer that stays in the first-level cache.
+/// repeats as one number; others are brought together in a buffer that stays in the first-level cache. Large results
+/// are written past the cache, which is the faster way: they go round in more blocks than the cache holds, for only the
+/// collector finds the dead ones.
 /// </summary>
 internal static class Elementwise
 {
     private const int TileLength = 1024;
 
-    // Long enough to be written past the cache, which is the faster way: large results go round in more blocks than the
-    // cache holds, for only the collector finds the dead ones.
+    // TensorPrimitives writes so many elements past the cache by itself.
     private const int PartLength = RowPieces.Elements;
 
     public static void Map<T, TKernel>(TKernel kernel, View x, View y)
@@ -124,55 +125,66 @@ internal static class Elementwise
         where T : unmanaged
         where TKernel : struct, ITypedUnary<T> => RowPieces.Run(
             new Rows(y.Layout, x.Layout),
-            (rows, start, end) => MapRows<T, TKernel>(kernel, rows, start, end, x.Storage, y.Storage));
+            (rows, start, end) => MapRows<T, TKernel>(kernel, rows, start, end, x.Storage, y));
 
     private static void ZipMany<T, TKernel>(TKernel kernel, View a, View b, View y)
         where T : unmanaged
         where TKernel : struct, ITypedBinary<T> => RowPieces.Run(
             new Rows(y.Layout, a.Layout, b.Layout),
-            (rows, start, end) => ZipRows<T, TKernel>(kernel, rows, start, end, a.Storage, b.Storage, y.Storage));
+            (rows, start, end) => ZipRows<T, TKernel>(kernel, rows, start, end, a.Storage, b.Storage, y));
 
     [SkipLocalsInit]
-    private static void MapRows<T, TKernel>(TKernel kernel, Rows rows, int first, int end, Storage x, Storage y)
+    private static void MapRows<T, TKernel>(TKernel kernel, Rows rows, int first, int end, Storage x, View y)
         where T : unmanaged
         where TKernel : struct, ITypedUnary<T>
     {
         var from = HostBackend.Elements<T>(x);
-        var to = HostBackend.Elements<T>(y);
+        var to = HostBackend.Elements<T>(y.Storage);
         Span<T> buffer = stackalloc T[TileLength];
-        var atOnce = rows.Stride(0) == 1 && rows.Stride(1) == 1 ? PartLength : TileLength;
+        var isLong = rows.Length >= PartLength && rows.Stride(0) == 1 && rows.Stride(1) == 1;
+        var atOnce = isLong ? PartLength : TileLength;
+        var isDirect = isLong || (rows.Stride(0) == 1 && y.Layout.Count <= PartLength);
         while (rows.Next())
         {
             for (var start = first; start < end; start += atOnce)
             {
                 var length = Math.Min(atOnce, end - start);
-                var result = Target(to, rows, start, length, buffer);
+                var result = isDirect ? to.Slice(rows.Offset(0) + start, length) : buffer[..length];
                 kernel.Invoke(Collect(from, rows, 1, start, length, buffer), result);
-                Spread(result, to, rows, start);
+                if (!isDirect)
+                {
+                    Spread<T>(result, to, rows.Offset(0) + (start * rows.Stride(0)), rows.Stride(0));
+                }
             }
         }
     }
 
     [SkipLocalsInit]
     private static void ZipRows<T, TKernel>(
-        TKernel kernel, Rows rows, int first, int end, Storage a, Storage b, Storage y)
+        TKernel kernel, Rows rows, int first, int end, Storage a, Storage b, View y)
         where T : unmanaged
         where TKernel : struct, ITypedBinary<T>
     {
         var left = HostBackend.Elements<T>(a);
         var right = HostBackend.Elements<T>(b);
-        var to = HostBackend.Elements<T>(y);
+        var to = HostBackend.Elements<T>(y.Storage);
         Span<T> leftBuffer = stackalloc T[TileLength];
         Span<T> rightBuffer = stackalloc T[TileLength];
-        var atOnce = rows.Stride(0) == 1 && rows.Stride(1) == 1 && rows.Stride(2) == 1 ? PartLength : TileLength;
+        var isLong = rows.Length >= PartLength
+            && rows.Stride(0) == 1 && rows.Stride(1) == 1 && rows.Stride(2) == 1;
+        var atOnce = isLong ? PartLength : TileLength;
+        var isDirect = isLong || (rows.Stride(0) == 1 && y.Layout.Count <= PartLength);
         while (rows.Next())
         {
             for (var start = first; start < end; start += atOnce)
             {
                 var length = Math.Min(atOnce, end - start);
-                var result = Target(to, rows, start, length, leftBuffer);
+                var result = isDirect ? to.Slice(rows.Offset(0) + start, length) : leftBuffer[..length];
                 ZipPart<T, TKernel>(kernel, rows, start, left, leftBuffer, right, rightBuffer, result);
-                Spread(result, to, rows, start);
+                if (!isDirect)
+                {
+                    Spread<T>(result, to, rows.Offset(0) + (start * rows.Stride(0)), rows.Stride(0));
+                }
             }
         }
     }
@@ -201,10 +213,6 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Where the results for part of a row go first: where they shall lie, or the buffer.</summary>
-    private static Span<T> Target<T>(Span<T> to, Rows rows, int start, int length, Span<T> buffer) =>
-        rows.Stride(0) == 1 ? to.Slice(rows.Offset(0) + start, length) : buffer[..length];
-
     /// <summary>Part of a row side by side: where it lies, or in the buffer.</summary>
     public static ReadOnlySpan<T> Collect<T>(
         ReadOnlySpan<T> from, Rows rows, int view, int start, int length, Span<T> buffer)
@@ -222,16 +230,15 @@ internal static class Elementwise
         return part;
     }
 
-    private static void Spread<T>(ReadOnlySpan<T> row, Span<T> to, Rows rows, int start)
+    private static void Spread<T>(ReadOnlySpan<T> row, Span<T> to, int offset, int stride)
         where T : unmanaged
     {
-        var stride = rows.Stride(0);
         if (stride == 1)
         {
-            return; // it lies there already
+            PastCache.Copy(row, to.Slice(offset, row.Length));
+            return;
         }
 
-        var offset = rows.Offset(0) + (start * stride);
         for (var i = 0; i < row.Length; i++)
         {
             to[offset + (i * stride)] = row[i];

@@ -5,10 +5,15 @@ public class ElementwiseTests
     public static TheoryData<DType> Numbers { get; } = [DType.Int64, DType.Float32, DType.Float64];
 
     [Theory]
-    [MemberData(nameof(Numbers))]
-    public void A_number_that_a_row_repeats_is_met_by_every_element(DType dtype)
+    [InlineData(DType.Int64, 7)]
+    [InlineData(DType.Float32, 7)]
+    [InlineData(DType.Float64, 7)]
+    [InlineData(DType.Int64, 71)]
+    [InlineData(DType.Float32, 71)]
+    [InlineData(DType.Float64, 71)]
+    public void A_number_that_a_row_repeats_is_met_by_every_element(DType dtype, int height)
     {
-        var (column, row) = (Whole(7, dtype).Reshape(7, 1), Whole(2_503, dtype).Reshape(1, 2_503));
+        var (column, row) = (Whole(height, dtype).Reshape(height, 1), Whole(2_503, dtype).Reshape(1, 2_503));
         Check((a, b) => a + b, column, row, (a, b) => a + b);
         Check((a, b) => a - b, column, row, (a, b) => a - b);
         Check((a, b) => a * b, column, row, (a, b) => a * b);
@@ -53,10 +58,10 @@ public class ElementwiseTests
     [Fact]
     public void Each_element_of_a_long_row_has_the_bits_that_it_has_in_a_short_one()
     {
-        var x = Tensor.Linspace(-9, 9, 70_001);
+        var x = Tensor.Linspace(-9, 9, 270_001);
         foreach (var function in (Func<Tensor, Tensor>[])[x => x.Exp(), x => x.Tanh(), x => x.Sigmoid()])
         {
-            var pieces = Enumerable.Range(0, 69).Select(i => function(x[(i * 1024)..Math.Min(70_001, (i + 1) * 1024)]));
+            var pieces = Enumerable.Range(0, 264).Select(i => function(x[(i * 1024)..Math.Min(270_001, (i + 1) * 1024)]));
             Assert.Equal(function(x).ToArray<float>(), Tensor.Cat([.. pieces]).ToArray<float>());
         }
     }
@@ -80,6 +85,26 @@ public class ElementwiseTests
     private static Tensor Whole(int count, DType dtype) => (((Tensor.Arange(count) * 37) % 101) - 50).To(dtype);
 
     private static double[] Values(Tensor x) => x.To(DType.Float64).Contiguous().ToArray<double>();
+
+    [Fact]
+    public void A_large_result_of_any_element_size_and_place_is_whole()
+    {
+        foreach (var dtype in (DType[])[DType.Int64, DType.Float32, DType.Float64])
+        {
+            var x = Whole(401 * 403, dtype);
+            var target = Tensor.Zeros([(401 * 407) + 5], dtype: dtype);
+            target[3..^2].Reshape(401, 407)[.., ..403].Add_(x.Reshape(403, 401).T);
+            var expected = Values(x);
+            var values = Values(target);
+            for (var i = 0; i < 401; i++)
+            {
+                for (var j = 0; j < 407; j++)
+                {
+                    Assert.Equal(j < 403 ? expected[(j * 401) + i] : 0, values[3 + (i * 407) + j]);
+                }
+            }
+        }
+    }
 
     private static void Check(
         Func<Tensor, Tensor, Tensor> function, Tensor column, Tensor row, Func<double, double, double> plain)

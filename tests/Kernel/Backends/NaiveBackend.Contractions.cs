@@ -1,0 +1,93 @@
+using System.Numerics;
+using NotebookGrad.Backends;
+
+namespace NotebookGrad.Tests.Backends;
+
+/// <summary>Products, convolutions, and the steps of optimisers.</summary>
+internal sealed partial class NaiveBackend
+{
+    public void MatMul(View a, View b, View c, bool accumulate) => ForEach(c.Shape, index =>
+    {
+        var sum = accumulate ? Convert.ToDouble(Get(c, index)) : 0;
+        for (var k = 0; k < a.Shape[^1]; k++)
+        {
+            sum += Convert.ToDouble(Get(a, [.. index[..^1], k])) * Convert.ToDouble(Get(b, [.. index[..^2], k, index[^1]]));
+        }
+
+        Set(c, index, sum);
+    });
+
+    public void Update<TKernel>(
+        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        where TKernel : struct, IUpdateKernel<TKernel>
+    {
+        Set(step, [0], Convert.ToDouble(Get(step, [0])) + 1);
+        if (parameter.DType == DType.Float32)
+        {
+            Update<TKernel, float>(kernel, options, step, gradient, parameter, states.ToArray());
+        }
+        else
+        {
+            Update<TKernel, double>(kernel, options, step, gradient, parameter, states.ToArray());
+        }
+    }
+
+    private static void Update<TKernel, T>(
+        TKernel kernel, View options, View step, View gradient, View parameter, View[] states)
+        where TKernel : struct, IUpdateKernel<TKernel>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var numbers = new double[IUpdateKernel<TKernel>.MostNumbers];
+        double[] given = [.. Indices(options.Shape).Select(index => (double)Get(options, index))];
+        kernel = kernel.Begin(given, (double)Get(step, [0]), numbers);
+        var shared = Array.ConvertAll(numbers, OneNumber<T>.Of);
+        ForEach(parameter.Shape, index =>
+        {
+            var values = new OneNumber<T>[4];
+            View[] views = [parameter, .. states];
+            for (var i = 0; i < views.Length; i++)
+            {
+                values[i] = new((T)Get(views[i], index));
+            }
+
+            kernel.Invoke(
+                shared,
+                new OneNumber<T>((T)Get(gradient, index)),
+                ref values[0],
+                ref values[1],
+                ref values[2],
+                ref values[3]);
+            for (var i = 0; i < views.Length; i++)
+            {
+                Set(views[i], index, values[i].Value);
+            }
+        });
+    }
+
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        var made = result switch { ConvolutionRole.Input => input, ConvolutionRole.Output => output, _ => weight };
+        var (windows, channels, features) = (axes.ToArray(), weight.Shape[1], weight.Shape[0] / groups);
+        Fill(made, 0);
+        foreach (var place in Indices(output.Shape))
+        {
+            foreach (var inner in Indices(weight.Shape.ToArray()[1..]))
+            {
+                int[] kernel = [place[1], .. inner];
+                int[] at = [.. windows.Select((axis, i) => (place[i + 2] * axis.Stride) - axis.Before + (kernel[i + 2] * axis.Dilation))];
+                if (at.Zip(windows).All(pair => pair.First >= 0 && pair.First < pair.Second.Input))
+                {
+                    int[] element = [place[0], (place[1] / features * channels) + kernel[1], .. at];
+                    var (x, y, w) = (Number(input, element), Number(output, place), Number(weight, kernel));
+                    switch (result)
+                    {
+                        case ConvolutionRole.Input: Set(input, element, x + (y * w)); break;
+                        case ConvolutionRole.Output: Set(output, place, y + (x * w)); break;
+                        default: Set(weight, kernel, w + (x * y)); break;
+                    }
+                }
+            }
+        }
+    }
+}
