@@ -13,7 +13,10 @@ internal static unsafe class EvenTile<T, TVector, TWidth>
     where TWidth : struct, IVectorWidth<T, TVector>
 {
     /// <summary>The rows of a tile.</summary>
-    public const int Rows = 2 * WindowProduct.Run;
+    public const int Rows = 2 * Half;
+
+    /// <summary>The rows that are evenly spaced.</summary>
+    public const int Half = 7;
 
     /// <summary>Whether rows begin as a tile needs it.</summary>
     public static bool Fits(ReadOnlySpan<int> rows)
@@ -24,9 +27,9 @@ internal static unsafe class EvenTile<T, TVector, TWidth>
         }
 
         var step = rows[1] - rows[0];
-        for (var i = 1; i < WindowProduct.Run; i++)
+        for (var i = 1; i < Half; i++)
         {
-            if (rows[i] - rows[0] != i * step || rows[WindowProduct.Run + i] - rows[WindowProduct.Run] != i * step)
+            if (rows[i] - rows[0] != i * step || rows[Half + i] - rows[Half] != i * step)
             {
                 return false;
             }

@@ -38,23 +38,10 @@ internal sealed class InputWindows : ImageWindows
         Offsets.Sums(Channels, kernel), places, targets, Offsets.Multiples(Sizes.GroupChannels * Sizes.Kernel, 1));
 
     /// <summary>
-    /// What makes the weight: features by (sample, place), times (sample, place) by (channel, kernel). Channels are
-    /// evenly spaced, and so are the elements on a line; a run of the more numerous is side by side.
+    /// What makes the weight: features by (sample, place), times (sample, place) by (channel, kernel).
     /// </summary>
-    public WindowProduct Weight
-    {
-        get
-        {
-            var together = Sizes.GroupChannels < Sizes.Axes[2].Kernel ? 1 : WindowProduct.Run;
-            int[] Columns(int[] channels, int[] kernel) =>
-                [.. channels.Chunk(together).SelectMany(some => Offsets.Sums(kernel, some))];
-            return new(
-                places,
-                Columns(Channels, kernel),
-                Columns(Offsets.Multiples(Sizes.GroupChannels, Sizes.Kernel), Offsets.Multiples(Sizes.Kernel, 1)),
-                targets);
-        }
-    }
+    public WindowProduct Weight => new(
+        places, Offsets.Sums(Channels, kernel), Offsets.Multiples(Sizes.GroupChannels * Sizes.Kernel, 1), targets);
 
     // As many positions as windows reach, or as there are elements if no zeros need to be added.
     private static PaddedAxis Padded(SlidingAxis axis)

@@ -72,8 +72,8 @@ internal static unsafe class ScatteredBlock<T, TVector, TWidth>
             if (HasEvenTiles && width > TWidth.Count && EvenTile<T, TVector, TWidth>.Fits(rest))
             {
                 EvenTile<T, TVector, TWidth>.Multiply(
-                    depth, image + rest[0], rest[1] - rest[0], rest[WindowProduct.Run] - rest[0], levels, sliver,
-                    target, accumulate);
+                    depth, image + rest[0], rest[1] - rest[0], rest[EvenTile<T, TVector, TWidth>.Half] - rest[0],
+                    levels, sliver, target, accumulate);
                 column += EvenTile<T, TVector, TWidth>.Rows;
                 continue;
             }

@@ -8,8 +8,4 @@ namespace NotebookGrad.Backends.Host;
 /// <param name="Columns">Elements to each column of the windows.</param>
 /// <param name="Targets">Elements to each column of the result, from the start of a row.</param>
 /// <param name="Factors">Elements to each column of the factors, from the start of a row.</param>
-internal sealed record WindowProduct(int[] Levels, int[] Columns, int[] Targets, int[] Factors)
-{
-    /// <summary>So many evenly spaced columns side by side are multiplied best.</summary>
-    public const int Run = 7;
-}
+internal sealed record WindowProduct(int[] Levels, int[] Columns, int[] Targets, int[] Factors);
