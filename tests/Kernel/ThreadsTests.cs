@@ -60,6 +60,31 @@ public class ThreadsTests
         }
     }
 
+    // Many samples and one, few channels and many, groups, windows that leave gaps.
+    [Theory]
+    [InlineData(40, 1, 6, 1, 5, 1, 28, 31)]
+    [InlineData(6, 20, 24, 1, 3, 1, 12, 15)]
+    [InlineData(1, 37, 34, 1, 3, 1, 20, 20)]
+    [InlineData(3, 33, 34, 1, 3, 2, 25, 25)]
+    [InlineData(5, 48, 40, 4, 3, 1, 11, 18)]
+    [InlineData(7, 24, 24, 24, 3, 1, 40, 70)]
+    public void Convolutions_have_the_same_bits_with_any_number_of_threads(
+        int samples, int channels, int features, int groups, int kernel, int stride, int height, int width)
+    {
+        foreach (var dtype in new[] { DType.Float32, DType.Float64 })
+        {
+            var generator = new Generator(7);
+            var x = Tensor.Randn([samples, channels, height, width], generator: generator).To(dtype);
+            var w = Tensor.Randn([features, channels / groups, kernel, kernel], generator: generator).To(dtype);
+            Tensor Made(Tensor input, Tensor weight) =>
+                Functional.Conv2d(input, weight, padding: kernel / 2, stride: stride, groups: groups);
+            var g = Tensor.Randn(Made(x, w).Shape, generator: generator).To(dtype);
+            Check(() => Made(x, w));
+            Check(() => Autograd.Vjp(input => Made(input, w), x, g).Gradient);
+            Check(() => Autograd.Vjp(weight => Made(x, weight), w, g).Gradient);
+        }
+    }
+
     [Fact]
     public void What_a_part_throws_is_thrown()
     {

@@ -9,7 +9,7 @@ public class UnderscoredFormTests
     private static readonly string[] Apart = ["Add_", "Sub_", "Mul_", "Div_", "Neg_", "Zero_", "Fill_", "Copy_", "Uniform_", "Normal_", "RequiresGrad_"];
 
     private static readonly MethodInfo[] Functions = [.. typeof(Tensor).Assembly.GetTypes()
-        .Where(type => type is { IsPublic: true, IsAbstract: true, IsSealed: true } && type != typeof(Functional))
+        .Where(type => type is { IsPublic: true, IsAbstract: true, IsSealed: true } && type != typeof(Functional) && type != typeof(NotebookGrad.Nn.Init))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(method => method.ReturnType == typeof(Tensor) && method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Tensor))];
 

@@ -55,10 +55,10 @@ internal static class Conversion
         var rows = new Rows(target.Layout, source.Layout);
         while (rows.Next())
         {
-            if (typeof(TSource) == typeof(TTarget) && rows.Stride(0) == 1 && rows.Stride(1) == 1)
+            if (typeof(TSource) == typeof(TTarget) && rows.Stride(0) == 1)
             {
-                var row = from.Slice(rows.Offset(1), rows.Length);
-                MemoryMarshal.Cast<TSource, TTarget>(row).CopyTo(to[rows.Offset(0)..]);
+                var row = MemoryMarshal.Cast<TTarget, TSource>(to.Slice(rows.Offset(0), rows.Length));
+                RowMajor.Bring(from, rows.Offset(1), rows.Stride(1), row);
                 continue;
             }
 

@@ -9,6 +9,9 @@ internal sealed class ConvolutionSizes
     /// <summary>So many rows are one register tile.</summary>
     private const int FewRows = 6;
 
+    /// <summary>So many pieces keep some threads busy.</summary>
+    private const int ManyPieces = 4;
+
     /// <summary>Reads the lengths off the tensors.</summary>
     public ConvolutionSizes(Shape input, Shape output, ReadOnlySpan<SlidingAxis> axes, int groups)
     {
@@ -37,6 +40,9 @@ internal sealed class ConvolutionSizes
 
     /// <summary>The elements of a window in one channel.</summary>
     public int Kernel { get; }
+
+    /// <summary>The elements of the weight that one group has.</summary>
+    public int GroupWeight => checked(GroupFeatures * GroupChannels * Kernel);
 
     /// <summary>The elements of one channel of a sample.</summary>
     public int InputPlane { get; }
@@ -68,6 +74,10 @@ internal sealed class ConvolutionSizes
         var parts = Math.Max(1, Samples / (int)Math.Min(Samples, 1 + (ManyColumns / Math.Max(1L, columns))));
         return (Samples + parts - 1) / parts;
     }
+
+    /// <summary>Whether threads share so many pieces, rather than what is in each of them.</summary>
+    public bool SharePieces(int pieces) => pieces >= ManyPieces
+        && (long)Samples * OutputPlane * Features * GroupChannels * Kernel >= MatrixProduct.WorthSharing;
 
     private int Product(Func<SlidingAxis, int> length) =>
         checked(length(Axes[0]) * length(Axes[1]) * length(Axes[2]));

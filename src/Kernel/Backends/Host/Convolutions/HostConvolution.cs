@@ -1,10 +1,11 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace NotebookGrad.Backends.Host;
 
-/// <summary>Convolutions on the processor, on the calling thread; the same operands give the same bits.</summary>
+/// <summary>Convolutions on the processor; the same operands give the same bits, on however many threads.</summary>
 internal static unsafe class HostConvolution<T>
-    where T : unmanaged
+    where T : unmanaged, INumber<T>
 {
     /// <summary>As <see cref="IBackend.Convolve"/> says.</summary>
     public static void Compute(

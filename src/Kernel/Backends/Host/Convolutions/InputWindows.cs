@@ -3,49 +3,45 @@ namespace NotebookGrad.Backends.Host;
 /// <summary>
 /// The windows of padded inputs as a scattered matrix: an element of the kernel and a place are at the sum of both.
 /// </summary>
-internal sealed unsafe class InputWindows
+internal sealed class InputWindows : ImageWindows
 {
-    private readonly ConvolutionSizes sizes;
-    private readonly PaddedPlane plane;
+    // Of windows' first elements in the first channel: (sample, place).
+    private readonly int[] places;
+
+    // Of a window's elements in the first channel, from its first one.
+    private readonly int[] kernel;
+
+    // Of places in the first feature of the output: (sample, place).
+    private readonly int[] targets;
 
     /// <summary>Finds them.</summary>
     /// <param name="sizes">The lengths.</param>
     /// <param name="byPlanes">Whether samples are copied one by one, whatever is around them.</param>
     public InputWindows(ConvolutionSizes sizes, bool byPlanes)
+        : base(
+            sizes,
+            sizes.GroupChannels,
+            new(Padded(sizes.Axes[0]), Padded(sizes.Axes[1]), Padded(sizes.Axes[2]), byPlanes),
+            byPlanes ? 1 : sizes.SamplesAtOnce(sizes.OutputPlane))
     {
-        this.sizes = sizes;
-        var axes = sizes.Axes;
-        SamplesAtOnce = byPlanes ? 1 : sizes.SamplesAtOnce(sizes.OutputPlane);
-        plane = new(Padded(axes[0]), Padded(axes[1]), Padded(axes[2]), byPlanes);
-        var one = Join(axis => Offsets.Multiples(axis.Output, axis.Stride));
-        Places = Offsets.Sums(Offsets.Multiples(SamplesAtOnce, sizes.Channels * plane.Size), one);
-        Kernel = Offsets.Sums(
-            Offsets.Multiples(sizes.GroupChannels, plane.Size),
-            Join(axis => Offsets.Multiples(axis.Kernel, axis.Dilation)));
+        places = Offsets.Sums(Samples, Join(axis => Offsets.Multiples(axis.Output, axis.Stride)));
+        kernel = Join(axis => Offsets.Multiples(axis.Kernel, axis.Dilation));
+        targets = Offsets.Sums(
+            Offsets.Multiples(SamplesAtOnce, checked(sizes.Features * sizes.OutputPlane)),
+            Offsets.Multiples(sizes.OutputPlane, 1));
     }
 
-    /// <summary>How many samples are worked on together.</summary>
-    public int SamplesAtOnce { get; }
-
-    /// <summary>The numbers that so many padded samples take, none where they are read in place.</summary>
-    public nint Room => plane.InPlace ? 0 : (nint)SamplesAtOnce * sizes.Channels * plane.Size;
+    /// <summary>
+    /// What makes the output: features by (channel, kernel), times (channel, kernel) by (sample, place).
+    /// </summary>
+    public WindowProduct Output => new(
+        Offsets.Sums(Channels, kernel), places, targets, Offsets.Multiples(Sizes.GroupChannels * Sizes.Kernel, 1));
 
     /// <summary>
-    /// Where a window's elements lie, from its first one: (channel in a group, element of the kernel).
+    /// What makes the weight: features by (sample, place), times (sample, place) by (channel, kernel).
     /// </summary>
-    public int[] Kernel { get; }
-
-    /// <summary>Where windows begin in the first channel: (sample, place).</summary>
-    public int[] Places { get; }
-
-    /// <summary>Some samples with padding, copied to an image if they cannot be read in place.</summary>
-    public T* Read<T>(T* input, int sample, int samples, T* image)
-        where T : unmanaged =>
-        plane.Read(input + ((nint)sample * sizes.Channels * sizes.InputPlane), samples * sizes.Channels, image);
-
-    /// <summary>Where the channels of a group begin.</summary>
-    public T* Of<T>(T* image, int group)
-        where T : unmanaged => image + ((nint)group * sizes.GroupChannels * plane.Size);
+    public WindowProduct Weight => new(
+        places, Offsets.Sums(Channels, kernel), Offsets.Multiples(Sizes.GroupChannels * Sizes.Kernel, 1), targets);
 
     // As many positions as windows reach, or as there are elements if no zeros need to be added.
     private static PaddedAxis Padded(SlidingAxis axis)
@@ -55,5 +51,5 @@ internal sealed unsafe class InputWindows
     }
 
     private int[] Join(Func<SlidingAxis, int[]> positions) =>
-        plane.Offsets(positions(sizes.Axes[0]), positions(sizes.Axes[1]), positions(sizes.Axes[2]));
+        Plane.Offsets(positions(Sizes.Axes[0]), positions(Sizes.Axes[1]), positions(Sizes.Axes[2]));
 }

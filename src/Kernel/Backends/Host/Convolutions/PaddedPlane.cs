@@ -10,6 +10,9 @@ internal sealed unsafe class PaddedPlane(PaddedAxis depth, PaddedAxis height, Pa
     /// <summary>The elements of one plane, padding included.</summary>
     public int Size { get; } = checked(depth.Positions * height.Positions * width.Positions);
 
+    /// <summary>The elements of one plane that are not padding, as they lie dense.</summary>
+    public int Elements { get; } = checked(depth.Elements * height.Elements * width.Elements);
+
     /// <summary>Whether dense planes can be read in place, for nothing is around them.</summary>
     public bool InPlace { get; } = !isCopied && IsWhole(depth) && IsWhole(height) && IsWhole(width);
 
@@ -24,21 +27,9 @@ internal sealed unsafe class PaddedPlane(PaddedAxis depth, PaddedAxis height, Pa
             widths);
     }
 
-    /// <summary>Dense planes where they are if possible, or a copy with the padding.</summary>
-    public T* Read<T>(T* source, int planes, T* copy)
-        where T : unmanaged
-    {
-        if (InPlace)
-        {
-            return source;
-        }
-
-        Write(source, planes, copy);
-        return copy;
-    }
-
+    /// <summary>Copies dense planes with the padding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write<T>(T* source, int planes, T* target)
+    public void Write<T>(T* source, int planes, T* target)
         where T : unmanaged
     {
         for (; planes > 0; planes--)
@@ -63,7 +54,7 @@ internal sealed unsafe class PaddedPlane(PaddedAxis depth, PaddedAxis height, Pa
                 }
             }
 
-            source += depth.Elements * height.Elements * width.Elements;
+            source += Elements;
         }
     }
 

@@ -12,40 +12,40 @@ internal static unsafe class PlaneProduct<T, TVector, TWidth>
     where TVector : struct
     where TWidth : struct, IVectorWidth<T, TVector>
 {
-    private const int Rows = RegisterTile<T, TVector, TWidth>.Rows;
+    /// <summary>The rows of a sliver of factors.</summary>
+    public const int Rows = RegisterTile<T, TVector, TWidth>.Rows;
 
     private static int TileColumns => RegisterTile<T, TVector, TWidth>.Columns;
 
     /// <summary>After each element of the image so many must be readable.</summary>
     public static int Margin => TileColumns;
 
-    /// <summary>How many numbers of scratch memory a product takes.</summary>
-    public static nint Room(ReadOnlySpan<int> columns, nint depth) => Rows * (Stride(columns) + depth);
+    /// <summary>How many numbers of scratch memory some products take, one after the other.</summary>
+    public static nint Room(WindowProduct[] products) =>
+        Rows * products.Select(product => Stride(product.Columns)).DefaultIfEmpty().Max();
 
-    /// <summary>Sets c: a (rows × depth) times b (depth × columns).</summary>
-    /// <param name="rows">The rows of a and c, at most as many as a register tile has.</param>
-    /// <param name="a">Its columns lie side by side.</param>
-    /// <param name="b">The scattered matrix, of which element (i, j) is at <c>levels[i] + columns[j]</c>.</param>
-    /// <param name="levels">Elements to each row of b.</param>
-    /// <param name="columns">Elements to each column of b, ascending, in lines of one length.</param>
-    /// <param name="targets">The same for c, from the start of a row.</param>
+    /// <summary>Sets c, a product of factors with windows.</summary>
+    /// <param name="rows">The rows of factors and c, at most as many as a sliver has.</param>
+    /// <param name="factors">A sliver.</param>
+    /// <param name="image">The first window begins here.</param>
+    /// <param name="product">Where the numbers lie; the columns ascending, in lines of one length.</param>
     /// <param name="c">Begins at element (0, 0).</param>
     /// <param name="scratch">Room for <see cref="Room"/> numbers.</param>
     public static void Multiply(
-        nint rows, MatrixView<T> a, T* b, ReadOnlySpan<int> levels, ReadOnlySpan<int> columns,
-        ReadOnlySpan<int> targets, MatrixView<T> c, T* scratch)
+        nint rows, T* factors, T* image, WindowProduct product, MatrixView<T> c, T* scratch)
     {
+        ReadOnlySpan<int> columns = product.Columns;
         var stride = Stride(columns);
-        var factors = new Slivers<T>(a, rows, levels.Length, Rows, inPlace: true, scratch + (Rows * stride))[0];
-        var image = b + columns[0];
-        fixed (int* starts = levels)
+        var first = image + columns[0];
+        fixed (int* levels = product.Levels)
         {
             for (nint column = 0; column < stride; column += TileColumns)
             {
-                var start = image + column;
+                var start = first + column;
                 RegisterTile<T, TVector, TWidth>.Multiply(
-                    levels.Length, factors, new ScatteredRows<T>(start, start + TWidth.Count, starts),
-                    new(scratch + column, stride, 1), accumulate: false);
+                    product.Levels.Length, new(factors, 1, Rows),
+                    new ScatteredRows<T>(start, start + TWidth.Count, levels), new(scratch + column, stride, 1),
+                    accumulate: false);
             }
         }
 
@@ -57,7 +57,7 @@ internal static unsafe class PlaneProduct<T, TVector, TWidth>
 
         for (nint row = 0; row < rows; row++)
         {
-            Store(scratch + (row * stride) - columns[0], columns, targets, line, c.At(row, 0));
+            Store(scratch + (row * stride) - columns[0], columns, product.Targets, line, c.At(row, 0));
         }
     }
 

@@ -5,7 +5,8 @@ namespace NotebookGrad.Tests.Backends.Host.Convolutions;
 public class HostConvolutionTests
 {
     // Both sides of a register's and a tile's edge, one to three axes, strides beyond the kernel, rows that are cut
-    // off, groups of one, several samples at once and one after the other.
+    // off, groups of one, several samples at once and one after the other, lines with room for
+    // tiles of neighbours.
     public static TheoryData<int, int, int, int, int[], int[], int[], int[], int[]> Cases
     {
         get
@@ -28,6 +29,9 @@ public class HostConvolutionTests
                 { 2, 70, 20, 1, [4, 5], [3, 2], [2, 1], [1, 1], [1, 1] },
                 { 3, 24, 3, 3, [2, 6, 7], [2, 3, 3], [1, 2, 1], [1, 1, 1], [1, 1, 1] },
                 { 2, 3, 3, 3, [1, 1], [1, 1], [3, 3], [1, 1], [1, 1] },
+                { 2, 20, 17, 1, [2, 15], [1, 3], [1, 1], [0, 1], [1, 1] },
+                { 1, 9, 18, 1, [3, 31], [2, 3], [1, 2], [0, 1], [1, 2] },
+                { 2, 2, 18, 1, [3, 24], [2, 8], [1, 1], [0, 0], [1, 1] },
             };
             var random = new Random(11);
             for (var i = 0; i < 20; i++)
@@ -81,5 +85,32 @@ public class HostConvolutionTests
                     expected.To(DType.Float64).ToArray<double>(), host[(int)role].To(DType.Float64).ToArray<double>());
             }
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_weight_summed_in_parts_is_the_sum_of_each_sample_s(int groups)
+    {
+        const int Samples = 40, Channels = 6, Features = 18;
+        var random = new Random(5);
+        Tensor Whole(Shape shape) => Tensor.Of(
+            [.. Enumerable.Range(0, (int)shape.Count).Select(_ => (float)random.Next(-4, 5))]).Reshape(shape);
+        SlidingAxis[] axes = [new(19, 19, 3, 1, 1, 1), new(25, 25, 3, 1, 1, 1)];
+        var (input, output) = (Whole([Samples, Channels, 19, 25]), Whole([Samples, Features, 19, 25]));
+        Tensor Weight(Tensor x, Tensor y)
+        {
+            var made = Tensor.Zeros(Features, Channels / groups, 3, 3);
+            made.Backend.Convolve(ConvolutionRole.Weight, x.View, y.View, made.View, axes, groups);
+            return made;
+        }
+
+        var expected = Tensor.Zeros(Features, Channels / groups, 3, 3);
+        for (var i = 0; i < Samples; i++)
+        {
+            expected.Add_(Weight(input[i..(i + 1)], output[i..(i + 1)]));
+        }
+
+        Assert.Equal(expected.ToArray<float>(), Weight(input, output).ToArray<float>());
     }
 }
