@@ -6,6 +6,9 @@ namespace NotebookGrad;
 /// <see cref="Adam"/> with Nesterov's momentum, as PyTorch's: a step looks ahead by a momentum that grows towards
 /// beta1. Dozat, Incorporating Nesterov Momentum into Adam (2016).
 /// </summary>
+/// <remarks>
+/// It goes as the paper, PyTorch 2 and <c>foreach=True</c> in PyTorch 1.13, whose plain loop counts a momentum twice.
+/// </remarks>
 /// <param name="parameters">Leaves that require gradients.</param>
 /// <param name="lr">The learning rate.</param>
 /// <param name="betas">How much of the means of gradient and square stays, (0.9, 0.999) if not given.</param>

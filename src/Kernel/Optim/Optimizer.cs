@@ -75,12 +75,13 @@ public abstract partial class Optimizer
         + string.Join(", ", group.OptionNames.Select(option => $"{option} {group[option]}"))));
 
     /// <summary>The loss, with gradients.</summary>
-    private protected static Tensor Evaluate(Func<Tensor> closure)
+    private protected Tensor Evaluate(Func<Tensor> closure)
     {
         ArgumentNullException.ThrowIfNull(closure);
         using (Autograd.EnableGrad())
         {
-            return closure();
+            return closure()
+                ?? throw new InvalidOperationException($"{Name}: the closure gave no loss; end it with return loss;");
         }
     }
 
