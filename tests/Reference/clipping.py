@@ -3,9 +3,9 @@
 
     python3 tests/Reference/clipping.py
 
-In optimizers/clipping.json, in float64: three gradients, then for each norm its value and what is left of them; the same
-clipped by value; and what AveragedModel has after each of six updates, where weights are the gradients times the number
-of the update, with equal weights and with a decay.
+In optimizers/clipping.json, in float64: three gradients, then for each norm its value and what is left of them; the
+same clipped by value; and what AveragedModel has after each of six updates, where the weights are the gradients times
+the square of the update's number, with equal weights and with a decay.
 """
 import json
 import pathlib

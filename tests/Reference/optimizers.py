@@ -5,8 +5,8 @@
 
 In optimizers/trajectories.json: for each run the optimiser, its options, the function, and all parameters one after
 another, before the first step and after each tenth, in float64. The learning rate is halved after fifty steps; every
-third step the last parameter has no gradient. Who maximises, maximises the function's negative. LBFGS has all gradients,
-and a convex function in place of the network: it would go by chance otherwise.
+third step the last parameter has no gradient. Who maximises, maximises the function's negative. LBFGS has all
+gradients, and a convex function in place of the network: there it would turn on the last bits.
 
 NAdam is asked for "foreach", because the plain loop of this version counts one momentum twice, other than its paper,
 its own foreach form, and later versions.
@@ -30,7 +30,8 @@ def valley(p):
 
 
 def bowl(p):
-    return (torch.tensor([0.6, 5.0, 40.0]) * (p[0] - 1).square()).sum() + (p[1] @ p[1].T).trace() + (p[0][:2] @ p[1]).sum()
+    steep = (torch.tensor([0.6, 5.0, 40.0]) * (p[0] - 1).square()).sum()
+    return steep + (p[1] @ p[1].T).trace() + (p[0][:2] @ p[1]).sum()
 
 
 def network(p):

@@ -4,8 +4,8 @@
     python3 tests/Reference/schedules.py
 
 In optimizers/schedules.json: for each schedule its arguments, and for each group of the optimiser the rates (and what
-OneCycleLR does to the momentum) before the first step and after each of 64. The groups begin with rates of 0.1 and 0.03;
-the optimiser is SGD with momentum, or Adam. ReduceLROnPlateau is given a sum of waves that falls and rises.
+OneCycleLR does to the momentum) before the first step and after each of 64. The groups begin with rates of 0.1 and
+0.03; the optimiser is SGD with momentum, or Adam. ReduceLROnPlateau is given a sum of waves that falls and rises.
 """
 import json
 import math

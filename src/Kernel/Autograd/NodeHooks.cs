@@ -42,17 +42,12 @@ internal sealed class NodeHooks
             write([.. read(), own]);
         }
 
-        return new Handle(() =>
+        return new HookHandle(() =>
         {
             lock (gate)
             {
                 write(Array.FindAll(read(), other => !ReferenceEquals(other, own)));
             }
         });
-    }
-
-    private sealed class Handle(Action remove) : IDisposable
-    {
-        public void Dispose() => remove();
     }
 }

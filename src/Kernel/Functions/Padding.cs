@@ -13,6 +13,9 @@ public readonly struct Padding
 
     private Padding(PerAxis amounts) => this.amounts = amounts;
 
+    /// <summary>Whether nothing was said.</summary>
+    internal bool IsDefault => !IsSame && amounts.IsDefault;
+
     /// <summary>Whether the lengths are to stay.</summary>
     internal bool IsSame { get; private init; }
 
@@ -45,6 +48,9 @@ public readonly struct Padding
 
     /// <summary>The numbers as an enumerator.</summary>
     public IEnumerator<int> GetEnumerator() => amounts.GetEnumerator();
+
+    /// <inheritdoc/>
+    public override string ToString() => IsSame ? "same" : amounts.Or(0).ToString();
 
     /// <summary>The zeros at one end of each axis.</summary>
     internal int[] For(string operation, int axes) => amounts.Or(0).For(operation, "padding", axes, least: 0);

@@ -24,7 +24,9 @@ public static class GradientClipping
     /// The norm of all gradients together before, shape []; 0 if there are none. It is worth a look over time.
     /// </returns>
     /// <exception cref="ArgumentException">The greatest norm is negative or NaN, or p is not above 0.</exception>
-    /// <exception cref="InvalidOperationException">The norm was to be finite and is not: no gradient changed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The norm was to be finite and is not; no gradient was changed.
+    /// </exception>
     public static Tensor ClipGradNorm_(
         IEnumerable<Tensor> parameters, double maxNorm, double normType = 2, bool errorIfNonfinite = false)
     {
@@ -56,7 +58,9 @@ public static class GradientClipping
         }
     }
 
-    /// <summary>Moves each element of every <c>.Grad</c>, in place, into the range of ±<paramref name="clipValue"/>.</summary>
+    /// <summary>
+    /// Moves each element of every <c>.Grad</c>, in place, into the range of ±<paramref name="clipValue"/>.
+    /// </summary>
     /// <param name="parameters">Leaves; those without a gradient do not count.</param>
     /// <param name="clipValue">The greatest absolute value.</param>
     /// <exception cref="ArgumentException">It is negative or NaN.</exception>
@@ -89,8 +93,8 @@ public static class GradientClipping
         if (norm.Item<double>() is var found && !double.IsFinite(found))
         {
             throw new InvalidOperationException(
-                $"{Norm}: the norm of the gradients is {found}, which no factor makes smaller; Autograd.DetectAnomaly() "
-                + "finds where that begins. No gradient was changed.");
+                $"{Norm}: the norm of the gradients is {found}, which no factor makes smaller; "
+                + "Autograd.DetectAnomaly() finds where that begins. No gradient was changed.");
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class RmsProp : ElementwiseOptimizer
     /// <param name="eps">What keeps the divisor from 0.</param>
     /// <param name="weightDecay">What of a parameter is added to its gradient.</param>
     /// <param name="momentum">How much of the velocity stays; 0 for none at all, which cannot be changed later.</param>
-    /// <param name="centered">Whether the square of the mean gradient is taken off v, which leaves its variance.</param>
+    /// <param name="centered">Whether the mean gradient's square is taken off v, which leaves the variance.</param>
     /// <param name="maximize">Whether to go uphill.</param>
     /// <exception cref="ArgumentException">A parameter or number does not fit.</exception>
     public RmsProp(

@@ -1,6 +1,8 @@
 namespace NotebookGrad;
 
-/// <summary>A state dictionary of which tensors are taken by name, so that what lacks and what is left is told.</summary>
+/// <summary>
+/// A state dictionary of which tensors are taken by name, so that what lacks and what is left can be told.
+/// </summary>
 /// <param name="owner">Who reads it, for messages.</param>
 /// <param name="saved">The tensors by their names.</param>
 internal sealed class SavedState(string owner, IReadOnlyDictionary<string, Tensor> saved)

@@ -68,10 +68,10 @@ public sealed class Tensor : IInspectable
 #nullable restore annotations
 
     /// <summary>The elements.</summary>
-    internal Storage Storage { get; }
+    internal Storage Storage { get; private set; }
 
     /// <summary>Their arrangement.</summary>
-    internal Layout Layout { get; }
+    internal Layout Layout { get; private set; }
 
     /// <summary>
     /// The tensor's place in a graph: the operation that made it, the gathering of its gradient, or a constant that
@@ -169,6 +169,14 @@ public sealed class Tensor : IInspectable
         storage.IsInference = AutogradMode.MakesInferenceTensors;
         BackwardScope.Track(storage);
         return new Tensor(storage, layout);
+    }
+
+    /// <summary>Has a leaf take over the elements of another tensor, be they of another dtype or elsewhere.</summary>
+    internal void Become(Tensor other)
+    {
+        var requiresGrad = RequiresGrad;
+        (Storage, Layout) = (other.Storage, other.Layout);
+        RequiresGrad = requiresGrad;
     }
 
     /// <summary>

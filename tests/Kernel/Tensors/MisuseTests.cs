@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NotebookGrad.Tests.LinearAlgebra;
+using NotebookGrad.Tests.Nn;
 using NotebookGrad.Tests.Optim;
 
 namespace NotebookGrad.Tests.Tensors;
@@ -24,6 +25,7 @@ public partial class MisuseTests
     [MemberData(nameof(ContractionMisuses.Rows), MemberType = typeof(ContractionMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(LinalgMisuses.Rows), MemberType = typeof(LinalgMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(OptimizerMisuses.Rows), MemberType = typeof(OptimizerMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ModuleMisuses.Rows), MemberType = typeof(ModuleMisuses), DisableDiscoveryEnumeration = true)]
     public void A_misuse_is_told_with_its_values_and_the_remedy(string message, Action misuse)
     {
         var error = Assert.ThrowsAny<Exception>(misuse);

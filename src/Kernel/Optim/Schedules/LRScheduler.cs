@@ -14,7 +14,7 @@ public abstract class LRScheduler
     // What the schedule has set, of each group by the names of the options.
     private readonly Dictionary<string, double>[] last;
 
-    /// <summary>Takes the groups that there are. What makes a schedule ends with a call of <see cref="Begin"/>.</summary>
+    /// <summary>Takes the groups that there are. Constructors end with a call of <see cref="Begin"/>.</summary>
     private protected LRScheduler(Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);

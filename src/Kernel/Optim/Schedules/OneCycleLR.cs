@@ -62,8 +62,8 @@ public sealed class OneCycleLR : LRScheduler
         Begin();
     }
 
-    /// <summary>A schedule with one greatest rate for all groups.</summary>
-    /// <inheritdoc cref="OneCycleLR(Optimizer, double[], int, double, Annealing, bool, double, double, double, double, bool)"/>
+    /// <summary>A schedule with one greatest rate for all groups; otherwise as with one for each.</summary>
+    /// <exception cref="ArgumentException">A number is out of bounds, or the optimiser has no momentum.</exception>
     public OneCycleLR(
         Optimizer optimizer,
         double maxLr,

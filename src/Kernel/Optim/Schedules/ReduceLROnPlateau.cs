@@ -52,8 +52,8 @@ public sealed class ReduceLROnPlateau
         if (Math.Min(patience, cooldown) < 0 || !(Math.Min(minLr, eps) >= 0) || double.IsNaN(threshold))
         {
             throw new ArgumentException(
-                $"{Name}: patience {patience}, cooldown {cooldown}, min_lr {minLr} and eps {eps} must be at least 0, and "
-                + $"the threshold {threshold} a number");
+                $"{Name}: patience {patience}, cooldown {cooldown}, min_lr {minLr} and eps {eps} must be at least 0, "
+                + $"and the threshold {threshold} a number");
         }
 
         (this.optimizer, this.factor, this.patience, this.threshold) = (optimizer, factor, patience, threshold);

@@ -1,0 +1,14 @@
+namespace NotebookGrad.Nn;
+
+/// <summary>
+/// The mean of each of so many windows of images; see <see cref="Functional.AdaptiveAvgPool2d"/>.
+/// </summary>
+/// <param name="outputSize">How many windows along each axis; −1 for as many as elements.</param>
+public sealed class AdaptiveAvgPool2d(PerAxis outputSize) : Module<Tensor, Tensor>
+{
+    /// <inheritdoc/>
+    protected override string Options => $"{outputSize}";
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) => Functional.AdaptiveAvgPool2d(input, outputSize);
+}

@@ -1,0 +1,18 @@
+namespace NotebookGrad.Nn;
+
+/// <summary>
+/// In training drops whole channels of sequences with probability p; see
+/// <see cref="Functional.Dropout1d"/>.
+/// </summary>
+/// <param name="p">The probability, from 0 to 1.</param>
+/// <exception cref="ArgumentException">p is no probability.</exception>
+public sealed class Dropout1d(double p = 0.5) : Module<Tensor, Tensor>
+{
+    private readonly double p = LayerChecks.Probability("dropout1d", p);
+
+    /// <inheritdoc/>
+    protected override string Options => $"{p}";
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) => Functional.Dropout1d(input, p, IsTraining);
+}

@@ -1,0 +1,347 @@
+using NotebookGrad.Nn;
+
+namespace NotebookGrad.Tests.Nn;
+
+public class ModuleTests
+{
+    [Fact]
+    public void Members_are_found_in_fields_properties_lists_and_dictionaries_and_named_as_in_PyTorch()
+    {
+        var net = new Zoo();
+        Assert.Equal(
+            [
+                "extra", "scale", "offsets.0", "offsets.1", "first_layer.weight", "first_layer.bias", "blocks.0.weight",
+                "blocks.0.bias", "blocks.1.weight", "blocks.1.bias", "by_name.left.weight", "by_name.right.weight",
+            ],
+            net.NamedParameters.Select(pair => pair.Key));
+        Assert.Equal(["running_mean"], net.NamedBuffers.Select(pair => pair.Key));
+        Assert.Equal(
+            ["", "first_layer", "blocks.0", "blocks.1", "by_name.left", "by_name.right"],
+            net.NamedModules.Select(pair => pair.Key));
+    }
+
+    [Theory]
+    [InlineData("runningMean", "running_mean")]
+    [InlineData("_hidden", "hidden")]
+    [InlineData("<Weight>k__BackingField", "weight")]
+    [InlineData("<linear>P", "linear")]
+    [InlineData("fc1", "fc1")]
+    [InlineData("W1", "w1")]
+    [InlineData("inProjWeight", "in_proj_weight")]
+    [InlineData("MLPBlock", "mlp_block")]
+    [InlineData("weight_ih_l0", "weight_ih_l0")]
+    [InlineData("Größe", "größe")]
+    public void Fields_are_named_as_PyTorch_would(string field, string name) => Assert.Equal(name, MemberName.Of(field));
+
+    [Fact]
+    public void A_module_computes_what_its_forward_says_and_is_a_function()
+    {
+        var net = new Net();
+        var x = Tensor.Ones([2, 3]);
+        var expected = net.Output.Call(net.Hidden.Call(x).Relu()).ToArray<float>();
+        Assert.Equal(expected, net.Call(x).ToArray<float>());
+        Func<Tensor, Tensor> function = net;
+        Assert.Equal(expected, function(x).ToArray<float>());
+    }
+
+    [Fact]
+    public void Calls_are_folded_under_the_members_names_and_parameters_are_named_by_their_paths()
+    {
+        var net = new Net();
+        var graph = net.Call(Tensor.Ones([2, 3])).Sum().Graph();
+        Assert.Equal(
+            ["net", "net.hidden", "net.output"],
+            graph.Nodes.Select(node => node.Module?.Path).OfType<string>().Distinct().Order());
+        Assert.Equal(
+            ["hidden.bias", "hidden.weight", "output.bias", "output.weight"],
+            graph.Nodes.Where(node => node.Name?.Contains('.') == true).Select(node => node.Name!).Order());
+    }
+
+    [Fact]
+    public void A_given_name_is_kept_and_a_part_called_alone_is_named_anew_by_its_network()
+    {
+        var net = new Net();
+        net.Hidden.Call(Tensor.Ones([2, 3]));
+        Assert.Equal("linear", net.Hidden.Name);
+        net.Output.Named("head");
+        net.Named("classifier").Call(Tensor.Ones([2, 3]));
+        Assert.Equal(("classifier", "hidden", "head"), (net.Name, net.Hidden.Name, net.Output.Name));
+    }
+
+    [Fact]
+    public void Training_and_evaluation_reach_every_part()
+    {
+        var net = new Sequential(new Linear(2, 2), new Sequential(new Dropout(), new BatchNorm1d(2)));
+        Assert.True(net.NamedModules.All(part => part.Value.IsTraining));
+        Assert.Same(net, net.Eval());
+        Assert.True(net.NamedModules.All(part => !part.Value.IsTraining));
+        net.Train();
+        Assert.True(net.NamedModules.All(part => part.Value.IsTraining));
+    }
+
+    [Fact]
+    public void What_is_frozen_stays_a_parameter_and_gets_no_gradient()
+    {
+        var net = new Net();
+        net.Hidden.RequiresGrad_(false);
+        net.Call(Tensor.Ones([2, 3])).Sum().Backward();
+        Assert.Equal(4, net.Parameters.Count);
+        Assert.Equal([false, false, true, true], net.Parameters.Select(parameter => parameter.RequiresGrad));
+        Assert.NotNull(net.Output.Weight.Grad);
+        net.RequiresGrad_();
+        net.Call(Tensor.Ones([2, 3])).Sum().Backward();
+        Assert.True(net.Parameters.All(parameter => parameter.Grad is not null));
+    }
+
+    [Fact]
+    public void A_shared_parameter_is_one_parameter_with_a_name_for_each_place()
+    {
+        var net = new Tied();
+        Assert.Equal(["head"], net.NamedParameters.Select(pair => pair.Key));
+        Assert.Equal(["head", "embed.weight"], net.StateDict().Keys);
+    }
+
+    [Fact]
+    public void A_module_that_holds_what_holds_it_is_walked_once()
+    {
+        var parent = new Parent();
+        Assert.Equal(["", "child", "child.inner"], parent.NamedModules.Select(pair => pair.Key));
+        Assert.Equal(["child.inner.weight", "child.inner.bias"], parent.NamedParameters.Select(pair => pair.Key));
+        Assert.StartsWith("Parent(", parent.ToString());
+    }
+
+    [Fact]
+    public void A_state_is_a_copy_and_comes_back_whole()
+    {
+        var net = new Net();
+        var x = Tensor.Ones([2, 3]);
+        var (state, before) = (net.StateDict(), net.Call(x).ToArray<float>());
+        foreach (var parameter in net.Parameters)
+        {
+            Init.Ones_(parameter);
+        }
+
+        Assert.NotEqual(before, net.Call(x).ToArray<float>());
+        net.LoadStateDict(state);
+        Assert.Equal(before, net.Call(x).ToArray<float>());
+        Assert.All(net.Parameters, parameter => Assert.True(parameter is { IsLeaf: true, RequiresGrad: true }));
+    }
+
+    [Fact]
+    public void A_state_that_does_not_fit_changes_nothing_and_says_all_that_is_wrong()
+    {
+        var net = new Net();
+        var before = net.StateDict();
+        var state = new Dictionary<string, Tensor>
+        {
+            ["hidden.weight"] = Tensor.Zeros([3, 4]), ["hidden.bias"] = Tensor.Zeros([4]), ["stray"] = Tensor.Zeros([1]),
+        };
+        var error = Assert.Throws<ArgumentException>(() => net.LoadStateDict(state));
+        Assert.Equal(
+            "load_state_dict: the state does not fit Net; nothing was changed. missing: output.weight, output.bias; "
+            + "unexpected: stray; of another shape: hidden.weight is [3, 4] and must be [4, 3];",
+            error.Message);
+        Assert.Throws<ArgumentException>(() => net.LoadStateDict(state, strict: false));
+        Assert.Equal(before["hidden.bias"].ToArray<float>(), net.Hidden.Bias!.ToArray<float>());
+
+        state["hidden.weight"] = Tensor.Ones([4, 3], dtype: DType.Float64);
+        var (missing, unexpected) = net.LoadStateDict(state, strict: false);
+        Assert.Equal(["output.weight", "output.bias"], missing);
+        Assert.Equal(["stray"], unexpected);
+        Assert.Equal(12, net.Hidden.Weight.Sum().Item<float>());
+        Assert.Equal(DType.Float32, net.Hidden.Weight.DType);
+    }
+
+    [Fact]
+    public void A_file_holds_the_state()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.safetensors");
+        try
+        {
+            var (from, to) = (new Net(), new Net());
+            from.Save(path);
+            to.Load(path);
+            Assert.Equal(from.Output.Weight.ToArray<float>(), to.Output.Weight.ToArray<float>());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Another_dtype_takes_parameters_buffers_and_gradients_along()
+    {
+        var net = new Sequential(new Linear(2, 3), new BatchNorm1d(3));
+        net.Call(Tensor.Of(new[,] { { 1f, 2 }, { 3, 5 } })).Square().Sum().Backward();
+        var (weight, gradient) = (((Linear)net[0]).Weight, ((Linear)net[0]).Weight.Grad.ToArray<float>());
+        net.To(DType.Float64);
+        Assert.Equal(DType.Float64, weight.DType);
+        Assert.Equal(gradient, weight.Grad.To(DType.Float32).ToArray<float>());
+        Assert.Equal(
+            [DType.Float64, DType.Float64, DType.Int64], net.NamedBuffers.Select(pair => pair.Value.DType));
+        Assert.Equal(DType.Float64, net.Call(Tensor.Ones([2, 2], dtype: DType.Float64)).DType);
+    }
+
+    [Fact]
+    public void Hooks_see_what_goes_in_and_comes_out_until_they_are_removed()
+    {
+        var lstm = new Lstm(2, 3);
+        var seen = new List<string>();
+        var hook = lstm.RegisterForwardHook((module, inputs, outputs) =>
+            seen.Add($"{module.Name}: {inputs.Count} {string.Join(' ', outputs.Select(output => output.Shape))}"));
+        lstm.Call(Tensor.Ones([5, 1, 2]));
+        hook.Dispose();
+        lstm.Call(Tensor.Ones([5, 1, 2]));
+        Assert.Equal(["lstm: 1 [5, 1, 3] [1, 1, 3] [1, 1, 3]"], seen);
+    }
+
+    [Fact]
+    public void Modules_are_printed_with_what_they_were_made_of() => Assert.Equal(
+        """
+        Sequential(
+          (conv): Conv2d(1 → 6, 5, padding: 2)
+          (act): LeakyRelu(0.01)
+          (rest): Sequential(
+            (0): Flatten()
+            (1): Linear(24 → 2, bias: false)
+          )
+        )
+        """,
+        new Sequential(
+            ("conv", new Conv2d(1, 6, 5, padding: 2)), ("act", new LeakyRelu()),
+            ("rest", new Sequential(new Flatten(), new Linear(24, 2, bias: false)))).ToString());
+
+    [Fact]
+    public void A_network_learns_inside_of_a_compiled_function_to_the_same_bits()
+    {
+        var state = Network().StateDict();
+        Assert.Equal(Trained(state, isCompiled: false), Trained(state, isCompiled: true));
+    }
+
+    [Fact]
+    public void Dropout_between_layers_and_in_attention_holds_in_training_only()
+    {
+        Tensor.Seed(5);
+        var x = Tensor.Randn([6, 2, 4]);
+        Func<Tensor>[] calls = [Call(new Lstm(4, 4, 2, dropout: 0.5), (lstm, x) => lstm.Call(x).Output),
+            Call(new TransformerEncoderLayer(4, 2, 8), (layer, x) => layer.Call(x))];
+        foreach (var call in calls)
+        {
+            Assert.NotEqual(call().ToArray<float>(), call().ToArray<float>());
+        }
+
+        Func<Tensor> Call<T>(T module, Func<T, Tensor, Tensor> function)
+            where T : Module
+        {
+            var same = function(module.Eval(), x).ToArray<float>();
+            Assert.Equal(same, function(module, x).ToArray<float>());
+            return () => function(module.Train(), x);
+        }
+    }
+
+    private static Sequential Network() => new(
+        new Linear(3, 8), new BatchNorm1d(8), new Tanh(), new Residual(new Linear(8, 8)), new Linear(8, 1));
+
+    private static float[] Trained(IReadOnlyDictionary<string, Tensor> state, bool isCompiled)
+    {
+        var net = Network();
+        net.LoadStateDict(state);
+        var optimizer = new Adam(net.Parameters, 0.01);
+        var x = StoredLayer.Numbers([16, 3], 1).To(DType.Float32);
+        var y = StoredLayer.Numbers([16, 1], 2).To(DType.Float32);
+        Func<Tensor> step = () =>
+        {
+            optimizer.ZeroGrad();
+            var loss = Functional.MseLoss(net.Call(x), y);
+            loss.Backward();
+            optimizer.Step();
+            return loss.Detach();
+        };
+        if (isCompiled)
+        {
+            step = Autograd.Compile(step).Call;
+        }
+
+        for (var i = 0; i < 20; i++)
+        {
+            step();
+        }
+
+        return [.. net.StateDict().Values.SelectMany(tensor => tensor.To(DType.Float32).Contiguous().ToArray<float>())];
+    }
+
+    private sealed class Net : Module<Tensor, Tensor>
+    {
+        public Linear Hidden { get; } = new(3, 4);
+
+        public Linear Output { get; } = new(4, 2);
+
+        protected override Tensor Forward(Tensor input) => Output.Call(Hidden.Call(input).Relu());
+    }
+
+    private class Base : Module
+    {
+        private readonly Linear firstLayer = new(2, 2);
+        private readonly Tensor scale = Tensor.Ones([1], requiresGrad: true);
+
+        public Tensor Use(Tensor x) => firstLayer.Call(x) * scale;
+    }
+
+    private sealed class Zoo : Base
+    {
+        private readonly List<Linear> blocks = [new(2, 2), new(2, 2)];
+        private readonly Dictionary<string, Linear> _byName = new()
+        {
+            ["left"] = new(2, 2, bias: false), ["right"] = new(2, 2, bias: false),
+        };
+
+        private readonly Tensor[] offsets = [Tensor.Ones([1], requiresGrad: true), Tensor.Ones([2], requiresGrad: true)];
+        private readonly Tensor runningMean;
+        private readonly Tensor constant = Tensor.Ones([7]);
+        private readonly IEnumerable<Linear> endless = Endless();
+        private readonly Linear? missing = null;
+
+        public Zoo()
+        {
+            runningMean = Buffer(Tensor.Zeros([2]));
+            Parameter(Tensor.Zeros([3]), "extra");
+        }
+
+        public object?[] All => [blocks, _byName, offsets, runningMean, constant, endless, missing];
+
+        private static IEnumerable<Linear> Endless()
+        {
+            while (true)
+            {
+                yield return new Linear(1, 1);
+            }
+        }
+    }
+
+    private sealed class Tied : Module<Tensor, Tensor>
+    {
+        private readonly Embedding embed = new(5, 3);
+        private readonly Tensor head;
+
+        public Tied() => head = embed.Weight;
+
+        protected override Tensor Forward(Tensor input) => embed.Call(input).MatMul(head.T);
+    }
+
+    private sealed class Parent : Module
+    {
+        private readonly Child child;
+
+        public Parent() => child = new Child(this);
+
+        public Child Only => child;
+    }
+
+    private sealed class Child(Module parent) : Module
+    {
+        private readonly Linear inner = new(2, 2);
+
+        public (Module Parent, Linear Inner) Both => (parent, inner);
+    }
+}
