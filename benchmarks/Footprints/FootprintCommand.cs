@@ -17,7 +17,7 @@ internal static class FootprintCommand
         peerOption.AcceptOnlyFromAmong("torch");
         var steps = new Option<int>("--steps")
         {
-            Description = "Steps of training, a multiple of 100",
+            Description = "Steps of training after the warm-up, a multiple of 100",
             DefaultValueFactory = _ => 10_000,
         };
         steps.Validators.Add(result =>

@@ -7,7 +7,7 @@ namespace NotebookGrad.Benchmarks.Footprints;
 /// <summary>What was found out about memory, as tables for people and as JSON for programs.</summary>
 internal sealed class FootprintReport(Peak peak)
 {
-    private const string Columns = "{0,8} {1,12} {2,12} {3,12} {4,14}";
+    private const string Columns = "{0,8} {1,12} {2,12} {3,12} {4,14} {5,12}";
     private const int Every = TrainingCurve.Samples / 10;
 
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -35,16 +35,18 @@ internal sealed class FootprintReport(Peak peak)
     public void Add(string name, TrainingCurve measured)
     {
         (training, curve) = (name, measured);
-        Console.WriteLine($"{name}, over and over; MB");
-        Write("step", "process", "lent", "idle", "most lent");
+        Console.WriteLine($"{name}, over and over; MB, and methods compiled");
+        Write("step", "process", "lent", "idle", "most lent", "compiled");
         foreach (var sample in measured.All.Where((_, i) => i == 0 || (i + 1) % Every == 0))
         {
             Write(
                 sample.Step, Megabytes(sample.Resident), Megabytes(sample.Allocated), Megabytes(sample.Idle),
-                Megabytes(sample.MostAllocated));
+                Megabytes(sample.MostAllocated), Whole(sample.Methods));
         }
 
-        Console.WriteLine($"growth of the process from the third tenth of the steps to the last: "
+        var warmUp = measured.All[measured.WarmUp - 1].Step;
+        Console.WriteLine($"after {Whole(warmUp)} steps the runtime had compiled; growth of the process in the "
+            + $"{Whole(measured.All[^1].Step - warmUp)} after: "
             + $"{measured.Growth.ToString("P1", CultureInfo.InvariantCulture)} "
             + $"(aim ≤ {TrainingCurve.Aim.ToString("P0", CultureInfo.InvariantCulture)})");
     }
@@ -58,6 +60,7 @@ internal sealed class FootprintReport(Peak peak)
             Peak = peak,
             Training = training,
             curve?.Growth,
+            curve?.WarmUp,
             Samples = curve?.All,
         }, Indented));
 
@@ -65,6 +68,8 @@ internal sealed class FootprintReport(Peak peak)
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, Columns, cells));
 
     private static string Megabytes(long bytes) => (bytes / 1e6).ToString("N1", CultureInfo.InvariantCulture);
+
+    private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(double number) => number.ToString("0.0##", CultureInfo.InvariantCulture);
 }

@@ -7,10 +7,17 @@ namespace NotebookGrad.Benchmarks.Footprints;
 internal static class ProcessMemory
 {
     /// <summary>The bytes of the process that lie in memory now.</summary>
-    public static long Resident => Read(process => process.WorkingSet64);
+    public static long Resident => Environment.WorkingSet;
 
     /// <summary>The most that ever lay there.</summary>
-    public static long Peak => Read(process => process.PeakWorkingSet64);
+    public static long Peak
+    {
+        get
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.PeakWorkingSet64;
+        }
+    }
 
     /// <summary>By how much a case lets the peak grow; the first thing that a process does.</summary>
     public static long PeakGrowth(Case one, int iterations)
@@ -24,11 +31,5 @@ internal static class ProcessMemory
 
         one.Release();
         return Peak - before;
-    }
-
-    private static long Read(Func<Process, long> number)
-    {
-        using var process = Process.GetCurrentProcess();
-        return number(process);
     }
 }

@@ -7,7 +7,7 @@ namespace NotebookGrad;
 public static class Notebook
 {
     /// <summary>
-    /// Teaches the host to show tensors, nodes, graphs, ledgers, curves and reports as <c>text/html</c> and
+    /// Teaches the host to show tensors, nodes, graphs, ledgers, curves, modules and reports as <c>text/html</c> and
     /// <c>text/plain</c>.
     /// </summary>
     /// <param name="register">

@@ -15,6 +15,7 @@ public sealed class NotebookTests : IDisposable
             "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
             "ImageSnapshot text/html", "ImageSnapshot text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
+            "Module text/html", "Module text/plain", "ModuleSummary text/html", "ModuleSummary text/plain",
             "Node text/html", "Node text/plain", "Tensor text/html", "Tensor text/plain"],
         formatters.Keys.Select(key => $"{key.Type.Name} {key.MimeType}").Order());
 
@@ -84,7 +85,7 @@ public sealed class NotebookTests : IDisposable
         Assert.Equal(
             "<pre>This value cannot be shown: String has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, reports of compiled functions and Curve have one</pre>",
+                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions and Curve have one</pre>",
             write("no tensor"));
     }
 

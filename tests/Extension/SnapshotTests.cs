@@ -15,6 +15,7 @@ public class SnapshotTests
         .. GraphExhibits.All,
         .. TensorExhibits.All.Take(2),
         .. MemoryExhibits.All,
+        .. ModuleExhibits.All.Take(1),
     ];
 
     public static TheoryData<string> Titles => [.. Verified.Select(exhibit => exhibit.Title)];

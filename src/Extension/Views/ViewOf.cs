@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Nn;
 
 namespace NotebookGrad.Views;
 
@@ -10,7 +11,7 @@ internal static class ViewOf
     [
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
-        typeof(GraphDifference), typeof(CompilationReport),
+        typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -30,11 +31,12 @@ internal static class ViewOf
             MemoryTimeline timeline => new TimelineView(timeline, names.OfNodes),
             GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
+            ModuleSummary summary => new ModuleView(summary),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, reports of compiled functions and Curve have one"),
+                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions and Curve have one"),
         };
     }
 }

@@ -17,20 +17,23 @@ internal sealed record AutogradMode
     /// <summary>The mode here and now.</summary>
     public static AutogradMode Current => Flow.Value ?? Plain;
 
+    /// <summary>Whether more holds in some flow than that nothing is recorded, or that it is.</summary>
+    public static bool IsAnyWatched => Volatile.Read(ref watching) > 0;
+
     /// <summary>Whether tensors made here and now can never take part in recorded work.</summary>
-    public static bool MakesInferenceTensors => Volatile.Read(ref watching) > 0 && Current.IsInference;
+    public static bool MakesInferenceTensors => IsAnyWatched && Current.IsInference;
 
     /// <summary>Whether NaN and ∞ are looked for here and now.</summary>
-    public static bool FindsAnomalies => Volatile.Read(ref watching) > 0 && Current.DetectsAnomaly;
+    public static bool FindsAnomalies => IsAnyWatched && Current.DetectsAnomaly;
 
     /// <summary>Who packs, here and now, the tensors that nodes keep, or null.</summary>
-    public static ITensorPacker? CurrentPacker => Volatile.Read(ref watching) > 0 ? Current.Packer : null;
+    public static ITensorPacker? CurrentPacker => IsAnyWatched ? Current.Packer : null;
 
     /// <summary>The module that what is recorded here and now belongs to, or null.</summary>
-    public static GraphModule? CurrentModule => Volatile.Read(ref watching) > 0 ? Current.Module : null;
+    public static GraphModule? CurrentModule => IsAnyWatched ? Current.Module : null;
 
     /// <summary>Who writes down, here and now, what the backend is asked to do, or null.</summary>
-    public static Recorder? CurrentRecorder => Volatile.Read(ref watching) > 0 ? Current.Recorder : null;
+    public static Recorder? CurrentRecorder => IsAnyWatched ? Current.Recorder : null;
 
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }

@@ -171,7 +171,7 @@ internal sealed class BackwardPass : IDisposable
         if (node.Hooks is { After.Length: > 0 })
         {
             gradient.Disown();
-            var all = new Tensor?[node.Operands.Length];
+            var all = new Tensor?[node.Operands.Count];
             PullEach(node, slot, gradient, (operand, pulled) => all[operand] = pulled);
             HookCalls.OnOperands(node, all, gradient);
             for (var operand = 0; operand < all.Length; operand++)
@@ -197,7 +197,7 @@ internal sealed class BackwardPass : IDisposable
     private void PullEach(Node node, int slot, Tensor gradient, Action<int, Tensor>? collect)
     {
         var together = node.Operation!.PullAll(new Kept(node), gradient);
-        for (var operand = 0; operand < node.Operands.Length; operand++)
+        for (var operand = 0; operand < node.Operands.Count; operand++)
         {
             var source = order.OperandSlot(slot, operand);
             if (source < 0 || route?.Leads(source) == false || (together is not null && together[operand] is null))

@@ -22,7 +22,7 @@ internal sealed class BackwardRoute
         // A node is younger than what it was made from.
         foreach (var slot in Enumerable.Range(0, order.Count).OrderBy(slot => order[slot].Id))
         {
-            for (var operand = 0; operand < order[slot].Operands.Length && !(ends && wanted[slot]); operand++)
+            for (var operand = 0; operand < order[slot].Operands.Count && !(ends && wanted[slot]); operand++)
             {
                 var source = order.OperandSlot(slot, operand);
                 pulls[slot] |= source >= 0 && Leads(source);

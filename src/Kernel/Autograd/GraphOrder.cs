@@ -82,7 +82,7 @@ internal sealed class GraphOrder : IDisposable
     public void Done(int slot)
     {
         var span = CollectionsMarshal.AsSpan(entries);
-        for (var operand = 0; operand < span[slot].Node.Operands.Length; operand++)
+        for (var operand = 0; operand < span[slot].Node.Operands.Count; operand++)
         {
             var source = OperandSlot(slot, operand);
             if (source >= 0 && --span[source].Awaited == 0)
@@ -117,9 +117,10 @@ internal sealed class GraphOrder : IDisposable
         for (var next = 0; next < entries.Count; next++)
         {
             CollectionsMarshal.AsSpan(entries)[next].FirstOperand = operandSlots.Count;
-            foreach (var operand in entries[next].Node.Operands)
+            var operands = entries[next].Node.Operands;
+            for (var operand = 0; operand < operands.Count; operand++)
             {
-                operandSlots.Add(operand.NeedsGradient ? Await(operand) : -1);
+                operandSlots.Add(operands.Next(operand) is { } node ? Await(node) : -1);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace NotebookGrad;
 /// A place in a computational graph, what PyTorch calls <c>grad_fn</c>: an operation with what it was applied to and
 /// what it keeps for its derivative, or a leaf. Plain data, so that it can be drawn.
 /// </summary>
-public sealed class Node : IInspectable
+public sealed partial class Node : IInspectable
 {
     /// <summary>
     /// Values up to this many elements stay with their node, so that a graph can be drawn after Backward.
@@ -18,18 +18,20 @@ public sealed class Node : IInspectable
     private static long lastId;
 
     private int version;
-    private Tensor? value;
+    private Layout layout;
+
+    // A leaf's tensor, or the block of a result, whose tensor need not live on.
+    private object? value;
     private SavedTensors saved;
     private NodeDetails? details;
     private bool isFreed;
 
-    private Node(Tensor value, Operation? operation, Node[] operands, SavedTensors saved, bool needsGradient)
+    private Node(long id, Tensor value, Operation? operation, SavedTensors saved, bool needsGradient)
     {
-        Id = Interlocked.Increment(ref lastId);
-        Shape = value.Shape;
+        Id = id;
+        layout = value.Layout;
         DType = value.DType;
         Operation = operation;
-        Operands = operands;
         this.saved = saved;
         NeedsGradient = needsGradient;
         version = value.Storage.Version;
@@ -40,7 +42,7 @@ public sealed class Node : IInspectable
 
         if (IsParameter || value.Count <= PreviewCount)
         {
-            this.value = value;
+            this.value = operation is null ? value : value.Storage;
         }
         else if (operation is null)
         {
@@ -61,7 +63,7 @@ public sealed class Node : IInspectable
     }
 
     /// <summary>Shape of the value.</summary>
-    public Shape Shape { get; }
+    public Shape Shape => layout.Shape;
 
     /// <summary>Type of the value's elements.</summary>
     public DType DType { get; }
@@ -73,7 +75,7 @@ public sealed class Node : IInspectable
     /// What a gradient flows to from here, one an operand as in PyTorch; null for an operand that needs no gradient.
     /// </summary>
     public IReadOnlyList<Node?> NextFunctions =>
-        Array.ConvertAll(Operands, operand => operand.NeedsGradient ? operand : null);
+        [.. Enumerable.Range(0, Operands.Count).Select(Operands.Next)];
 
     /// <summary>The bytes that the node keeps for its derivative now.</summary>
     public long SavedBytes =>
@@ -91,9 +93,6 @@ public sealed class Node : IInspectable
 
     /// <summary>The operation, or null at a leaf.</summary>
     internal Operation? Operation { get; }
-
-    /// <summary>The operands' nodes; empty at a leaf.</summary>
-    internal Node[] Operands { get; }
 
     /// <summary>The operation's name where it changed a tensor in place, such as <c>add_</c>; else null.</summary>
     internal string? InPlaceName
@@ -131,22 +130,16 @@ public sealed class Node : IInspectable
     /// <summary>Scratch space of the traversal that holds <see cref="GraphOrder"/>'s lock.</summary>
     internal int Slot { get; set; }
 
-    /// <summary>Whether the node has ever kept something.</summary>
-    internal bool Keeps => saved.Any;
-
     /// <summary>
     /// The value, where it is still at hand and what it was; a parameter's as it is now. For drawing only.
     /// </summary>
-    internal Tensor? Value => (value ?? (details?.Large?.TryGetTarget(out var target) == true ? target : null))
-        is { } known && (known.Storage.Version == version || IsParameter)
-        ? known
-        : null;
+    internal Tensor? Value => Known is { } known && (known.Storage.Version == version || IsParameter) ? known : null;
 
     /// <summary>Whether the value was changed in place, unrecorded: what used it later has seen another.</summary>
     internal bool IsChanged => value is not null && Value is null;
 
     /// <summary>What the node keeps now.</summary>
-    internal IEnumerable<Tensor> KeptTensors => saved.Tensors;
+    internal IEnumerable<Tensor> KeptTensors => saved.Tensors(this);
 
     /// <summary>What the node keeps now in another form than tensors.</summary>
     internal IPackedTensor[] PackedTensors => saved.Packed;
@@ -158,6 +151,13 @@ public sealed class Node : IInspectable
     internal Tensor? SavedValue => saved.Result;
 
     private bool IsParameter => NeedsGradient && Operation is null;
+
+    private Tensor? Known => value switch
+    {
+        Storage block => new Tensor(block, layout) { Node = this },
+        Tensor leaf => leaf,
+        _ => details?.Large?.TryGetTarget(out var large) == true ? large : null,
+    };
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -181,15 +181,14 @@ public sealed class Node : IInspectable
         }
 
         return tensor.DType.IsReal
-            ? new Node(tensor, null, [], SavedTensors.Nothing, needsGradient: true)
+            ? Leaf(tensor, needsGradient: true)
             : throw new InvalidOperationException(
                 $"{tensor.Describe()} is {tensor.DType.Text}: only float32 and float64 have gradients; "
                 + "convert it with .To(DType.Float32)");
     }
 
     /// <summary>The place of a tensor as an operand: its own, or a new one of a constant.</summary>
-    internal static Node Operand(Tensor tensor) =>
-        tensor.Node ??= new Node(tensor, null, [], SavedTensors.Nothing, needsGradient: false);
+    internal static Node Operand(Tensor tensor) => tensor.Node ??= Leaf(tensor, needsGradient: false);
 
     /// <summary>A leaf that is to gather no gradient any more.</summary>
     internal static Node? WithoutGradient(Tensor tensor) => tensor.IsLeaf
@@ -201,19 +200,18 @@ public sealed class Node : IInspectable
     /// <summary>The place of an operation's result.</summary>
     internal static Node Result(Tensor value, Operation operation, ReadOnlySpan<Tensor> operands)
     {
-        var nodes = new Node[operands.Length];
         var kept = Keep.Nothing;
-        for (var i = 0; i < nodes.Length; i++)
+        for (var i = 0; i < operands.Length; i++)
         {
-            nodes[i] = Operand(operands[i]);
-            if (nodes[i].NeedsGradient)
+            if (PlaceOf(operands[i]) is Node { NeedsGradient: true })
             {
                 kept |= operation.Keeps(i);
             }
         }
 
         var saved = SavedTensors.Of(kept, value, operands, operation.Name);
-        var node = new Node(value, operation, nodes, saved, needsGradient: true);
+        var node = new Node(IdAfter(operands), value, operation, saved, needsGradient: true);
+        node.SetOperands(operands);
         if (SourceLine.OfCaller() is { } line)
         {
             node.NeedDetails().Line = line;
@@ -249,7 +247,7 @@ public sealed class Node : IInspectable
     {
         if (value is not null && !IsParameter && Value is not null)
         {
-            (value, version) = (copy, copy.Storage.Version);
+            (value, layout, version) = (copy.Storage, copy.Layout, copy.Storage.Version);
         }
     }
 
@@ -259,7 +257,7 @@ public sealed class Node : IInspectable
     /// <summary>Drops what the node keeps; it stays as a description.</summary>
     internal void Free(string? line)
     {
-        if (Keeps)
+        if (saved.Any)
         {
             isFreed = true;
             if (line is not null)
@@ -270,6 +268,9 @@ public sealed class Node : IInspectable
             saved.Drop();
         }
     }
+
+    private static Node Leaf(Tensor tensor, bool needsGradient) =>
+        new(Interlocked.Increment(ref lastId), tensor, null, SavedTensors.Nothing, needsGradient);
 
     private NodeDetails NeedDetails() =>
         details ?? Interlocked.CompareExchange(ref details, new NodeDetails(), null) ?? details;

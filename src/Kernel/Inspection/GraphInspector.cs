@@ -18,7 +18,7 @@ internal static class GraphInspector
         using var mode = new AutogradMode { IsPaused = true }.Enter();
         var values = new ReplayedValues(nodes, node => node.Value ?? node.SavedValue, new ReplayBudget());
         var edges = nodes.SelectMany(node => Edges(node, described, values)).ToArray();
-        var others = found.Skip(LargestCount).Where(node => Array.Exists(node.Operands, described.Contains));
+        var others = found.Skip(LargestCount).Where(node => node.Operands.Any(described.Contains));
         var gradients = new ReplayedGradients(
             nodes, roots.Select(Node.Operand), node => node.Gradient, others, values);
         return new GraphSnapshot(
@@ -62,7 +62,7 @@ internal static class GraphInspector
     private static IEnumerable<(Node User, GraphEdge Told)> Edges(
         Node node, HashSet<Node> described, ReplayedValues values)
     {
-        for (var operand = 0; operand < node.Operands.Length; operand++)
+        for (var operand = 0; operand < node.Operands.Count; operand++)
         {
             var from = node.Operands[operand];
             if (described.Contains(from))

@@ -30,7 +30,7 @@ internal static class HeldInspector
     private static string Name(Tensor tensor) =>
         tensor.Shape.Rank == 0 && Naming.Of(tensor) is null ? "an unnamed scalar" : tensor.Describe();
 
-    private static bool IsSum(Node node) => node is { Operation: not null, Operands.Length: 2 }
+    private static bool IsSum(Node node) => node is { Operation: not null, Operands.Count: 2 }
         && node.OperationName is "add" or "add_";
 
     private static long CountOperations(Node root)

@@ -107,8 +107,8 @@ internal sealed class ReplayedGradients
 
         // What these hooks have made of a gradient has left no trace.
         var pulled = node.Hooks is { Before.Length: > 0 } or { After.Length: > 0 } ? null : gradient;
-        var told = contributions[node] = new ValueSummary?[node.Operands.Length];
-        for (var operand = 0; operand < node.Operands.Length; operand++)
+        var told = contributions[node] = new ValueSummary?[node.Operands.Count];
+        for (var operand = 0; operand < node.Operands.Count; operand++)
         {
             var source = node.Operands[operand];
             if (!source.NeedsGradient)

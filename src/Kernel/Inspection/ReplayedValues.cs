@@ -70,14 +70,14 @@ internal sealed class ReplayedValues
     private Tensor? Evaluate(Node node)
     {
         if (node is not { IsChanged: false, Operation.IsRepeatable: true }
-            || !Array.TrueForAll(node.Operands, operand => Knows(operand, node)))
+            || !node.Operands.All(operand => Knows(operand, node)))
         {
             return null;
         }
 
         try
         {
-            return node.Operation.Evaluate(Array.ConvertAll(node.Operands, operand => values[operand]));
+            return node.Operation.Evaluate([.. node.Operands.Select(operand => values[operand])]);
         }
         catch (Exception)
         {
@@ -87,7 +87,7 @@ internal sealed class ReplayedValues
 
     private bool Knows(Node node, Keep kept)
     {
-        for (var operand = 0; operand < Math.Min(node.Operands.Length, MostKept); operand++)
+        for (var operand = 0; operand < Math.Min(node.Operands.Count, MostKept); operand++)
         {
             if (kept.HasFlag((Keep)(1 << operand)) && !Knows(node.Operands[operand], node))
             {

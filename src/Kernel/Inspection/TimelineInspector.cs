@@ -81,7 +81,7 @@ internal sealed class TimelineInspector
             {
                 savedBytes += node.PackedTensors.Where(form => !filled.Contains(form))
                     .SelectMany(form => form.Fills).Where(filled.Add).Sum(form => form.FilledBytes - form.Bytes);
-                Enumerable.Range(0, node.Operands.Length).Select(operand => order.OperandSlot(slot, operand))
+                Enumerable.Range(0, node.Operands.Count).Select(operand => order.OperandSlot(slot, operand))
                     .Where(source => source >= 0).ToList().ForEach(Arrive);
                 Add(MemoryPhase.Backward, node);
                 savedBytes -= node.PackedTensors.Where(filled.Contains).Sum(form => form.FilledBytes - form.Bytes);

@@ -38,7 +38,7 @@ public abstract partial class Module : IInspectable
     /// Whether the module trains, as it does at first: dropout drops, and batch normalisation goes by the batch's own
     /// mean.
     /// </summary>
-    public bool IsTraining { get; private set; } = true;
+    public bool IsTraining { get; internal set; } = true;
 
     /// <summary>
     /// The name by which graphs fold the module's calls: that given by <c>Named</c>, else that of the member which
@@ -101,6 +101,14 @@ public abstract partial class Module : IInspectable
         hooks.Add(hook);
         return new HookHandle(() => hooks.Remove(hook));
     }
+
+    /// <summary>
+    /// What the module is made of, with what comes out of every part while something calls it; unrecorded, and as after
+    /// training.
+    /// </summary>
+    /// <param name="call">Calls the module; null if only its parameters matter.</param>
+    /// <example><c>lstm.Summary(() => lstm.Call(Tensor.Zeros([50, 1, 64])))</c></example>
+    public ModuleSummary Summary(Action? call = null) => ModuleInspector.Inspect(this, call);
 
     /// <inheritdoc/>
     public override string ToString() => ModuleText.Write(this);
@@ -194,7 +202,7 @@ public abstract partial class Module : IInspectable
     internal void Outline()
     {
         isOutlined = true;
-        foreach (var (_, name, module) in ModuleTree.Of(this).Skip(1))
+        foreach (var (_, name, _, module) in ModuleTree.Of(this).Skip(1))
         {
             module.memberName = name;
             module.isOutlined = true;

@@ -7,7 +7,7 @@ internal static class ModuleTree
     /// Every module with its path and the name by which its parent holds it; once for each place where it stands, but
     /// not inside of itself.
     /// </summary>
-    public static IEnumerable<(string Path, string Name, Module Module)> Of(Module root) =>
+    public static IEnumerable<(string Path, string Name, int Depth, Module Module)> Of(Module root) =>
         Below(string.Empty, string.Empty, root, []);
 
     /// <summary>Every tensor with its path, once for each place where it stands.</summary>
@@ -15,10 +15,10 @@ internal static class ModuleTree
         Of(root).SelectMany(part => part.Module.Tensors()
             .Select(tensor => (Join(part.Path, tensor.Name), tensor.Kind, tensor.Tensor)));
 
-    private static IEnumerable<(string Path, string Name, Module Module)> Below(
+    private static IEnumerable<(string Path, string Name, int Depth, Module Module)> Below(
         string path, string name, Module module, Module[] around)
     {
-        yield return (path, name, module);
+        yield return (path, name, around.Length, module);
         Module[] outer = [.. around, module];
         foreach (var (inner, child) in module.Children.Where(child => !outer.Contains(child.Value)))
         {

@@ -149,7 +149,7 @@ internal sealed class CustomFunction : Operation
                 + "for each, null where there is none");
         }
 
-        var all = new Tensor?[node.Operands.Length];
+        var all = new Tensor?[node.Operands.Count];
         for (var operand = 0; operand < gradients.Count; operand++)
         {
             var place = node.Operands[operand];

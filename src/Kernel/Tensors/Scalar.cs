@@ -48,6 +48,9 @@ public readonly struct Scalar
         _ => real.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The number's bits, by which −0 is another number than 0, and NaN the same as itself.</summary>
+    internal long Bits => DType.IsReal ? BitConverter.DoubleToInt64Bits(real) : whole;
+
     /// <summary>The number as a whole number.</summary>
     /// <exception cref="ArgumentException">It has a fraction, or is beyond 64 bits.</exception>
     internal long ToWhole(string operation)

@@ -90,6 +90,12 @@ public sealed class Tensor : IInspectable
     /// <summary>How often a recorded change in place has rewritten where the elements come from.</summary>
     internal int Rewritten { get; set; }
 
+    /// <summary>
+    /// Whether the tensor is a C# number that expressions share (<see cref="RecentNumbers"/>): nobody else has it,
+    /// nobody changes it, and a graph keeps its block alone.
+    /// </summary>
+    internal bool IsNumber { get; init; }
+
     /// <summary>What a backend works on.</summary>
     internal View View => new(Storage, Layout);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NotebookGrad.Inspection;
+using NotebookGrad.Nn;
 using NotebookGrad.Tests.Samples;
 
 namespace NotebookGrad.Tests.Exports;
@@ -15,11 +16,11 @@ public class JsonExportTests
         [
             x, loss.GradFn!, loss.Graph(), Memory.Ledger(loss), Graph.Held(loss), new Curve("c", "x", ("a", [1, 2])),
             Reports.Of(GradCheckDiagnosis.Agreement, (1, 1)), x.Image(),
-            Reports.Compiled("(float32 [2])", null),
+            Reports.Compiled("(float32 [2])", null), new Linear(2, 3), new Linear(2, 3).Summary(Tensor.Zeros([1, 2])),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
-                "GradCheckReport", "ImageSnapshot", "CompilationReport"],
+                "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

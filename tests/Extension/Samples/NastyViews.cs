@@ -69,6 +69,9 @@ internal static class NastyViews
             new string('x', 5000),
             new string('y', 5000),
             [.. Enumerable.Repeat(new FusedSteps([.. Enumerable.Repeat("multiply", 64)], [9, 9], 9, 9), 1000)]))),
+        .. new[] { 0, 1, long.MaxValue / 2 }.Select(count => ($"module {count}", (View)new ModuleView(
+            Parts.Of("", count, 1000)))),
+        ("large module", new ModuleView(Parts.Many(2_000))),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
         ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
         .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(

@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Nn;
 using NotebookGrad.Views;
 
 namespace NotebookGrad.Tests.Samples;
@@ -45,6 +46,9 @@ internal static class Showcase
             "it reads numbers (Item, ToArray, a condition), on which what follows may depend",
             new FusedSteps(["mul", "tanh", "add"], [64, 1024], 16, 3),
             new FusedSteps(["sigmoid_slope", "mul"], [512, 1024], 128, 1)))),
+        ("module", new ModuleView(new Sequential(
+            ("features", new Sequential(new Conv2d(1, 6, 5, padding: 2), new Relu(), new MaxPool2d(2))),
+            ("rest", new Sequential(new Flatten(), new Linear(1176, 10)))).Summary(Tensor.Zeros([4, 1, 28, 28])))),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 

@@ -17,8 +17,8 @@ public partial class NotationTests
         {
             var notation = node.Operation!.Notation;
             Assert.InRange(notation.Symbol.Length, 1, 32);
-            Assert.True(notation.Derivatives.Count <= node.Operands.Length, $"{node.OperationName} has more derivatives than operands");
-            Assert.True(notation.Pullbacks.Count == 0 || notation.Pullbacks.Count == node.Operands.Length, $"{node.OperationName} pulls to some operands");
+            Assert.True(notation.Derivatives.Count <= node.Operands.Count, $"{node.OperationName} has more derivatives than operands");
+            Assert.True(notation.Pullbacks.Count == 0 || notation.Pullbacks.Count == node.Operands.Count, $"{node.OperationName} pulls to some operands");
             foreach (var template in notation.Derivatives.Append(notation.Formula).Append(notation.Latex))
             {
                 AssertFills(node, template);
@@ -35,7 +35,7 @@ public partial class NotationTests
         var rest = Place().Replace(template.Replace("{{", "").Replace("}}", ""), place =>
         {
             Assert.True(
-                place.Groups[1].Value == "y" || int.Parse(place.Groups[1].Value) < node.Operands.Length,
+                place.Groups[1].Value == "y" || int.Parse(place.Groups[1].Value) < node.Operands.Count,
                 $"{node.OperationName}: {template} names an operand too many");
             return "";
         });

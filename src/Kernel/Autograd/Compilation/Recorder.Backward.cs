@@ -76,7 +76,7 @@ internal sealed partial class Recorder
             else
             {
                 others.Add(node);
-                Array.ForEach(node.Operands, open.Push);
+                node.Operands.ToList().ForEach(open.Push);
             }
         }
 

@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal readonly struct SavedTensor
     private SavedTensor(int place, Tensor tensor)
     {
         Place = place;
-        kept = tensor;
+        kept = tensor.IsNumber ? tensor.Storage : tensor;
         version = tensor.Storage.Version;
     }
 
@@ -24,14 +26,20 @@ internal readonly struct SavedTensor
     /// <summary>The number of the operand that is kept, or <see cref="SavedTensors.ResultPlace"/>.</summary>
     public int Place { get; }
 
-    /// <summary>The tensor as it is; null where nothing is kept, or a packed form.</summary>
+    /// <summary>The tensor as it is; null where nothing is kept, a C# number, or a packed form.</summary>
     public Tensor? Tensor => kept as Tensor;
 
     /// <summary>The packed form, if there is one.</summary>
-    public IPackedTensor? Packed => kept is Tensor ? null : (IPackedTensor?)kept;
+    public IPackedTensor? Packed => kept is Tensor || kept is Storage ? null : (IPackedTensor?)kept;
+
+    /// <summary>Whether nothing is kept.</summary>
+    public bool IsNothing => kept is null;
+
+    /// <summary>The block of the C# number that is kept, which cannot change; null where another thing is.</summary>
+    public Storage? Number => kept as Storage;
 
     /// <summary>Whether the tensor was changed in place since.</summary>
-    public bool IsDamaged => Tensor is { } tensor && tensor.Storage.Version != version;
+    public bool IsDamaged => kept is Tensor tensor && tensor.Storage.Version != version;
 
     /// <summary>Keeps a tensor, in the form that the mode of this flow wants.</summary>
     /// <exception cref="InvalidOperationException">It was made in inference mode, or changed by a packer.</exception>
@@ -63,6 +71,11 @@ internal readonly struct SavedTensor
         if (Packed is { } packed)
         {
             return Unpack(packed, keeper, place);
+        }
+
+        if (Number is not null)
+        {
+            return place.Value!;
         }
 
         if (!IsDamaged)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using NotebookGrad.Backends;
 using NotebookGrad.Operations;
@@ -10,32 +11,27 @@ internal struct SavedTensors
     /// <summary>The place of the result, where operands have their numbers.</summary>
     public const int ResultPlace = -1;
 
-    private static readonly SavedTensor[] Dropped = new SavedTensor[1];
-
-    private SavedTensor[] places;
-
-    private SavedTensors(SavedTensor[] places) => this.places = places;
+    // Most nodes keep one thing or nothing: that lies here, and takes no array.
+    private SavedTensor one;
+    private SavedTensor[]? several;
 
     /// <summary>Nothing kept, as by a leaf.</summary>
-    public static SavedTensors Nothing { get; } = new([]);
+    public static SavedTensors Nothing => default;
 
-    /// <summary>Whether something has ever been kept.</summary>
-    public readonly bool Any => places.Length > 0;
-
-    /// <summary>What is kept now as it is, also by way of another form.</summary>
-    public readonly IEnumerable<Tensor> Tensors =>
-        [.. places.Select(kept => kept.Tensor).OfType<Tensor>(), .. Packed.SelectMany(packed => packed.Holds)];
+    /// <summary>Whether something is kept now.</summary>
+    public bool Any => several is not null || !one.IsNothing;
 
     /// <summary>What is kept now in another form than tensors.</summary>
-    public readonly IPackedTensor[] Packed
+    public IPackedTensor[] Packed
     {
         get
         {
-            foreach (var kept in places)
+            foreach (var kept in Places)
             {
                 if (kept.Packed is not null)
                 {
-                    return [.. places.Select(place => place.Packed).OfType<IPackedTensor>()];
+                    SavedTensor[] all = [.. Places];
+                    return [.. all.Select(place => place.Packed).OfType<IPackedTensor>()];
                 }
             }
 
@@ -44,10 +40,24 @@ internal struct SavedTensors
     }
 
     /// <summary>Whether something kept was changed in place since.</summary>
-    public readonly bool IsDamaged => Array.Exists(places, kept => kept.IsDamaged);
+    public bool IsDamaged
+    {
+        get
+        {
+            foreach (var kept in Places)
+            {
+                if (kept.IsDamaged)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The result, if it is kept as it is and is what it was.</summary>
-    public readonly Tensor? Result => At(ResultPlace) is { IsDamaged: false } kept ? kept.Tensor : null;
+    public Tensor? Result => At(ResultPlace) is { IsDamaged: false } kept ? kept.Tensor : null;
 
     /// <summary>Keeps what a derivative reads.</summary>
     /// <exception cref="InvalidOperationException">
@@ -55,12 +65,14 @@ internal struct SavedTensors
     /// </exception>
     public static SavedTensors Of(Keep kept, Tensor value, ReadOnlySpan<Tensor> operands, string keeper)
     {
-        if (kept == Keep.Nothing)
+        var saved = default(SavedTensors);
+        var count = BitOperations.PopCount((uint)kept);
+        if (count > 1)
         {
-            return Nothing;
+            saved.several = new SavedTensor[count];
         }
 
-        var places = new SavedTensor[BitOperations.PopCount((uint)kept)];
+        var places = saved.Places;
         var next = 0;
         for (var i = 0; i < operands.Length; i++)
         {
@@ -75,23 +87,43 @@ internal struct SavedTensors
             places[next] = SavedTensor.Keep(ResultPlace, value, keeper);
         }
 
-        return new SavedTensors(places);
+        return saved;
+    }
+
+    /// <summary>What is kept now as it is, also by way of another form.</summary>
+    public IEnumerable<Tensor> Tensors(Node keeper)
+    {
+        SavedTensor[] all = [.. Places];
+        var plain = all.Select(kept => kept.Number is null ? kept.Tensor : keeper.Operands[kept.Place].Value);
+        return
+        [
+            .. plain.OfType<Tensor>(),
+            .. Packed.SelectMany(packed => packed.Holds),
+        ];
     }
 
     /// <summary>An operand that was kept, checked to be unchanged.</summary>
-    public readonly Tensor Operand(Node keeper, int operand) => At(operand).Unpack(keeper, keeper.Operands[operand]);
+    public Tensor Operand(Node keeper, int operand)
+    {
+        var kept = At(operand);
+
+        // Only where the derivative is recorded does a number need its place in the graph.
+        return kept.Number is { } number && !Autograd.IsRecording
+            ? new Tensor(number, Layout.Scalar)
+            : kept.Unpack(keeper, keeper.Operands[operand]);
+    }
 
     /// <summary>The result that was kept, checked to be unchanged.</summary>
-    public readonly Tensor Output(Node keeper) => At(ResultPlace).Unpack(keeper, keeper);
+    public Tensor Output(Node keeper) => At(ResultPlace).Unpack(keeper, keeper);
 
     /// <summary>Keeps copies of what lies in a block, because that is about to be changed.</summary>
-    public readonly void CopyOut(Storage storage)
+    public void CopyOut(Storage storage)
     {
-        for (var i = 0; i < places.Length; i++)
+        foreach (ref var kept in Places)
         {
-            if (places[i] is { IsDamaged: false, Tensor: { } tensor } && tensor.Storage == storage)
+            if (kept is { IsDamaged: false, Tensor: { } tensor } && tensor.Storage == storage)
             {
-                places[i] = places[i].AsCopy();
+                kept = kept.AsCopy();
             }
         }
     }
@@ -99,18 +131,21 @@ internal struct SavedTensors
     /// <summary>Gives all of it back.</summary>
     public void Drop()
     {
-        foreach (var kept in places)
+        foreach (var kept in Places)
         {
             kept.Tensor?.Storage.Drop();
             kept.Packed?.Drop();
         }
 
-        places = Dropped;
+        this = Nothing;
     }
 
-    private readonly SavedTensor At(int place)
+    [UnscopedRef]
+    private Span<SavedTensor> Places => several ?? new Span<SavedTensor>(ref one);
+
+    private SavedTensor At(int place)
     {
-        foreach (var kept in places)
+        foreach (var kept in Places)
         {
             if (kept.Place == place)
             {

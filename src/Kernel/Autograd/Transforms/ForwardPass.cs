@@ -57,7 +57,7 @@ internal static class ForwardPass
     private static Tensor? Tangent(Node node, Dictionary<Node, Tensor> known)
     {
         Tensor? sum = null;
-        for (var operand = 0; operand < node.Operands.Length; operand++)
+        for (var operand = 0; operand < node.Operands.Count; operand++)
         {
             if (known.TryGetValue(node.Operands[operand], out var tangent))
             {

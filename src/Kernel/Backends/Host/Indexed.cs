@@ -38,23 +38,40 @@ internal static class Indexed
 
             for (var i = start; i < end; i++)
             {
-                var position = Checked("gather", positions[picks[i]], length, axis);
+                var position = (int)Checked("gather", positions[picks[i]], length, axis);
                 to[target[i]] = from[table[i] + (position * stride)];
             }
         }
     }
 
-    // Elements of one row, as many as there are positions. A position is read and checked once.
+    // Elements of one row, as many as there are positions; eight at a time, for else counting them takes a fifth of the
+    // time.
     private static void Pick<T>(ReadOnlySpan<T> row, ReadOnlySpan<long> positions, Span<T> to, int axis)
         where T : unmanaged
     {
-        ref var first = ref MemoryMarshal.GetReference(row);
-        ref var target = ref MemoryMarshal.GetReference(to[..positions.Length]);
+        for (; positions.Length >= 8 && to.Length >= 8; positions = positions[8..], to = to[8..])
+        {
+            to[0] = Picked(row, positions[0], axis);
+            to[1] = Picked(row, positions[1], axis);
+            to[2] = Picked(row, positions[2], axis);
+            to[3] = Picked(row, positions[3], axis);
+            to[4] = Picked(row, positions[4], axis);
+            to[5] = Picked(row, positions[5], axis);
+            to[6] = Picked(row, positions[6], axis);
+            to[7] = Picked(row, positions[7], axis);
+        }
+
         for (var i = 0; i < positions.Length; i++)
         {
-            Unsafe.Add(ref target, i) = Unsafe.Add(ref first, Checked("gather", positions[i], row.Length, axis));
+            to[i] = Picked(row, positions[i], axis);
         }
     }
+
+    // A position is read and checked once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Picked<T>(ReadOnlySpan<T> row, long position, int axis)
+        where T : unmanaged =>
+        Unsafe.Add(ref MemoryMarshal.GetReference(row), Checked("gather", position, row.Length, axis));
 
     public static void Scatter<T>(View x, int axis, View index, View y)
         where T : unmanaged => Put<T, Replacement<T>>("scatter", x, axis, index, y);
@@ -77,7 +94,7 @@ internal static class Indexed
             var (source, table, places) = (rows.Line(0), rows.Line(1), rows.Line(2));
             for (var i = 0; i < rows.Length; i++)
             {
-                var position = Checked(operation, positions[places.Start], length, axis);
+                var position = (int)Checked(operation, positions[places.Start], length, axis);
                 ref var element = ref to[table.Start + (position * stride)];
                 element = TMeeting.Of(element, from[source.Start]);
                 (source, table, places) = (source.Next, table.Next, places.Next);
@@ -96,8 +113,8 @@ internal static class Indexed
         return table.Expand(shape);
     }
 
-    private static int Checked(string operation, long position, int length, int axis) =>
-        (ulong)position < (ulong)length ? (int)position : throw OutOfBounds(operation, position, length, axis);
+    private static nint Checked(string operation, long position, int length, int axis) =>
+        (ulong)position < (ulong)length ? (nint)position : throw OutOfBounds(operation, position, length, axis);
 
     // Apart, so that the check is short enough to become part of a loop.
     private static ArgumentException OutOfBounds(string operation, long position, int length, int axis) =>

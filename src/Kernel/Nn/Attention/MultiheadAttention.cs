@@ -74,7 +74,7 @@ public sealed class MultiheadAttention : Module
     {
         Check(query, key, value);
         var isSingle = query.Shape.Rank == 2;
-        var (q, k, v) = (Heads(query, 0), Heads(key, 1), Heads(value, 2));
+        var (q, k, v) = Projected(query, key, value);
         var scores = q.MatMul(k.Transpose(-2, -1)) * (1 / Math.Sqrt(width / heads));
         if (attnMask is not null)
         {
@@ -100,14 +100,25 @@ public sealed class MultiheadAttention : Module
         return (output, isSingle ? mean[0] : mean);
     }
 
-    // [batch, heads, length, width of a head]
-    private Tensor Heads(Tensor x, int part)
+    private (Tensor Query, Tensor Key, Tensor Value) Projected(Tensor query, Tensor key, Tensor value)
     {
-        var batched = x.Shape.Rank == 2 ? x.Unsqueeze(0) : batchFirst ? x : x.Transpose(0, 1);
-        var rows = (part * width)..((part + 1) * width);
-        var projected = Functional.Linear(batched, inProjWeight[rows], inProjBias?[rows]);
-        return projected.Reshape(batched.Shape[0], batched.Shape[1], heads, width / heads).Transpose(1, 2);
+        // Attention of a sequence to itself is one product.
+        var parts = query == key && key == value
+            ? Functional.Linear(Batched(query), inProjWeight, inProjBias).Chunk(3, -1)
+            : [Projected(query, 0), Projected(key, 1), Projected(value, 2)];
+        return (Heads(parts[0]), Heads(parts[1]), Heads(parts[2]));
     }
+
+    private Tensor Projected(Tensor x, int part)
+    {
+        var rows = (part * width)..((part + 1) * width);
+        return Functional.Linear(Batched(x), inProjWeight[rows], inProjBias?[rows]);
+    }
+
+    private Tensor Batched(Tensor x) => x.Shape.Rank == 2 ? x.Unsqueeze(0) : batchFirst ? x : x.Transpose(0, 1);
+
+    // [batch, heads, length, width of a head]
+    private Tensor Heads(Tensor x) => x.Reshape(x.Shape[0], x.Shape[1], heads, width / heads).Transpose(1, 2);
 
     // 0 where a mask is false, else −∞: log 1 and log 0.
     private static Tensor Added(Tensor mask, DType dtype) =>

@@ -67,11 +67,20 @@ public static class TensorOperators
         /// </summary>
         internal Tensor Number(Scalar value)
         {
-            var category = value.DType.IsReal ? DType.Float32 : value.DType;
-            var number = Tensor.Empty(
-                tensor.Backend, category > tensor.DType ? category : tensor.DType, Layout.Scalar);
+            var number = Tensor.Empty(tensor.Backend, tensor.DTypeWith(value), Layout.Scalar);
             number.Backend.Fill(number.View, value);
             return number;
+        }
+
+        /// <summary>The same for an operation alone, which nobody changes.</summary>
+        internal Tensor NumberOperand(Scalar value) => AutogradMode.IsAnyWatched
+            ? tensor.Number(value) // what is made while somebody watches is its own
+            : RecentNumbers.Of(tensor.Backend, tensor.DTypeWith(value), value);
+
+        private DType DTypeWith(Scalar value)
+        {
+            var category = value.DType.IsReal ? DType.Float32 : value.DType;
+            return category > tensor.DType ? category : tensor.DType;
         }
     }
 }
