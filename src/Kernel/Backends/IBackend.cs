@@ -135,11 +135,13 @@ public interface IBackend
     /// </summary>
     /// <param name="kernel">What is done to an element.</param>
     /// <param name="options">The optimiser's options, of Float64, contiguous.</param>
-    /// <param name="step">How many steps were done before, one element of Float64; it is counted up.</param>
+    /// <param name="progress">
+    /// How many steps were done before, which is counted up, then the kernel's own numbers; of Float64, contiguous.
+    /// </param>
     /// <param name="gradient">The gradient.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="states">Its states, at most three.</param>
     void Update<TKernel>(
-        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
         where TKernel : struct, IUpdateKernel<TKernel>;
 }

@@ -7,13 +7,15 @@ public interface IUpdateKernel<TSelf>
     where TSelf : struct, IUpdateKernel<TSelf>
 {
     /// <summary>The most numbers that <see cref="Begin"/> works out.</summary>
-    const int MostNumbers = 8;
+    const int MostNumbers = 9;
 
     /// <summary>The kernel for one step, and the numbers that all elements share in it.</summary>
     /// <param name="options">The optimiser's options, such as the learning rate.</param>
-    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="progress">
+    /// The number of the step, from 1, then numbers of the kernel's own that last from step to step, which it changes.
+    /// </param>
     /// <param name="numbers">Takes the numbers; those not set are 0.</param>
-    TSelf Begin(ReadOnlySpan<double> options, double step, Span<double> numbers);
+    TSelf Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers);
 
     /// <summary>Changes an element and its states, of which an optimiser may have none.</summary>
     void Invoke<TNumber>(

@@ -6,7 +6,7 @@ namespace NotebookGrad;
 /// Adam, as PyTorch's: m and v are running means of the gradient and its square, both corrected for having begun at 0;
 /// p = p − lr·m/(√v + eps). Kingma and Ba, Adam: A Method for Stochastic Optimization (2014).
 /// </summary>
-public class Adam : Optimizer
+public class Adam : ElementwiseOptimizer
 {
     private readonly AdamUpdate kernel;
 
@@ -48,10 +48,14 @@ public class Adam : Optimizer
                 new("lr", lr), new("beta1", betas?.Mean ?? 0.9, 1), new("beta2", betas?.Square ?? 0.999, 1),
                 new("eps", eps), new("weight_decay", weightDecay),
             ],
-            kernel.IsAmsgrad ? ["exp_avg", "exp_avg_sq", "max_exp_avg_sq"] : ["exp_avg", "exp_avg_sq"]) =>
+            kernel.IsAmsgrad ? [Mean, Square, new("max_exp_avg_sq")] : [Mean, Square]) =>
         this.kernel = kernel;
 
+    private static OptimizerState Mean => new("exp_avg");
+
+    private static OptimizerState Square => new("exp_avg_sq");
+
     private protected override void Update(
-        IBackend backend, View options, View step, View gradient, View parameter, View[] states) =>
-        backend.Update(kernel, options, step, gradient, parameter, states);
+        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
+        backend.Update(kernel, options, progress, gradient, parameter, states);
 }

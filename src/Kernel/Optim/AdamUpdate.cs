@@ -12,11 +12,11 @@ internal readonly record struct AdamUpdate(bool IsDecoupled, bool IsAmsgrad, boo
     // Not multiplied by 0: that would make NaN of ∞.
     private bool Decays { get; init; }
 
-    public AdamUpdate Begin(ReadOnlySpan<double> options, double step, Span<double> numbers)
+    public AdamUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers)
     {
         var (rate, beta1, beta2, epsilon, decay) = (options[0], options[1], options[2], options[3], options[4]);
-        numbers[0] = rate / (1 - Math.Pow(beta1, step));
-        numbers[1] = Math.Sqrt(1 - Math.Pow(beta2, step));
+        numbers[0] = rate / (1 - Math.Pow(beta1, progress[0]));
+        numbers[1] = Math.Sqrt(1 - Math.Pow(beta2, progress[0]));
         (numbers[2], numbers[3]) = (beta1, 1 - beta1);
         (numbers[4], numbers[5]) = (beta2, 1 - beta2);
         numbers[6] = epsilon;

@@ -13,4 +13,8 @@ internal readonly record struct OptimizerOption(string Name, double Value, doubl
         : throw new ArgumentException(
             $"{optimizer}: {Name} cannot be {value}; give a number of at least 0"
             + (double.IsInfinity(Bound) ? string.Empty : $" and below {Bound}"));
+
+    /// <summary>The option, if it can be the number that it is.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public OptimizerOption Checked(string optimizer) => With(optimizer, Value);
 }

@@ -3,16 +3,21 @@ namespace NotebookGrad;
 /// <summary>Parameters that an optimiser treats alike, with options of their own.</summary>
 public sealed class ParameterGroup
 {
+    private const string Rate = "lr";
+    private const string InitialRate = "initial_lr";
+
     private readonly string optimizer;
     private readonly OptimizerOption[] options;
 
-    internal ParameterGroup(string optimizer, Tensor[] parameters, ReadOnlySpan<OptimizerOption> options, int buffers)
+    internal ParameterGroup(
+        string optimizer, Tensor[] parameters, ReadOnlySpan<OptimizerOption> options, OptimizerState[] states)
     {
         this.optimizer = optimizer;
         this.options = options.ToArray();
         Parameters = parameters;
-        States = Array.ConvertAll(parameters, parameter => ParameterState.Of(parameter, buffers));
+        States = Array.ConvertAll(parameters, parameter => ParameterState.Of(parameter, states));
         Numbers = Tensor.Of(Array.ConvertAll(this.options, option => option.Value)).To(parameters[0].Device);
+        InitialLearningRate = LearningRate;
     }
 
     /// <summary>The parameters, in the order in which they were given.</summary>
@@ -25,15 +30,31 @@ public sealed class ParameterGroup
     /// <exception cref="ArgumentException">Set to a negative number, ∞ or NaN.</exception>
     public double LearningRate
     {
-        get => this["lr"];
-        set => this["lr"] = value;
+        get => this[Rate];
+        set => this[Rate] = value;
     }
+
+    /// <summary>
+    /// The rate that schedules start from, PyTorch's <c>initial_lr</c>: what was set last, by anything but a schedule.
+    /// </summary>
+    public double InitialLearningRate { get; private set; }
 
     /// <summary>The options on the parameters' device, where compiled steps find what they are now.</summary>
     internal Tensor Numbers { get; }
 
     /// <summary>What is remembered of each parameter.</summary>
     internal ParameterState[] States { get; }
+
+    /// <summary>What a state dictionary has of the group.</summary>
+    internal Dictionary<string, double> Saved
+    {
+        get
+        {
+            var saved = options.ToDictionary(option => option.Name, option => option.Value);
+            saved[InitialRate] = InitialLearningRate;
+            return saved;
+        }
+    }
 
     /// <summary>
     /// An option by its name as PyTorch has it. What is set holds from the next step on, in compiled functions too.
@@ -44,13 +65,38 @@ public sealed class ParameterGroup
         get => options[Find(option)].Value;
         set
         {
-            var number = Find(option);
-            options[number] = options[number].With(optimizer, value);
-            using (Autograd.NoGrad())
+            Schedule(option, value);
+            if (option == Rate)
             {
-                Numbers[number].Fill_(value);
+                InitialLearningRate = value;
             }
         }
+    }
+
+    /// <summary>Sets an option for a schedule, which goes on from the rate that it began with.</summary>
+    internal void Schedule(string option, double value)
+    {
+        var number = Find(option);
+        options[number] = options[number].With(optimizer, value);
+        using (Autograd.NoGrad())
+        {
+            Numbers[number].Fill_(value);
+        }
+    }
+
+    /// <summary>Refuses options from a state dictionary that cannot be what they are there.</summary>
+    internal void Check(Dictionary<string, double> saved) =>
+        Array.ForEach(options, option => option.With(optimizer, saved[option.Name]));
+
+    /// <summary>Sets all options from a state dictionary.</summary>
+    internal void Load(Dictionary<string, double> saved)
+    {
+        foreach (var option in OptionNames)
+        {
+            this[option] = saved[option];
+        }
+
+        InitialLearningRate = saved[InitialRate];
     }
 
     private int Find(string option)

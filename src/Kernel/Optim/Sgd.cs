@@ -7,7 +7,7 @@ namespace NotebookGrad;
 /// first v is g; p = p − lr·v. By Nesterov's rule v is taken one step ahead (Sutskever et al., On the importance of
 /// initialization and momentum in deep learning, 2013).
 /// </summary>
-public sealed class Sgd : Optimizer
+public sealed class Sgd : ElementwiseOptimizer
 {
     private readonly SgdUpdate kernel;
 
@@ -34,7 +34,7 @@ public sealed class Sgd : Optimizer
             "sgd",
             parameters,
             Options(lr, weightDecay, momentum, dampening),
-            momentum == 0 ? [] : ["momentum_buffer"])
+            momentum == 0 ? [] : [new("momentum_buffer")])
     {
         if (nesterov && (momentum == 0 || dampening != 0))
         {
@@ -46,8 +46,8 @@ public sealed class Sgd : Optimizer
     }
 
     private protected override void Update(
-        IBackend backend, View options, View step, View gradient, View parameter, View[] states) =>
-        backend.Update(kernel, options, step, gradient, parameter, states);
+        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
+        backend.Update(kernel, options, progress, gradient, parameter, states);
 
     private static OptimizerOption[] Options(double lr, double weightDecay, double momentum, double dampening)
     {

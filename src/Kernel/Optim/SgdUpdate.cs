@@ -9,14 +9,14 @@ internal readonly record struct SgdUpdate(bool HasMomentum, bool IsNesterov, boo
     // Not multiplied by 0: that would make NaN of ∞.
     private bool Decays { get; init; }
 
-    public SgdUpdate Begin(ReadOnlySpan<double> options, double step, Span<double> numbers)
+    public SgdUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers)
     {
         numbers[0] = options[0];
         numbers[1] = options[1];
         if (HasMomentum)
         {
             // The first velocity is the gradient itself.
-            (numbers[2], numbers[3]) = step > 1 ? (options[2], 1 - options[3]) : (0, 1);
+            (numbers[2], numbers[3]) = progress[0] > 1 ? (options[2], 1 - options[3]) : (0, 1);
             numbers[4] = options[2];
         }
 

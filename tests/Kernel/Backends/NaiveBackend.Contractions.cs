@@ -18,28 +18,30 @@ internal sealed partial class NaiveBackend
     });
 
     public void Update<TKernel>(
-        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
         where TKernel : struct, IUpdateKernel<TKernel>
     {
-        Set(step, [0], Convert.ToDouble(Get(step, [0])) + 1);
+        Set(progress, [0], Convert.ToDouble(Get(progress, [0])) + 1);
         if (parameter.DType == DType.Float32)
         {
-            Update<TKernel, float>(kernel, options, step, gradient, parameter, states.ToArray());
+            Update<TKernel, float>(kernel, options, progress, gradient, parameter, states.ToArray());
         }
         else
         {
-            Update<TKernel, double>(kernel, options, step, gradient, parameter, states.ToArray());
+            Update<TKernel, double>(kernel, options, progress, gradient, parameter, states.ToArray());
         }
     }
 
     private static void Update<TKernel, T>(
-        TKernel kernel, View options, View step, View gradient, View parameter, View[] states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, View[] states)
         where TKernel : struct, IUpdateKernel<TKernel>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var numbers = new double[IUpdateKernel<TKernel>.MostNumbers];
         double[] given = [.. Indices(options.Shape).Select(index => (double)Get(options, index))];
-        kernel = kernel.Begin(given, (double)Get(step, [0]), numbers);
+        double[] counts = [.. Indices(progress.Shape).Select(index => (double)Get(progress, index))];
+        kernel = kernel.Begin(given, counts, numbers);
+        ForEach(progress.Shape, index => Set(progress, index, counts[index[0]]));
         var shared = Array.ConvertAll(numbers, OneNumber<T>.Of);
         ForEach(parameter.Shape, index =>
         {

@@ -13,7 +13,10 @@ public class OptimizerTests
         for (var number = 0; number < StoredRun.All.Count; number++)
         {
             runs.Add(number, false);
-            runs.Add(number, true);
+            if (!StoredRun.All[number].IsLbfgs)
+            {
+                runs.Add(number, true);
+            }
         }
 
         return runs;
@@ -31,7 +34,7 @@ public class OptimizerTests
         var (all, some) = (Step(false), Step(true));
         for (var step = 1; step <= Steps; step++)
         {
-            (step % 3 == 0 ? some : all)();
+            (step % 3 == 0 && !run.IsLbfgs ? some : all)();
             if (step == Steps / 2)
             {
                 optimizer.LearningRate /= 2;
@@ -46,7 +49,7 @@ public class OptimizerTests
 
         Func<Tensor> Step(bool withoutLast)
         {
-            Func<Tensor> step = () =>
+            Func<Tensor> gradients = () =>
             {
                 optimizer.ZeroGrad();
                 var value = run.Value(parameters);
@@ -56,9 +59,9 @@ public class OptimizerTests
                     parameters[^1].Grad = null;
                 }
 
-                optimizer.Step();
                 return value;
             };
+            Func<Tensor> step = () => optimizer.Step(gradients);
             if (!compiled)
             {
                 return step;
@@ -75,7 +78,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Every_device_takes_the_same_steps() => Assert.All(StoredRun.All, run =>
+    public void Every_device_takes_the_same_steps() => Assert.All(StoredRun.All.Where(run => !run.IsLbfgs), run =>
     {
         var (here, there) = (run.Parameters(DType.Float32), run.Parameters(DType.Float32).Select(one => one.Detach().To(NaiveBackend.Device)).ToArray());
         Array.ForEach(there, one => one.RequiresGrad = true);

@@ -164,12 +164,12 @@ internal sealed partial class Recorder : IBackend
 
     /// <inheritdoc/>
     public void Update<TKernel>(
-        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
         where TKernel : struct, IUpdateKernel<TKernel> => Do(
         NameOf<TKernel>(),
         kernel,
         (to, v) => to.Update(kernel, v[0], v[1], v[2], v[^1], v.AsSpan(3..^1)),
-        [options, step, gradient, .. states],
+        [options, progress, gradient, .. states],
         parameter);
 
     // A kernel within an operation is named for the operation.

@@ -7,7 +7,7 @@ namespace NotebookGrad.Backends.Host;
 /// Pointwise work. Rows whose elements lie side by side go to the kernel's row members as they are, a number that a row
 /// repeats as one number; others are brought together in a buffer that stays in the first-level cache. Large results
 /// are written past the cache, which is the faster way: they go round in more blocks than the cache holds, for only the
-/// collector finds the dead ones.
+/// collector finds the dead ones. Not so where an operand is overwritten, which the cache has just read.
 /// </summary>
 internal static class Elementwise
 {
@@ -141,9 +141,10 @@ internal static class Elementwise
         var from = HostBackend.Elements<T>(x);
         var to = HostBackend.Elements<T>(y.Storage);
         Span<T> buffer = stackalloc T[TileLength];
-        var isLong = rows.Length >= PartLength && rows.Stride(0) == 1 && rows.Stride(1) == 1;
+        var goesPast = y.Layout.Count > PartLength && x != y.Storage;
+        var isLong = goesPast && rows.Length >= PartLength && rows.Stride(0) == 1 && rows.Stride(1) == 1;
         var atOnce = isLong ? PartLength : TileLength;
-        var isDirect = isLong || (rows.Stride(0) == 1 && y.Layout.Count <= PartLength);
+        var isDirect = isLong || (!goesPast && rows.Stride(0) == 1);
         while (rows.Next())
         {
             for (var start = first; start < end; start += atOnce)
@@ -170,10 +171,11 @@ internal static class Elementwise
         var to = HostBackend.Elements<T>(y.Storage);
         Span<T> leftBuffer = stackalloc T[TileLength];
         Span<T> rightBuffer = stackalloc T[TileLength];
-        var isLong = rows.Length >= PartLength
+        var goesPast = y.Layout.Count > PartLength && a != y.Storage && b != y.Storage;
+        var isLong = goesPast && rows.Length >= PartLength
             && rows.Stride(0) == 1 && rows.Stride(1) == 1 && rows.Stride(2) == 1;
         var atOnce = isLong ? PartLength : TileLength;
-        var isDirect = isLong || (rows.Stride(0) == 1 && y.Layout.Count <= PartLength);
+        var isDirect = isLong || (!goesPast && rows.Stride(0) == 1);
         while (rows.Next())
         {
             for (var start = first; start < end; start += atOnce)

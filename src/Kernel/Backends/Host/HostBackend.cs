@@ -301,19 +301,19 @@ internal sealed class HostBackend : IBackend
     }
 
     public void Update<TKernel>(
-        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
         where TKernel : struct, IUpdateKernel<TKernel>
     {
         if (parameter.DType == DType.Float32)
         {
-            Updating<TKernel, float>.Do(kernel, options, step, gradient, parameter, states);
+            Updating<TKernel, float>.Do(kernel, options, progress, gradient, parameter, states);
         }
         else
         {
-            Updating<TKernel, double>.Do(kernel, options, step, gradient, parameter, states);
+            Updating<TKernel, double>.Do(kernel, options, progress, gradient, parameter, states);
         }
 
-        KeepAlive(options, step, gradient, parameter);
+        KeepAlive(options, progress, gradient, parameter);
         KeepAlive(states);
     }
 

@@ -18,17 +18,19 @@ internal readonly struct Updating<TKernel, T> : IPieces
     private readonly View[] states;
 
     private Updating(
-        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
     {
         (this.gradient, this.parameter, this.states) = (gradient, parameter, states.ToArray());
-        this.kernel = kernel.Begin(Elements<double>(options), ++Elements<double>(step)[0], numbers);
+        var counts = Elements<double>(progress);
+        counts[0]++;
+        this.kernel = kernel.Begin(Elements<double>(options), counts, numbers);
     }
 
     /// <summary>Does a step.</summary>
     public static void Do(
-        TKernel kernel, View options, View step, View gradient, View parameter, ReadOnlySpan<View> states)
+        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
     {
-        var update = new Updating<TKernel, T>(kernel, options, step, gradient, parameter, states);
+        var update = new Updating<TKernel, T>(kernel, options, progress, gradient, parameter, states);
         ThreadTeam.Shared.Run((int)((parameter.Layout.Count + PieceLength - 1) / PieceLength), update);
     }
 
