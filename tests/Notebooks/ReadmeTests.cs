@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookGrad.Notebooks;
 
 /// <summary>What the README shows is what happens.</summary>
@@ -13,15 +15,28 @@ public sealed class ReadmeTests : IDisposable
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
         var (code, rest) = Block(readme, "```csharp\n");
         var (expected, _) = Block(rest, "write\n\n```\n");
+        Assert.Equal($"stdout: {expected}".Trim(), await Written(code));
+    }
 
+    [Fact]
+    public async Task The_network_names_the_digits()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        var (code, _) = Block(readme, "A network, on the digits that come with the package:\n\n```csharp\n");
+        var written = await Written(code);
+        Assert.StartsWith("stdout: 0.9", written);
+        Assert.InRange(double.Parse(written["stdout: ".Length..], CultureInfo.InvariantCulture), 0.95, 1);
+    }
+
+    private async Task<string> Written(string code)
+    {
         var notebook = Path.Combine(folder, "readme.dib");
         await File.WriteAllTextAsync(notebook, $"#!csharp\n\n#r \"nuget: NotebookGrad\"\n\n#!csharp\n\n{code}");
         var packages = Path.Combine(Repository.Root, "artifacts", "packages");
         var (exitCode, log) = await RunnerProcess.Run(folder, notebook, "--source", packages, "--output", folder);
 
         Assert.True(exitCode == 0, log);
-        var written = NotebookFile.Read(Path.ChangeExtension(notebook, "ipynb")).CodeCells[1].Results;
-        Assert.Equal($"stdout: {expected}".Trim(), written.Trim());
+        return NotebookFile.Read(Path.ChangeExtension(notebook, "ipynb")).CodeCells[1].Results.Trim();
     }
 
     private static (string Block, string Remainder) Block(string text, string opening)
