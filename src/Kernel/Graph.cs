@@ -27,7 +27,10 @@ public static class Graph
     /// <param name="name">The name, such as <c>encoder</c>.</param>
     /// <example><c>using (Graph.Module("encoder")) { h = (x.MatMul(w) + b).Tanh(); }</c></example>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static IDisposable Module(string name)
+    public static IDisposable Module(string name) => EnterModule(name, null);
+
+    /// <summary>The same of a type that is to be told beside the name.</summary>
+    internal static IDisposable EnterModule(string name, string? type)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -36,6 +39,6 @@ public static class Graph
         }
 
         var mode = AutogradMode.Current;
-        return (mode with { Module = new GraphModule(name, mode.Module) }).Enter();
+        return (mode with { Module = new GraphModule(name, mode.Module) { Type = type } }).Enter();
     }
 }

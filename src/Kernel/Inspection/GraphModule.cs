@@ -13,6 +13,12 @@ public sealed class GraphModule(string name, GraphModule? parent)
     /// <summary>The call around this one, or null.</summary>
     public GraphModule? Parent { get; } = parent;
 
+    /// <summary>What the module is, such as <c>Linear</c>, where its name alone does not say it; else null.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What pictures call it: <c>encoder</c>, or <c>0: Linear</c> where the name is a number.</summary>
+    public string Title => Type is null ? Name : $"{Name}: {Type}";
+
     /// <summary>The names from the outermost call to this one: <c>model.encoder</c>.</summary>
     public string Path => string.Join('.', Around.Reverse().Select(call => call.Name));
 

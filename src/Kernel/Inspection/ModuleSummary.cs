@@ -13,7 +13,9 @@ public sealed record ModuleSummary(IReadOnlyList<ModulePart> Parts) : IInspectab
     /// <summary>The bytes of all parameters and buffers.</summary>
     public long ParameterBytes => Parts.Sum(part => part.ParameterBytes);
 
-    /// <summary>The bytes of what came out of modules that have no parts, which is most of what training keeps.</summary>
+    /// <summary>
+    /// The bytes of what came out of modules that have no parts, which is most of what training keeps.
+    /// </summary>
     public long ActivationBytes => Parts.Where(part => part is { HasParts: false, IsShared: false })
         .Sum(part => part.OutputBytes);
 

@@ -12,7 +12,8 @@ internal static class MemberName
     {
         // What the compiler keeps for a property or a primary constructor's parameter is called <Name>….
         var end = field.StartsWith('<') ? field.IndexOf('>') : -1;
-        var plain = (end > 1 ? field[1..end] : field).TrimStart('_');
+        var whole = end > 1 ? field[1..end] : field;
+        var plain = whole.TrimStart('_') is { Length: > 0 } rest ? rest : whole;
         var name = new StringBuilder();
         for (var i = 0; i < plain.Length; i++)
         {

@@ -165,7 +165,7 @@ public abstract partial class Module : IInspectable
             Outline();
         }
 
-        using var scope = Graph.Module(Name);
+        using var scope = Graph.EnterModule(Name, IsNumbered ? TypeName : null);
         var output = forward();
         if (hooks.Count > 0)
         {
@@ -216,6 +216,9 @@ public abstract partial class Module : IInspectable
             }
         }
     }
+
+    // Whether the name is a place in a list, which tells nobody what stands there.
+    private bool IsNumbered => int.TryParse(Name.AsSpan(Name.LastIndexOf('.') + 1), out _);
 
     private IEnumerable<KeyValuePair<string, Tensor>> Distinct(ModuleMemberKind kind) => ModuleTree.Tensors(this)
         .Where(entry => entry.Kind == kind)

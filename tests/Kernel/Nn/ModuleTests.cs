@@ -25,6 +25,7 @@ public class ModuleTests
     [InlineData("_hidden", "hidden")]
     [InlineData("<Weight>k__BackingField", "weight")]
     [InlineData("<linear>P", "linear")]
+    [InlineData("_", "_")]
     [InlineData("fc1", "fc1")]
     [InlineData("W1", "w1")]
     [InlineData("inProjWeight", "in_proj_weight")]
@@ -55,6 +56,17 @@ public class ModuleTests
         Assert.Equal(
             ["hidden.bias", "hidden.weight", "output.bias", "output.weight"],
             graph.Nodes.Where(node => node.Name?.Contains('.') == true).Select(node => node.Name!).Order());
+    }
+
+    [Fact]
+    public void Where_a_name_is_a_number_the_type_is_told_beside_it()
+    {
+        var net = new Sequential(new Linear(3, 4), new Tanh(), new Residual(new Linear(4, 4)));
+        var graph = net.Call(Tensor.Ones([2, 3])).Sum().Graph();
+        Assert.Equal(
+            ["0: Linear", "1: Tanh", "2: Residual", "body"],
+            graph.Nodes.Select(node => node.Module?.Title).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains("sequential.2.body", graph.Nodes.Select(node => node.Module?.Path));
     }
 
     [Fact]

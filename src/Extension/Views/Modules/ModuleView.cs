@@ -47,12 +47,13 @@ internal sealed class ModuleView(ModuleSummary summary) : View
     {
         foreach (var part in summary.Parts.Take(MostRows))
         {
+            var bytes = part is { Calls: > 0, HasParts: false } ? NumberText.Bytes(part.OutputBytes) : "";
             yield return Cells(
                 new TextRun(Role.Plain, Label(part), IsBold: part.HasParts),
                 new TextRun(Role.Mute, part.IsShared ? "as above" : PlainName.Of(part.Options, LongestOptions) ?? ""),
                 Parameters(part),
                 new TextRun(Role.Forward, string.Join(' ', part.Outputs.Select(shape => shape.ToString()))),
-                new TextRun(Role.Mute, part is { Calls: > 0, HasParts: false } ? NumberText.Bytes(part.OutputBytes) : ""));
+                new TextRun(Role.Mute, bytes));
         }
 
         if (summary.Parts.Count > MostRows)

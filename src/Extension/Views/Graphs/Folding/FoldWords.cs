@@ -23,7 +23,7 @@ internal static class FoldWords
     {
         for (var module = node.Node.Module; module is not null; module = module.Parent)
         {
-            if (PlainName.Of(module.Name) == node.Fold?.Name)
+            if (PlainName.Of(module.Title) == node.Fold?.Name)
             {
                 return "too much for this page: "
                     + $"graph.Inside(\"{PlainName.Of(module.Path, LongestPath)}\") shows it alone";

@@ -29,8 +29,14 @@ internal static class PartNames
         };
     }
 
+    // Of a name that is a number and a type, the type.
     private static string WithoutNumber(string name)
     {
+        if (char.IsAsciiDigit(name[0]) && name.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end)
+        {
+            return name[(end + 2)..];
+        }
+
         var stem = name.TrimEnd(']', ')').TrimEnd([.. "0123456789₀₁₂₃₄₅₆₇₈₉"]).TrimEnd([.. "._-[( #"]);
         return stem.Length > 0 ? stem : name;
     }

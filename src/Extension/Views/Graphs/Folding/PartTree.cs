@@ -17,7 +17,7 @@ internal static class PartTree
         {
             var (module, row) = open.Pop();
             inside.Remove(module!);
-            var name = PlainName.Of(module!.Name) ?? "module";
+            var name = PlainName.Of(module!.Title) ?? "module";
             var parts = repetitions.Fold(row);
             open.Peek().Row.Add(new Part(
                 PartKind.Module, name, parts[0].First, parts[^1].End - parts[0].First, parts));
