@@ -40,7 +40,7 @@ public abstract partial class Module
         if (unfitting.Length > 0 || (strict && missing.Length + unexpected.Length > 0))
         {
             throw new ArgumentException(
-                $"load_state_dict: the state does not fit {TypeName}; nothing was changed."
+                $"load_state_dict: the state does not fit {TypeName}; nothing was changed"
                 + Listed(strict ? missing : [], "missing") + Listed(strict ? unexpected : [], "unexpected")
                 + Listed(unfitting, "of another shape")
                 + (strict && unfitting.Length == 0 ? "; strict: false takes what fits" : string.Empty));
@@ -90,6 +90,6 @@ public abstract partial class Module
     {
         const int Most = 8;
         var rest = names.Length > Most ? $" and {names.Length - Most} more" : string.Empty;
-        return names.Length == 0 ? string.Empty : $" {what}: {string.Join(", ", names.Take(Most))}{rest};";
+        return names.Length == 0 ? string.Empty : $"; {what}: {string.Join(", ", names.Take(Most))}{rest}";
     }
 }

@@ -150,8 +150,8 @@ public class ModuleTests
         };
         var error = Assert.Throws<ArgumentException>(() => net.LoadStateDict(state));
         Assert.Equal(
-            "load_state_dict: the state does not fit Net; nothing was changed. missing: output.weight, output.bias; "
-            + "unexpected: stray; of another shape: hidden.weight is [3, 4] and must be [4, 3];",
+            "load_state_dict: the state does not fit Net; nothing was changed; missing: output.weight, output.bias; "
+            + "unexpected: stray; of another shape: hidden.weight is [3, 4] and must be [4, 3]",
             error.Message);
         Assert.Throws<ArgumentException>(() => net.LoadStateDict(state, strict: false));
         Assert.Equal(before["hidden.bias"].ToArray<float>(), net.Hidden.Bias!.ToArray<float>());
