@@ -98,8 +98,11 @@ public abstract partial class Module : IInspectable
     public IDisposable RegisterForwardHook(ForwardHook hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
-        hooks.Add(hook);
-        return new HookHandle(() => hooks.Remove(hook));
+
+        // One of its own, so that a handle never removes what another registration of the same hook has added.
+        ForwardHook own = (module, inputs, outputs) => hook(module, inputs, outputs);
+        hooks.Add(own);
+        return new HookHandle(() => hooks.Remove(own));
     }
 
     /// <summary>
