@@ -40,7 +40,11 @@ internal sealed class FlowReading
     /// <summary>The share that one activation shows at some moments, in the median; NaN where it shows none.</summary>
     public static double Share(
         IEnumerable<FlowMoment> moments, int activation, Func<ActivationMoment, double> share) =>
-        moments.Select(moment => moment.Activations[activation] is { } one ? share(one) : double.NaN).Median();
+        moments.Select(moment => At(moment, activation) is { } one ? share(one) : double.NaN).Median();
+
+    /// <summary>An activation at a moment; null where the pass did not have it.</summary>
+    public static ActivationMoment? At(FlowMoment moment, int activation) =>
+        moment.Activations.ElementAtOrDefault(activation);
 
     private double UpdateOf(FlowMoment moment) => moment.Parameters
         .Where((one, number) => Flow.Parameters[number].IsWeight && !one.IsFrozen)

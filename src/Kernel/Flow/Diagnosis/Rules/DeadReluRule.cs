@@ -33,7 +33,7 @@ internal sealed class DeadReluRule : FlowRule
 
         var (worst, now) = sick.MaxBy(one => one.Now);
         var start = FlowReading.Share([reading.Moments[0]], worst, one => one.Dead);
-        var first = reading.Moments.First(moment => moment.Activations[worst]?.Dead >= threshold);
+        var first = reading.Moments.First(moment => FlowReading.At(moment, worst)?.Dead >= threshold);
         var units = reading.Flow.Activations[worst].Shape;
         return Finding(
             reading.Flow.Activations[worst].Name,

@@ -12,10 +12,18 @@ internal sealed class NotFiniteRule : FlowRule
     public override string Criterion =>
         "A loss, a gradient or a weight is NaN or ±∞. What has brought it about, if that was seen earlier, is told first.";
 
-    /// <summary>Where something that is not finite began, as the beginning of a sentence.</summary>
-    public static string Told(FlowCause cause) =>
-        $"{cause.Operation} in {cause.Place}{(cause.Line is { } line ? $", {line}," : string.Empty)} was the first to "
-        + (cause.IsForward ? "give NaN or ∞" : "pass back a gradient of NaN or ∞") + $", at step {cause.Step:N0}";
+    /// <summary>Where something that is not finite began, in a sentence.</summary>
+    public static string Told(NotFiniteCause cause)
+    {
+        var line = cause.Line is null ? string.Empty : $" ({cause.Line})";
+        var what = cause.NaNs > 0 ? $"{cause.NaNs:N0} NaN" : $"{cause.Infinities:N0} ∞";
+        var given = string.Join(" and ", cause.Given.Select(operand =>
+            $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from {Words.Number(operand.Minimum)} to "
+            + Words.Number(operand.Maximum)));
+        return $"At step {cause.Step:N0} {cause.Operation} in {cause.Place}{line} was the first to give {what}"
+            + (cause.InBackward ? ", in its gradient" : string.Empty)
+            + (given.Length > 0 ? $", where it was given {given}." : ".");
+    }
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -25,11 +33,11 @@ internal sealed class NotFiniteRule : FlowRule
             return null;
         }
 
-        if (reading.Flow.Cause is { } cause)
+        if (reading.Flow.Cause is { Operation.Length: > 0 } cause)
         {
             var (mechanism, remedies) = Explain(cause);
             return Finding(
-                cause.Place, cause.Step, $"{Told(cause)}; its operands were {cause.Operands}.", mechanism, remedies);
+                cause.Place, cause.Step, Told(cause), mechanism, remedies);
         }
 
         return reading.Moments.FirstOrDefault(IsSick) is { } moment
@@ -52,7 +60,7 @@ internal sealed class NotFiniteRule : FlowRule
         || double.IsInfinity(moment.Loss)
         || moment.Parameters.Any(one => one.Gradient is { IsFinite: false } || !one.Weights.IsFinite);
 
-    private static (string Mechanism, string[] Remedies) Explain(FlowCause cause) => cause.Operation switch
+    private static (string Mechanism, string[] Remedies) Explain(NotFiniteCause cause) => cause.Operation switch
     {
         "log" or "log2" or "log10" or "xlogy" => (
             "log x is −∞ at 0 and NaN below, and ∂L/∂w = ∂L/∂y · 1/x · ∂x/∂w has the factor 1/x, which is ∞ there. " + Next,

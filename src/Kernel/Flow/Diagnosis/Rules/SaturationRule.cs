@@ -34,7 +34,7 @@ internal sealed class SaturationRule : FlowRule
 
         var (worst, start, now) = sick.MaxBy(one => Math.Max(one.Start, one.Now));
         var activation = reading.Flow.Activations[worst];
-        var first = reading.Moments.First(moment => moment.Activations[worst]?.Saturated >= Most);
+        var first = reading.Moments.First(moment => FlowReading.At(moment, worst)?.Saturated >= Most);
         var (slope, largest) = activation.Operation == "tanh"
             ? ("tanh′(x) = 1 − tanh²x", "1 at x = 0 and below 0.05 from |x| = 2.2")
             : ("σ′(x) = σ(x)·(1 − σ(x))", "0.25 at x = 0 and below 0.0125 from |x| = 4.4");

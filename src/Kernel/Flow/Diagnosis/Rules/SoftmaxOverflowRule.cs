@@ -15,10 +15,10 @@ internal sealed class SoftmaxOverflowRule : FlowRule
         "The first NaN or ∞ came from an `exp` that is summed or divided, or from dividing exponentials.";
 
     /// <summary>Whether something that is not finite began in a softmax written by hand.</summary>
-    public static bool IsCause(FlowCause cause) => cause.Operation switch
+    public static bool IsCause(NotFiniteCause cause) => cause.Operation switch
     {
-        "exp" => cause.To.Any(Sums.Contains),
-        "div" => cause.From.Contains("exp"),
+        "exp" => cause.Uses.Any(Sums.Contains),
+        "div" => cause.Given.Any(operand => operand.Operation == "exp"),
         _ => false,
     };
 
@@ -28,7 +28,7 @@ internal sealed class SoftmaxOverflowRule : FlowRule
             ? Finding(
                 cause.Place,
                 cause.Step,
-                $"{NotFiniteRule.Told(cause)}; its operands were {cause.Operands}.",
+                NotFiniteRule.Told(cause),
                 "e^z is ∞ in float32 from z = 88.7 on and 0 below −104, so that pᵢ = e^(zᵢ)/Σⱼe^(zⱼ) becomes ∞/∞ or 0/0, "
                     + "which is NaN. Every gradient below has the factor ∂pᵢ/∂zⱼ = pᵢ·([i = j] − pⱼ), so that ∂L/∂w = "
                     + "∂L/∂p · ∂p/∂z · ∂z/∂w is NaN, too, and one step makes NaN of all weights.",
