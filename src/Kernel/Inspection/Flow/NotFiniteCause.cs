@@ -26,7 +26,11 @@ public sealed record NotFiniteCause(
     string? Line,
     long NaNs,
     long Infinities,
-    IReadOnlyList<NotFiniteOperand> Given);
+    IReadOnlyList<NotFiniteOperand> Given)
+{
+    /// <summary>The operations that use its result.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
+}
 
 /// <summary>What an operation was given that made NaN or ∞.</summary>
 /// <param name="Name">Its name, or null.</param>
