@@ -13,7 +13,7 @@ internal static class ViewOf
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
-        typeof(ActivationCurves),
+        typeof(ActivationCurves), typeof(DecisionBoundary),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -34,6 +34,7 @@ internal static class ViewOf
             GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
+            DecisionBoundary boundary => new BoundaryView(boundary),
             ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(

@@ -10,7 +10,7 @@ internal sealed class ActivationView(ActivationCurves curves) : View
     private const int MostDiagrams = 3;
     private const int MostTicks = 7;
 
-    private static readonly string Threshold = $"{100 * ActivationCurve.SaturatedBelow:0} % of its maximum";
+    private static readonly string Threshold = $"{100 * ActivationCurve.SaturatedBelow:0}% of its maximum";
 
     private readonly ActivationReading[] readings =
         [.. curves.Curves.Take(MostPanels).Select(curve => new ActivationReading(curve, MostTicks))];
