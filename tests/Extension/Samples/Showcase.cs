@@ -49,6 +49,10 @@ internal static class Showcase
         ("module", new ModuleView(new Sequential(
             ("features", new Sequential(new Conv2d(1, 6, 5, padding: 2), new Relu(), new MaxPool2d(2))),
             ("rest", new Sequential(new Flatten(), new Linear(1176, 10)))).Summary(Tensor.Zeros([4, 1, 28, 28])))),
+        ("flow", new FlowView(Flows.Vanishing())),
+        ("healthy flow", new FlowView(Flows.Healthy(1))),
+        ("broken flow", new FlowView(Flows.Broken())),
+        ("large flow", new FlowView(Flows.Large())),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 
