@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Views;
 
 namespace NotebookGrad.Tests.Samples;
 
@@ -56,6 +57,19 @@ internal static class Flows
         {
             Findings = [.. Enum.GetValues<FlowDisease>().Select(disease => Finding(disease, $"layers.{(int)disease}"))],
         };
+
+    /// <summary>Runs with their names.</summary>
+    public static FlowComparison Compared(params (string Name, FlowSnapshot Flow)[] runs) =>
+        new([.. runs.Select(run => new FlowRun(run.Name, run.Flow))]);
+
+    /// <summary>Everything that can be seen of a flow.</summary>
+    public static IEnumerable<View> Views(FlowSnapshot flow) =>
+    [
+        new FlowView(flow),
+        new HistoryView(new FlowHistory(flow)),
+        .. Enum.GetValues<FlowQuantity>().Select(one => new HistogramsView(new FlowHistograms(flow, one))),
+        new ComparisonView(Compared(("a", flow), ("b", Healthy()))),
+    ];
 
     /// <summary>Before the first backward pass.</summary>
     public static FlowSnapshot Waiting() => Healthy() with { Moments = [], Steps = 0 };
@@ -148,7 +162,7 @@ internal static class Flows
         0.02 * (0.6 + (0.8 * random.NextDouble())) * (1 + (0.5 * Math.Sin(layer)));
 
     /// <summary>The sizes of numbers that are spread about zero.</summary>
-    private static Magnitudes Sizes(double mean, Random random)
+    public static Magnitudes Sizes(double mean, Random random)
     {
         var width = 8 * mean / Bins;
         long[] counts =

@@ -53,6 +53,10 @@ internal static class Showcase
         ("healthy flow", new FlowView(Flows.Healthy(1))),
         ("broken flow", new FlowView(Flows.Broken())),
         ("large flow", new FlowView(Flows.Large())),
+        ("flow over time", new HistoryView(new FlowHistory(Flows.Broken()))),
+        ("large flow over time", new HistoryView(new FlowHistory(Flows.Large()))),
+        ("flow histograms", new HistogramsView(new FlowHistograms(Flows.Vanishing(), FlowQuantity.Gradients))),
+        ("flows", new ComparisonView(Flows.Compared(("sigmoid", Flows.Vanishing()), ("ReLU", Flows.Healthy())))),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 

@@ -26,8 +26,8 @@ internal static class LayerTable
         var sizes = reading.Rows.Select(row => row.Gradient(moment)).OfType<Magnitudes>();
         var axis = CurveAxis.Logarithmic(sizes.SelectMany(one => new[] { one.Mean, one.Maximum }), BarColumns);
         var (low, high) = (NumberText.Of(axis.Ticks[0]), NumberText.Of(axis.Ticks[^1]));
-        yield return $"mean |∇| and |activation| of each {(reading.Rows.Count > 0 ? "layer" : "")}, "
-            + $"update by weight; bar: log scale {low} to {high}, ● mean, │ median";
+        yield return "by layer: mean |∇|, |activation|, update by weight; "
+            + $"bar: |∇| from {low} to {high}, ● mean, │ median";
         var table = new Table(
             ["", "weight", "mean |∇|", "|activation|", "update", "bar", "notes"],
             [
