@@ -29,6 +29,9 @@ public sealed record FlowSnapshot(
     /// <summary>How many moments are kept at most, however long the training.</summary>
     public const int MostMoments = 256;
 
+    /// <summary>Where NaN or ∞ has first come from; null where all was finite.</summary>
+    public NotFiniteCause? Cause { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Findings.Count == 0
         ? $"gradient flow of {Model}: {Steps:N0} steps, nothing found"

@@ -9,4 +9,8 @@ namespace NotebookGrad.Inspection;
 /// <param name="Cosine">
 /// The cosine of the angle between its gradient and that of the next backward pass; NaN where it is not known.
 /// </param>
-public sealed record ParameterMoment(Magnitudes? Gradient, Magnitudes Weights, double UpdateRatio, double Cosine);
+public sealed record ParameterMoment(Magnitudes? Gradient, Magnitudes Weights, double UpdateRatio, double Cosine)
+{
+    /// <summary>Whether it was frozen, so that no gradient was wanted.</summary>
+    public bool IsFrozen { get; init; }
+}
