@@ -32,7 +32,7 @@ internal sealed class FlowReading
         var activations = flow.Activations.Index().ToLookup(one => one.Item.Parameter, one => one.Index);
         Rows =
         [
-            .. from place in Evenly(chosen.Length, mostRows)
+            .. from place in Evenly.Places(chosen.Length, mostRows)
                let one = chosen[place]
                let label = layersTell ? one.Item.Layer : one.Item.Name
                select new FlowRow(
@@ -65,9 +65,4 @@ internal sealed class FlowReading
     /// <summary>What was found, in a few words.</summary>
     public string Verdict => Last is null ? "no backward pass yet"
         : Flow.Findings.Count == 0 ? "nothing found" : NumberText.Count(Flow.Findings.Count, "finding");
-
-    /// <summary>So many places of a list at even distances, its ends among them.</summary>
-    public static IEnumerable<int> Evenly(int count, int most) => count <= most
-        ? Enumerable.Range(0, count)
-        : Enumerable.Range(0, most).Select(index => (int)((long)index * (count - 1) / (most - 1)));
 }

@@ -19,7 +19,7 @@ internal sealed class RidgeReading
             .Where(one => one.Histogram is { Counts.Count: > 0 } counted && double.IsFinite(counted.Start)
                 && double.IsFinite(End(counted)) && counted.Counts.Any(count => count > 0))
             .ToArray();
-        var chosen = FlowReading.Evenly(known.Length, MostRidges).Select(index => known[index]).ToArray();
+        var chosen = Evenly.Places(known.Length, MostRidges).Select(index => known[index]).ToArray();
         Extent = chosen.Select(one => Math.Max(Math.Abs(one.Histogram!.Start), Math.Abs(End(one.Histogram))))
             .DefaultIfEmpty(0)
             .Max();
