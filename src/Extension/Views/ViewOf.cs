@@ -1,3 +1,4 @@
+using NotebookGrad.Exploration;
 using NotebookGrad.Inspection;
 using NotebookGrad.Nn;
 
@@ -13,6 +14,7 @@ internal static class ViewOf
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
         typeof(GradientFlow), typeof(FlowSnapshot), typeof(FlowHistory), typeof(FlowHistograms), typeof(FlowComparison),
+        typeof(ActivationCurves), typeof(DecisionBoundary),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -37,12 +39,14 @@ internal static class ViewOf
             FlowHistory history => new HistoryView(history),
             FlowHistograms histograms => new HistogramsView(histograms),
             FlowComparison runs => new ComparisonView(runs),
+            DecisionBoundary boundary => new BoundaryView(boundary),
+            ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions, "
-                + "gradient flows and Curve have one"),
+                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions, gradient flows, Curve "
+                + "and what Explore makes have one"),
         };
     }
 }

@@ -9,7 +9,6 @@ internal static class CurvePicture
     private const double Padding = 14;
     private const double UsualWidth = 460;
     private const double UsualHeight = 220;
-    private const double NameSize = 12;
     private const double Sample = 22;
     private const int MostPoints = 1200;
 
@@ -57,27 +56,18 @@ internal static class CurvePicture
     /// <summary>Writes the names of several series with a piece of line each, and tells the height they take.</summary>
     private static double AddNames(CurveReading reading, List<Mark> marks, double left, double right)
     {
-        const double line = 18;
         if (reading.Names.Count < 2)
         {
             return 0;
         }
 
-        var (x, y) = (left, Padding + 8.0);
-        for (var series = 0; series < reading.Names.Count; series++)
+        var legend = new PlotLegend(left, right, Padding + 4);
+        foreach (var (series, name) in reading.Names.Index())
         {
-            var name = reading.Names[series];
-            var width = Sample + 6 + TextMetrics.Width(name, NameSize, Face.Sans);
-            if (x > left && x + width > right)
-            {
-                (x, y) = (left, y + line);
-            }
-
-            marks.Add(Line(series, [new Point(x, y - 4), new Point(x + Sample, y - 4)]));
-            marks.Add(new TextMark(Role.Plain, x + Sample + 6, y, name, NameSize));
-            x += width + 20;
+            legend.Add((x, y) => Line(series, [new Point(x, y), new Point(x + Sample, y)]), Sample, name);
         }
 
-        return y - Padding + 12;
+        marks.AddRange(legend.Marks);
+        return legend.LastRow + 16 - Padding;
     }
 }

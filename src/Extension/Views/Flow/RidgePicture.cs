@@ -56,7 +56,7 @@ internal static class RidgePicture
 
         foreach (var (_, heights) in layer.Ridges)
         {
-            yield return new AreaMark(role, [.. Ridge(heights, left, floor)]);
+            yield return new RidgeMark(role, [.. Ridge(heights, left, floor)]);
             floor += Apart;
         }
 

@@ -33,7 +33,7 @@ public class HistogramsViewTests
     public void The_last_histogram_lies_in_front_and_very_many_are_thinned()
     {
         var view = new HistogramsView(new FlowHistograms(Flows.Large(1), FlowQuantity.Weights));
-        var areas = view.Picture!.Marks.OfType<AreaMark>().ToArray();
+        var areas = view.Picture!.Marks.OfType<RidgeMark>().ToArray();
         Assert.Equal(10, areas.Length);
         Assert.Equal(areas.Select(area => area.Points[0].Y).Order(), areas.Select(area => area.Points[0].Y));
         Assert.Contains("step 9 at the back, 2,559 in front", view.ToText());
