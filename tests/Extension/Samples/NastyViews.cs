@@ -72,6 +72,8 @@ internal static class NastyViews
         .. new[] { 0, 1, long.MaxValue / 2 }.Select(count => ($"module {count}", (View)new ModuleView(
             Parts.Of("", count, 1000)))),
         ("large module", new ModuleView(Parts.Many(2_000))),
+        .. NastyFlows.All.SelectMany((flow, index) => Flows.Views(flow).Select(view => ($"flow {index}", view))),
+        ("no runs", new ComparisonView(Flows.Compared())),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
         ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
         ("no functions", new ActivationView(new([]))),
