@@ -41,6 +41,7 @@ internal static class SvgStyle
         (".p", "stroke", colours => colours.Forward),
         (".u", "fill", colours => colours.Soft),
         (".u", "stroke", colours => colours.Line),
+        (".y", "fill", colours => colours.HealthySoft),
         (".w", "fill", colours => colours.Ground),
         (".w", "stroke", colours => colours.Ink),
         (".r", "fill", colours => colours.RootInk),
@@ -57,9 +58,20 @@ internal static class SvgStyle
         ("path.p", "stroke", colours => colours.Forward),
         ("path.u", "stroke", colours => colours.Line),
         ("path.w", "stroke", colours => colours.Ink),
+        ("path.ga", "fill", colours => colours.Ground),
+        ("path.ga", "stroke", colours => colours.Gradient),
+        ("path.pa", "fill", colours => colours.Ground),
+        ("path.pa", "stroke", colours => colours.Forward),
         ("path.fh", "fill", colours => colours.Mute),
         ("path.gh", "fill", colours => colours.Gradient),
         ("path.wh", "fill", colours => colours.Ink),
+        ("path.h", "stroke", colours => colours.Ground),
+        .. Enumerable.Range(0, Colours.Light.Kinds.Count).SelectMany(kind =>
+            new (string, string, Func<Colours, string>)[]
+            {
+                ($".k{kind + 1}", "fill", colours => colours.Kinds[kind]),
+                ($"path.k{kind + 1}", "stroke", colours => colours.Kinds[kind]),
+            }),
     ];
 
     /// <summary>The class that stands for a role.</summary>
@@ -75,7 +87,10 @@ internal static class SvgStyle
         Role.Negative => "n",
         Role.Positive => "q",
         Role.Warning => "w",
+        Role.Healthy => "y",
         Role.Guide => "u",
+        Role.Halo => "h",
+        >= Role.Kind1 and <= Role.Kind6 => $"k{role - Role.Kind1 + 1}",
         _ => "i",
     };
 

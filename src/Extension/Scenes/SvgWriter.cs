@@ -133,6 +133,16 @@ internal sealed class SvgWriter
             case BarsMark bars:
                 Write(bars);
                 break;
+            case AreaMark area:
+                Write(area);
+                break;
+            case RidgeMark ridge:
+                svg.Append($"<path{PathClass(SvgStyle.Class(ridge.Role) + "a")} d='")
+                    .Append($"{SvgPath.Of(ridge.Points, PathShape.Straight)}'/>");
+                break;
+            case StripsMark strips:
+                Write(strips);
+                break;
             case GroupMark group:
                 Write(group);
                 break;
@@ -181,6 +191,9 @@ internal sealed class SvgWriter
             CellShape.Square => (side, "square", "h0"),
             CellShape.Disc => (side, "round", "h0"),
             CellShape.Cross => ("1.5", "butt", $"l{side},{side}m-{side},0l{side},-{side}"),
+            CellShape.Triangle => ("2", "butt", $"m{Number(half)},0l{Number(half)},{side}h-{side}z"),
+            CellShape.Diamond => ("2", "butt", $"m{Number(half)},0l{Number(half)},{Number(half)}l-{Number(half)},"
+                + $"{Number(half)}l-{Number(half)},-{Number(half)}z"),
             _ => ("1.5", "butt", $"v{side}l{side},-{side}v{side}z"),
         };
         var inset = cells.Shape is CellShape.Square or CellShape.Disc ? half : 0;
@@ -194,12 +207,42 @@ internal sealed class SvgWriter
         svg.Append("'/>");
     }
 
+    private void Write(AreaMark area)
+    {
+        // The class is also that of lines, which have a stroke.
+        svg.Append($"<path{Class(SvgStyle.Class(area.Role))}{Opacity(area.Strength)} fill-rule='evenodd' ")
+            .Append("style='stroke:none' d='");
+        foreach (var ring in area.Rings)
+        {
+            svg.Append(SvgPath.Of(ring, PathShape.Straight)).Append('z');
+        }
+
+        svg.Append("'/>");
+    }
+
     private void Write(BarsMark bars)
     {
         svg.Append($"<path{PathClass(SvgStyle.Class(bars.Role))} stroke-width='{Number(bars.Width)}' d='");
         foreach (var (x, y) in bars.Tops)
         {
             svg.Append($"M{Number(x)},{Number(bars.Floor)}V{Number(y)}");
+        }
+
+        svg.Append("'/>");
+    }
+
+    private void Write(StripsMark strips)
+    {
+        svg.Append($"<path{PathClass(SvgStyle.Class(strips.Role))}{Opacity(strips.Strength)} ")
+            .Append($"stroke-width='{Number(strips.Breadth)}' d='");
+        var (x, y) = (double.NaN, double.NaN);
+        foreach (var strip in strips.Strips)
+        {
+            // What was written is rounded, and distances start from there.
+            var (start, length) = (Math.Round(strip.X, 1), Math.Round(strip.Length, 1));
+            svg.Append(strip.Y == y ? $"m{Number(start - x)},0h" : $"M{Number(start)},{Number(strip.Y)}h")
+                .Append(Number(length));
+            (x, y) = (start + length, strip.Y);
         }
 
         svg.Append("'/>");

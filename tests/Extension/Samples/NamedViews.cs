@@ -17,6 +17,10 @@ internal static class NamedViews
             Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
         yield return new CompilationView(Reports.Compiled(text, text, new FusedSteps([text, text], [2], 3, 1)));
         yield return new ModuleView(Parts.Of(text, 5));
+        yield return new FlowView(Flows.Named(text));
+        yield return new HistoryView(new FlowHistory(Flows.Named(text)));
+        yield return new HistogramsView(new FlowHistograms(Flows.Named(text), FlowQuantity.Activations));
+        yield return new ComparisonView(Flows.Compared((text, Flows.Named(text)), (text, Flows.Named(text))));
         yield return new ImageView(Tensor.Of([1.0], [1, 1]).Image() with { Name = name });
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);
@@ -29,6 +33,8 @@ internal static class NamedViews
         yield return new DifferenceView(NotebookGrad.Graph.Difference(Graph(name), lone), names);
         yield return new CurveView(new Curve(text, text, (text, [1, 2]), (name!, [3, 4])));
         yield return new GradCheckView(Reports.Of(GradCheckDiagnosis.InPlace, (1, 2)) with { Detail = text });
+        yield return new ActivationView(new([Explorations.Curve(text, [1, 2], [0, 1])]));
+        yield return new BoundaryView(Explorations.Noise(5, 3, 2, text));
         yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
     }
 
