@@ -12,6 +12,7 @@ internal static class ViewOf
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
+        typeof(ProgressSnapshot), typeof(ProgressLoop),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -32,11 +33,13 @@ internal static class ViewOf
             GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
+            ProgressSnapshot progress => new ProgressView(progress),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions and Curve have one"),
+                + "Graph.Difference, Autograd.GradCheck, modules, loops with progress, reports of compiled "
+                + "functions and Curve have one"),
         };
     }
 }

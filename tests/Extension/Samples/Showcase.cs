@@ -49,6 +49,8 @@ internal static class Showcase
         ("module", new ModuleView(new Sequential(
             ("features", new Sequential(new Conv2d(1, 6, 5, padding: 2), new Relu(), new MaxPool2d(2))),
             ("rest", new Sequential(new Flatten(), new Linear(1176, 10)))).Summary(Tensor.Zeros([4, 1, 28, 28])))),
+        ("loop", new ProgressView(Loops.Running)),
+        ("long loop", new ProgressView(Loops.Long)),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 
