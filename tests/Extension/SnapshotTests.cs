@@ -17,6 +17,7 @@ public class SnapshotTests
         .. MemoryExhibits.All,
         .. ModuleExhibits.All.Take(1),
         .. LoopExhibits.All.Take(1),
+        .. ExplorationExhibits.All.Take(2),
     ];
 
     public static TheoryData<string> Titles => [.. Verified.Select(exhibit => exhibit.Title)];

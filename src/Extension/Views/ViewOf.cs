@@ -1,3 +1,4 @@
+using NotebookGrad.Exploration;
 using NotebookGrad.Inspection;
 using NotebookGrad.Nn;
 
@@ -13,6 +14,7 @@ internal static class ViewOf
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
         typeof(ProgressSnapshot), typeof(ProgressLoop),
+        typeof(ActivationCurves), typeof(DecisionBoundary),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -34,12 +36,14 @@ internal static class ViewOf
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
             ProgressSnapshot progress => new ProgressView(progress),
+            DecisionBoundary boundary => new BoundaryView(boundary),
+            ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, loops with progress, reports of compiled "
-                + "functions and Curve have one"),
+                + "Graph.Difference, Autograd.GradCheck, modules, loops with progress, reports of compiled functions, "
+                + "Curve and what Explore makes have one"),
         };
     }
 }

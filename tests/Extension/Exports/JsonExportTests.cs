@@ -18,11 +18,12 @@ public class JsonExportTests
             Reports.Of(GradCheckDiagnosis.Agreement, (1, 1)), x.Image(),
             Reports.Compiled("(float32 [2])", null), new Linear(2, 3), new Linear(2, 3).Summary(Tensor.Zeros([1, 2])),
             new[] { 1 }.WithProgress(),
+            Explore.Activations(), Explorations.Plane(double.NaN),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
-                "ProgressSnapshot"],
+                "ProgressSnapshot", "ActivationCurves", "DecisionBoundary"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 
