@@ -214,7 +214,9 @@ internal sealed class ProgressBoard : IPassObserver
         }
     }
 
-    /// <summary>The user has stopped the loop. It is shown at once: when the loop gets to know, a host may not listen.</summary>
+    /// <summary>
+    /// The user has stopped the loop. It is shown at once: when the loop gets to know, a host may not listen.
+    /// </summary>
     private void Interrupt()
     {
         lock (gate)

@@ -5,8 +5,9 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad;
 
 /// <summary>
-/// Something to go through in a plain loop, with a live picture of how far the loop is, how long it takes, and the loss:
-/// the values on which <c>Backward</c> is called in the loop. As the last expression of a cell it is drawn as it stands.
+/// Something to go through in a plain loop, with a live picture of how far the loop is, how long it takes, and the
+/// loss: the values on which <c>Backward</c> is called in the loop. As the last expression of a cell it is drawn as it
+/// stands.
 /// </summary>
 /// <remarks>
 /// Gone through again, it goes on in the same picture, as the next epoch; and a loop with progress inside of another

@@ -12,7 +12,8 @@ internal sealed class ConsoleHost : ILiveHost
     public object? Cell => null;
 
     /// <inheritdoc/>
-    public ILiveSurface Open() => Console.IsOutputRedirected ? new LogSurface(() => Console.Out) : line.Open();
+    public ILiveSurface Open() =>
+        Console.IsOutputRedirected ? new LogSurface(() => Console.Out) : line.Open();
 
     /// <inheritdoc/>
     public CancellationTokenSource Interruption() => new ConsoleInterruption();

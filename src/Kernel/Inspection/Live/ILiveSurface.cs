@@ -8,6 +8,6 @@ public interface ILiveSurface
     /// <param name="isLast">Whether it stays, as far as is known.</param>
     void Show(IInspectable thing, bool isLast);
 
-    /// <summary>How long what is shown should stand at least, when that much time has gone by since the first.</summary>
+    /// <summary>How long what is shown should stand at least, so much time after the first.</summary>
     TimeSpan PauseAfter(TimeSpan elapsed);
 }
