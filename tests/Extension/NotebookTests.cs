@@ -14,6 +14,7 @@ public sealed class NotebookTests : IDisposable
         ["ActivationCurves text/html", "ActivationCurves text/plain", "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain", "DecisionBoundary text/html", "DecisionBoundary text/plain", "GradCheckReport text/html", "GradCheckReport text/plain",
             "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
             "ImageSnapshot text/html", "ImageSnapshot text/plain",
+            "LearningRateRange text/html", "LearningRateRange text/plain", "LossSurface text/html", "LossSurface text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
             "Module text/html", "Module text/plain", "ModuleSummary text/html", "ModuleSummary text/plain",
             "Node text/html", "Node text/plain", "Tensor text/html", "Tensor text/plain"],

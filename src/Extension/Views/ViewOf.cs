@@ -13,7 +13,7 @@ internal static class ViewOf
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
-        typeof(ActivationCurves), typeof(DecisionBoundary),
+        typeof(ActivationCurves), typeof(DecisionBoundary), typeof(LossSurface), typeof(LearningRateRange),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -35,6 +35,8 @@ internal static class ViewOf
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
             DecisionBoundary boundary => new BoundaryView(boundary),
+            LearningRateRange range => new RangeView(range),
+            LossSurface surface => new SurfaceView(surface),
             ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
