@@ -12,6 +12,7 @@ internal sealed class BackwardPass : IDisposable
     private readonly BackwardScope scope;
     private readonly ArrivingGradients arriving;
     private readonly Anomaly? anomaly;
+    private IPassWatch[]? watches;
     private HashSet<IPackedTensor>? unpacked;
 
     // Where only some inputs are asked for: what lies on the way to them. Null is everything.
@@ -31,8 +32,10 @@ internal sealed class BackwardPass : IDisposable
     {
         using var pass = Begin([output], createGraph);
         pass.Start([output], [gradient]);
+        pass.watches = PassObservers.Begin([output]);
         pass.Run(cancellation);
         LeafGradients.Commit(pass.order, pass.scope);
+        Array.ForEach(pass.watches ?? [], watch => watch.Finished());
         pass.End(retainGraph);
         LeafGradients.Announce(pass.order, pass.scope);
         KeptGraphs.Shared.Note(output);
@@ -140,6 +143,11 @@ internal sealed class BackwardPass : IDisposable
         {
             gradient = HookCalls.OnGradient(node, hooks.Tensor, gradient, "hook");
             order.Gradient(slot) = gradient;
+        }
+
+        foreach (var watch in watches ?? [])
+        {
+            watch.Arrived(node, gradient);
         }
 
         if (!Pulls(slot))

@@ -1,0 +1,36 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>
+/// The norms of the loss's gradient by what comes out of each layer, from the first layer to the last: what the chain
+/// rule's product has made of the gradient on its way back.
+/// </summary>
+/// <param name="Names">What the layers' outputs are called.</param>
+/// <param name="Norms">The norms; a gradient too small for its numbers counts as the smallest there is.</param>
+internal sealed record BackwardChain(IReadOnlyList<string> Names, IReadOnlyList<double> Norms)
+{
+    /// <summary>How many layers a gradient goes through from the last output to the first.</summary>
+    public int Hops => Norms.Count - 1;
+
+    /// <summary>The first layer's gradient by the last one's; NaN where there are not two layers.</summary>
+    public double Ratio => Hops < 1 ? double.NaN : Norms[0] / Norms[^1];
+
+    /// <summary>By what a layer multiplies the gradient, in the geometric mean.</summary>
+    public double PerHop => Math.Pow(Ratio, 1.0 / Hops);
+
+    /// <summary>The share of layers that make the gradient smaller.</summary>
+    public double ShrinkingShare => Norms.Zip(Norms.Skip(1)).Count(pair => pair.First < pair.Second) / (double)Hops;
+
+    /// <summary>The chain at one moment, of layers' first outputs.</summary>
+    public static BackwardChain At(FlowSnapshot flow, FlowMoment moment)
+    {
+        var seen = new HashSet<int>();
+        var links = (
+            from pair in flow.Activations.Zip(moment.Activations)
+            where pair.First.Parameter >= 0 && pair.Second?.Gradient is { IsFinite: true }
+            where seen.Add(pair.First.Parameter)
+            select (pair.First.Name, Math.Max(pair.Second!.Gradient!.Norm, float.Epsilon))).ToArray();
+        return new([.. links.Select(link => link.Name)], [.. links.Select(link => link.Item2)]);
+    }
+}

@@ -1,0 +1,54 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>Says of a training that was watched what keeps the network from learning.</summary>
+internal static class FlowDiagnosis
+{
+    /// <summary>The rules, the gravest first: what is certain, then causes, then what may have several.</summary>
+    public static IReadOnlyList<FlowRule> Rules { get; } =
+    [
+        new ForgottenZeroGradRule(),
+        new SoftmaxOverflowRule(),
+        new NotFiniteRule(),
+        new UnusedParameterRule(),
+        new SaturationRule(),
+        new DeadReluRule(),
+        new ExplodingRule(),
+        new InitialisationRule(),
+        new BiasOnlyRule(),
+        new VanishingRule(),
+        new RateTooLargeRule(),
+        new RateTooSmallRule(),
+        new PlateauRule(),
+    ];
+
+    /// <summary>What is found, the gravest first; nothing in a network that is healthy or was not watched yet.</summary>
+    public static IReadOnlyList<FlowFinding> Of(FlowSnapshot flow)
+    {
+        if (flow.Moments.Count == 0)
+        {
+            return [];
+        }
+
+        var reading = new FlowReading(flow);
+        var findings = new List<FlowFinding>();
+        foreach (var rule in Rules)
+        {
+            if (rule.Find(reading, findings) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        // What an earlier finding has brought about stands behind it.
+        return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding)))];
+    }
+
+    private static bool Explains(FlowFinding cause, FlowFinding effect) => (cause.Disease, effect.Disease) switch
+    {
+        (FlowDisease.RateTooLarge, FlowDisease.NotFinite or FlowDisease.Saturation) => cause.Step < effect.Step,
+        (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
+        _ => false,
+    };
+}

@@ -1,0 +1,44 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>Gradients that grow with every layer on their way back.</summary>
+internal sealed class ExplodingRule : FlowRule
+{
+    private const double Growth = 1e3;
+    private const int Deep = 8;
+
+    /// <inheritdoc/>
+    public override FlowDisease Disease => FlowDisease.Exploding;
+
+    /// <inheritdoc/>
+    public override string Criterion =>
+        $"At the first step the gradient by the first layer's output is {Growth:N0} times that by the last layer's, and two "
+        + $"thirds of the layers make it larger. In fewer than {Deep} layers it takes weights that are out of scale by "
+        + "themselves, which is what is told then. Pascanu, Mikolov and Bengio (2013).";
+
+    /// <inheritdoc/>
+    public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
+    {
+        var chain = reading.Chains[0];
+        if (!(chain.Ratio >= Growth) || chain.ShrinkingShare > 1.0 / 3
+            || (chain.Hops < Deep && WeightScale.Of(reading).Any(scale => scale.IsTooLarge)))
+        {
+            return null;
+        }
+
+        return Finding(
+            chain.Names[0],
+            reading.Moments[0].FirstStep,
+            $"The gradient's norm is {Words.Number(chain.Norms[^1])} at {chain.Names[^1]} and "
+                + $"{Words.Number(chain.Norms[0])} at {chain.Names[0]}, {Words.Number(chain.Ratio)} times as much: "
+                + $"{Words.Number(chain.PerHop)} times a layer, {chain.Hops} times over.",
+            $"∂L/∂x₁ = ∂L/∂y · W_n·f′(x_n) · … · W₂·f′(x₂): each of {chain.Hops} factors makes the gradient about "
+                + $"{Words.Number(chain.PerHop)} times as long, which makes {Words.Number(chain.PerHop)}^{chain.Hops} ≈ "
+                + $"{Words.Number(chain.Ratio)}. A step that suits the last layer throws the first one far away.",
+            "smaller first weights: KaimingNormal_ before ReLU, XavierUniform_ before tanh, Orthogonal_ in a recurrent layer",
+            "LayerNorm or BatchNorm1d between layers",
+            "GradientClipping.ClipGradNorm_ before each step",
+            "skip connections (Residual) whose added part begins small");
+    }
+}

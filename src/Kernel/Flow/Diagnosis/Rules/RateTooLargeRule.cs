@@ -1,0 +1,71 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>Steps that overshoot.</summary>
+internal sealed class RateTooLargeRule : FlowRule
+{
+    private const double Rise = 1.2;
+    private const double Spike = 3;
+    private const double Opposed = -0.3;
+    private const double Moves = 1e-3;
+    private const double Long = 0.1;
+    private const double Throw = 1;
+
+    /// <inheritdoc/>
+    public override FlowDisease Disease => FlowDisease.RateTooLarge;
+
+    /// <inheritdoc/>
+    public override string Criterion =>
+        $"The loss ends above {Rise} times the first one and beyond its noise; or has been {Spike} times the first one and has "
+        + $"not come down below it; or has not fallen by a tenth while successive gradients oppose each other (cosine below "
+        + $"{Opposed}) or steps move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved "
+        + "them by all of it. Healthy steps move them by about 0.1%.";
+
+    /// <inheritdoc/>
+    public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
+    {
+        var (loss, update) = (reading.Loss, reading.Updates.Median());
+        var cosine = reading.Moments.Select(moment => moment.Cosine).Median();
+        if (!loss.IsDefined || !(reading.Updates.Quantile(1) >= Moves))
+        {
+            return null;
+        }
+
+        var ends = loss.Last > Math.Max((Rise * loss.First) + (3 * loss.Noise), loss.First);
+        var spikes = loss.Highest >= Spike * loss.First && loss.Last >= loss.First;
+        var swings = loss.Fall < 0.1 && (cosine < Opposed || update >= Long);
+        var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss)) && reading.Updates.Any(one => one >= Throw);
+        if (loss.First <= 0 || !(ends || spikes || swings || thrown))
+        {
+            return null;
+        }
+
+        var (layer, largest) = Largest(reading);
+        var first = reading.Moments.Zip(reading.Moments.Skip(1))
+            .Where(pair => !(pair.Second.Loss <= Rise * loss.First))
+            .Select(pair => pair.First)
+            .FirstOrDefault(reading.Moments[0]);
+        return Finding(
+            layer,
+            first.FirstStep,
+            $"The loss was {Words.Number(loss.First)} at first, {Words.Number(loss.Highest)} at most and {Words.Number(loss.Last)} at "
+                + $"last; a step moves weights by {Words.Number(update)} of their length in the median and by "
+                + $"{Words.Number(largest)} at most, here"
+                + (double.IsNaN(cosine) ? "." : $", and successive gradients have a cosine of {Words.Number(cosine)}."),
+            "A step changes the loss by −η·‖g‖² + ½·η²·gᵀHg, with g = ∂L/∂w = ∂L/∂y · ∂y/∂w the gradient and H the curvature: along a "
+                + "direction of curvature λ it overshoots the minimum from η = 1/λ on and climbs from η = 2/λ on. The gradient is true "
+                + "for small steps only; these are not small.",
+            "a rate ten times smaller; a range test finds it",
+            "warm-up, where only the first steps are too long",
+            "GradientClipping.ClipGradNorm_, where a few batches make the long steps",
+            "BatchNorm1d or LayerNorm, which allow larger rates");
+    }
+
+    private static (string Layer, double Update) Largest(FlowReading reading) =>
+        reading.Moments.SelectMany(moment => moment.Parameters.Zip(reading.Flow.Parameters))
+            .Where(pair => pair.Second.IsWeight && !double.IsNaN(pair.First.UpdateRatio))
+            .Select(pair => (pair.Second.Layer, pair.First.UpdateRatio))
+            .DefaultIfEmpty((reading.Flow.Model, double.NaN))
+            .MaxBy(pair => pair.Item2);
+}

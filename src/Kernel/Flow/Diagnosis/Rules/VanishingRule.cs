@@ -1,0 +1,62 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>Gradients that shrink with every layer on their way back.</summary>
+internal sealed class VanishingRule : FlowRule
+{
+    private const double Little = 1e-3;
+    private const double Nothing = 1e-5;
+
+    /// <inheritdoc/>
+    public override FlowDisease Disease => FlowDisease.Vanishing;
+
+    /// <inheritdoc/>
+    public override string Criterion =>
+        $"The gradient by the first layer's output is below {Words.Number(Little)} of that by the last layer's, in the median "
+        + "of all passes, and two thirds of the layers make it smaller, in a network whose loss has not fallen by half; "
+        + $"below {Words.Number(Nothing)} in any. Hochreiter (1991); Bengio, Simard and Frasconi (1994); Glorot and Bengio (2010).";
+
+    /// <inheritdoc/>
+    public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
+    {
+        var chains = reading.Chains.Where(chain => chain.Hops >= 2).ToArray();
+        var ratio = chains.Select(chain => chain.Ratio).Median();
+        var threshold = reading.Loss.HasLearned ? Nothing : Little;
+        if (!(ratio < threshold) || chains.Select(chain => chain.ShrinkingShare).Median() < 2.0 / 3)
+        {
+            return null;
+        }
+
+        var typical = chains.MinBy(chain => Math.Abs(Math.Log(chain.Ratio / ratio)))!;
+        var (function, slope) = Slope(reading.Flow);
+        return Finding(
+            typical.Names[0],
+            reading.Moments[0].FirstStep,
+            $"The gradient's norm is {Words.Number(typical.Norms[^1])} at {typical.Names[^1]} and "
+                + $"{Words.Number(typical.Norms[0])} at {typical.Names[0]}, {Words.Number(typical.Ratio)} of it: "
+                + $"{Words.Number(typical.PerHop)} times a layer, {typical.Hops} times over.",
+            $"∂L/∂x₁ = ∂L/∂y · W_n·{function}′(x_n) · … · W₂·{function}′(x₂): {slope}, and each of {typical.Hops} factors makes the "
+                + $"gradient about {Words.Number(typical.PerHop)} times as long, which makes "
+                + $"{Words.Number(typical.PerHop)}^{typical.Hops} ≈ {Words.Number(typical.Ratio)}. The first layers hardly "
+                + "change, and those behind them learn from what is still random.",
+            function == "ReLU" ? "first weights from KaimingNormal_, which keep the gradient's size through ReLU" : "ReLU or GELU in place of the function",
+            "skip connections (Residual), along which the factor is 1",
+            "BatchNorm1d or LayerNorm between layers",
+            function == "ReLU" ? "fewer layers" : "first weights from XavierUniform_ with the function's gain");
+    }
+
+    private static (string Function, string Slope) Slope(FlowSnapshot flow)
+    {
+        var commonest = flow.Activations.GroupBy(one => one.Operation)
+            .Where(group => group.Key is "sigmoid" or "tanh" or "relu")
+            .MaxBy(group => group.Count())?.Key;
+        return commonest switch
+        {
+            "sigmoid" => ("σ", "σ′(x) is 0.25 at most"),
+            "tanh" => ("tanh", "tanh′(x) is 1 at most and less for every x but 0"),
+            "relu" => ("ReLU", "ReLU′(x) is 0 for half of the elements"),
+            _ => ("f", "the slopes and weights are small"),
+        };
+    }
+}

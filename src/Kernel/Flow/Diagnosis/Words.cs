@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>Numbers and names as findings write them.</summary>
+internal static class Words
+{
+    /// <summary>A number with two or three digits, such as 0.25, 41.3 or 4.1e-7.</summary>
+    public static string Number(double value) => Math.Abs(value) is > 0 and (< 1e-3 or >= 1e5)
+        ? value.ToString("0.0e-0", CultureInfo.InvariantCulture)
+        : value.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>A share from 0 to 1 in percent.</summary>
+    public static string Percent(double share) => share.ToString("0%", CultureInfo.InvariantCulture);
+
+    /// <summary>The first of some places, and how many more there are.</summary>
+    public static string FirstOf(IReadOnlyList<string> places) =>
+        places.Count == 1 ? places[0] : $"{places[0]} and {places.Count - 1} more";
+}
