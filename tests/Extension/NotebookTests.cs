@@ -21,7 +21,12 @@ public sealed class NotebookTests : IDisposable
 
     [Fact]
     public void Both_forms_of_all_that_can_be_seen_are_registered() => Assert.Equal(
-        ["ActivationCurves text/html", "ActivationCurves text/plain", "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain", "DecisionBoundary text/html", "DecisionBoundary text/plain", "GradCheckReport text/html", "GradCheckReport text/plain",
+        ["ActivationCurves text/html", "ActivationCurves text/plain",
+            "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain",
+            "DecisionBoundary text/html", "DecisionBoundary text/plain",
+            "FlowComparison text/html", "FlowComparison text/plain", "FlowHistograms text/html", "FlowHistograms text/plain",
+            "FlowHistory text/html", "FlowHistory text/plain", "FlowSnapshot text/html", "FlowSnapshot text/plain",
+            "GradCheckReport text/html", "GradCheckReport text/plain", "GradientFlow text/html", "GradientFlow text/plain",
             "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
             "ImageSnapshot text/html", "ImageSnapshot text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
@@ -97,7 +102,7 @@ public sealed class NotebookTests : IDisposable
             "<pre>This value cannot be shown: String has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
                 + "Graph.Difference, Autograd.GradCheck, modules, loops with progress, reports of compiled functions, "
-                + "Curve and what Explore makes have one</pre>",
+                + "gradient flows, Curve and what Explore makes have one</pre>",
             write("no tensor"));
     }
 

@@ -14,6 +14,7 @@ internal static class ViewOf
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
         typeof(ProgressSnapshot), typeof(ProgressLoop),
+        typeof(GradientFlow), typeof(FlowSnapshot), typeof(FlowHistory), typeof(FlowHistograms), typeof(FlowComparison),
         typeof(ActivationCurves), typeof(DecisionBoundary),
     ];
 
@@ -36,6 +37,10 @@ internal static class ViewOf
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
             ProgressSnapshot progress => new ProgressView(progress),
+            FlowSnapshot flow => new FlowView(flow),
+            FlowHistory history => new HistoryView(history),
+            FlowHistograms histograms => new HistogramsView(histograms),
+            FlowComparison runs => new ComparisonView(runs),
             DecisionBoundary boundary => new BoundaryView(boundary),
             ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
@@ -43,7 +48,7 @@ internal static class ViewOf
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
                 + "Graph.Difference, Autograd.GradCheck, modules, loops with progress, reports of compiled functions, "
-                + "Curve and what Explore makes have one"),
+                + "gradient flows, Curve and what Explore makes have one"),
         };
     }
 }

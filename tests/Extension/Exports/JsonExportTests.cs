@@ -18,12 +18,15 @@ public class JsonExportTests
             Reports.Of(GradCheckDiagnosis.Agreement, (1, 1)), x.Image(),
             Reports.Compiled("(float32 [2])", null), new Linear(2, 3), new Linear(2, 3).Summary(Tensor.Zeros([1, 2])),
             new[] { 1 }.WithProgress(),
+            Flows.Broken(), new FlowHistory(Flows.Lone()), new FlowHistograms(Flows.Lone(), FlowQuantity.Weights),
+            new FlowComparison([new FlowRun("a", Flows.Lone()), new FlowRun("b", Flows.Waiting())]),
             Explore.Activations(), Explorations.Plane(double.NaN),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
-                "ProgressSnapshot", "ActivationCurves", "DecisionBoundary"],
+                "ProgressSnapshot", "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison",
+                "ActivationCurves", "DecisionBoundary"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

@@ -75,6 +75,8 @@ internal static class NastyViews
             $"loop {value} {count}", (View)new ProgressView(Loops.Of(value, count))))),
         ("large loop", new ProgressView(Loops.Large())),
         ("large module", new ModuleView(Parts.Many(2_000))),
+        .. NastyFlows.All.SelectMany((flow, index) => Flows.Views(flow).Select(view => ($"flow {index}", view))),
+        ("no runs", new ComparisonView(Flows.Compared())),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
         ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
         ("no functions", new ActivationView(new([]))),
