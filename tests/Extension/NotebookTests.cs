@@ -98,11 +98,8 @@ public sealed class NotebookTests : IDisposable
     public void A_value_that_cannot_be_shown_does_not_fail_the_cell()
     {
         var write = formatters[(typeof(Tensor), "text/html")];
-        Assert.Equal(
-            "<pre>This value cannot be shown: String has no picture; "
-                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, loops with progress, reports of compiled functions, "
-                + "gradient flows, Curve and what Explore makes have one</pre>",
+        Assert.StartsWith(
+            "<pre>This value cannot be shown: String has no picture; what has one is Tensor, Node, GraphSnapshot, ",
             write("no tensor"));
     }
 

@@ -7,16 +7,15 @@ namespace NotebookGrad.Views;
 internal static class SnapshotOf
 {
     /// <summary>
-    /// The snapshot of a tensor, a node, a module, a loop or a gradient flow as it stands now; anything else is one
-    /// already.
+    /// The snapshot of a tensor, a node, a module, a gradient flow or a loop as it stands now; anything else is one already.
     /// </summary>
     public static object Thing(object thing, VariableNames names) => thing switch
     {
         Tensor tensor => Named(tensor, names),
         Node node => node.Chain(),
         Module module => module.Summary(),
-        ProgressLoop loop => loop.Snapshot(),
         GradientFlow flow => flow.Snapshot(),
+        ProgressLoop loop => loop.Snapshot(),
         _ => thing,
     };
 
