@@ -49,7 +49,7 @@ public class FlowViewTests
             [], null);
         Assert.Equal(
             """
-            gradient flow of Net: step 0 · 2 layers · nothing found
+            gradient flow of Net: step 0 of 1 · 2 layers · nothing found
             by layer: mean |∇|, |activation|, update by weight; bar: |∇| from 1e-4 to 0.1, ● mean, │ median
               1  0.weight [2, 2]  1e-4    0.001  ●─────────
               2  1.weight [2, 2]  0.01    0.001           ─────────●─────────
