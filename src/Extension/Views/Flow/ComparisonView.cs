@@ -91,9 +91,10 @@ internal sealed class ComparisonView : View
 
     private Curve Losses()
     {
-        var end = runs.SelectMany(run => run.Reading.Flow.Moments).Select(moment => moment.LastStep).DefaultIfEmpty(0).Max();
+        var moments = runs.Take(MostLines).Select(run => (run.Name, run.Reading.Flow.Moments)).ToArray();
+        var end = moments.SelectMany(run => run.Moments).Select(moment => moment.LastStep).DefaultIfEmpty(0).Max();
         var step = Math.Max(1, end / (double)MostPoints);
-        var lines = runs.Take(MostLines).Select(run => (run.Name, Values: Losses(run.Reading.Flow.Moments, step))).ToArray();
+        var lines = moments.Select(run => (run.Name, Values: Losses(run.Moments, step))).ToArray();
         double[] finite = [.. lines.SelectMany(line => line.Values).Where(double.IsFinite)];
         return new("loss", "loss by step", [.. lines])
         {
@@ -102,7 +103,7 @@ internal sealed class ComparisonView : View
         };
     }
 
-    /// <summary>A run's losses at equal distances, as long as it lasted; between two that were seen, on a line.</summary>
+    /// <summary>A run's losses at equal distances, as long as it lasted; between two moments, on a line.</summary>
     private static IReadOnlyList<double> Losses(IReadOnlyList<FlowMoment> moments, double step)
     {
         var losses = new List<double>();

@@ -2,7 +2,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Views;
 
-/// <summary>A gradient flow made ready for reading: a row a weight, in the order of the forward pass, and words.</summary>
+/// <summary>
+/// A gradient flow made ready for reading: a row a weight, in the order of the forward pass, and words.
+/// </summary>
 internal sealed class FlowReading
 {
     /// <summary>What is told before the first moment.</summary>

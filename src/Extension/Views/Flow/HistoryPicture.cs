@@ -96,7 +96,8 @@ internal sealed class HistoryPicture
             }
         }
 
-        (MapKind Kind, int Level) Look(MapCell cell) => (cell.Kind, cell.Kind == MapKind.Size ? map.Level(cell.Size) : 0);
+        (MapKind Kind, int Level) Look(MapCell cell) =>
+            (cell.Kind, cell.Kind == MapKind.Size ? map.Level(cell.Size) : 0);
     }
 
     /// <summary>Shades for sizes, a thin line for zero, a broad dark one for what is not finite.</summary>

@@ -91,8 +91,8 @@ internal sealed class LayerPanel(PlotFrame frame, CurveAxis axis, int layers)
         foreach (var (number, (role, shares)) in series.Index())
         {
             var aside = (number - ((series.Count - 1) / 2.0)) * breadth;
-            var tops = Where(shares, share => share > 0)
-                .Select(layer => new Point(Middle(layer) + aside, Math.Min(At(layer, 100 * shares[layer]).Y, frame.Floor - 1)));
+            var tops = Where(shares, share => share > 0).Select(layer => At(layer, 100 * shares[layer]))
+                .Select(top => new Point(top.X + aside, Math.Min(top.Y, frame.Floor - 1)));
             yield return new BarsMark(role, [.. tops], frame.Floor, Math.Max(1, breadth - 1));
         }
     }

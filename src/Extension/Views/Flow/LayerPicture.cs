@@ -103,7 +103,9 @@ internal sealed class LayerPicture
         if (some.Length > 0)
         {
             var panel = AddPanel(
-                CurveAxis.Exact(0, 100, 4), 64, [(Role.Plain, "share, %"), .. some.Select(one => (one.Text, one.Name))]);
+                CurveAxis.Exact(0, 100, 4),
+                64,
+                [(Role.Plain, "share, %"), .. some.Select(one => (one.Text, one.Name))]);
             marks.AddRange(panel.Bars(
                 [.. some.Select(one => (one.Role, (IReadOnlyList<double>)[.. reading.Rows.Select(one.Share)]))]));
         }
