@@ -18,10 +18,16 @@ internal sealed record Exhibit(
     public string? SavedAs { get; init; }
 
     /// <summary>
-    /// What is shown. Without lines: they are recorded while permits last, which is a matter of time, and the same code
-    /// shall give the same bytes.
+    /// What is shown. With random numbers of its own, and without lines: others may draw numbers meanwhile, lines are
+    /// recorded while permits last, which is a matter of time, and the same code shall give the same bytes.
     /// </summary>
-    public IInspectable Show() => Make() switch
+    public IInspectable Show()
+    {
+        using var own = new Generator(0).Use();
+        return WithoutLines(Make());
+    }
+
+    private static IInspectable WithoutLines(IInspectable made) => made switch
     {
         GraphSnapshot graph => WithoutLines(graph),
         GraphDifference change => Graph.Difference(WithoutLines(change.Before), WithoutLines(change.After)),

@@ -159,6 +159,7 @@ internal sealed class NodeCard
                 one.Item.Norm))
             .Where(bar => bar.Role == Role.Warning || axis.Holds(bar.Norm))
             .GroupBy(bar => bar.Role, bar => new Point(bar.X, floor - Height(bar.Role, bar.Norm)))
+            .OrderBy(bars => bars.Key)
             .Select(bars => new BarsMark(bars.Key, [.. bars], floor, pitch - 1));
 
         // What is not finite has no size, and must be seen.
