@@ -17,6 +17,7 @@ public class SnapshotTests
         .. MemoryExhibits.All,
         .. ModuleExhibits.All.Take(1),
         .. FlowExhibits.All.TakeLast(1),
+        .. LoopExhibits.All.Take(1),
         .. ExplorationExhibits.All.Take(2),
     ];
 

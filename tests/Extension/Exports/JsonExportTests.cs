@@ -19,12 +19,14 @@ public class JsonExportTests
             Reports.Compiled("(float32 [2])", null), new Linear(2, 3), new Linear(2, 3).Summary(Tensor.Zeros([1, 2])),
             Flows.Broken(), new FlowHistory(Flows.Lone()), new FlowHistograms(Flows.Lone(), FlowQuantity.Weights),
             new FlowComparison([new FlowRun("a", Flows.Lone()), new FlowRun("b", Flows.Waiting())]),
+            new[] { 1 }.WithProgress(),
             Explore.Activations(), Explorations.Plane(double.NaN),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
-                "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison", "ActivationCurves", "DecisionBoundary"],
+                "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison", "ProgressSnapshot", "ActivationCurves",
+                "DecisionBoundary"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

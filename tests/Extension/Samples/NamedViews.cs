@@ -21,6 +21,7 @@ internal static class NamedViews
         yield return new HistoryView(new FlowHistory(Flows.Named(text)));
         yield return new HistogramsView(new FlowHistograms(Flows.Named(text), FlowQuantity.Activations));
         yield return new ComparisonView(Flows.Compared((text, Flows.Named(text)), (text, Flows.Named(text))));
+        yield return new ProgressView(Loops.Of(text));
         yield return new ImageView(Tensor.Of([1.0], [1, 1]).Image() with { Name = name });
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);

@@ -57,6 +57,8 @@ internal static class Showcase
         ("large flow over time", new HistoryView(new FlowHistory(Flows.Large()))),
         ("flow histograms", new HistogramsView(new FlowHistograms(Flows.Vanishing(), FlowQuantity.Gradients))),
         ("flows", new ComparisonView(Flows.Compared(("sigmoid", Flows.Vanishing()), ("ReLU", Flows.Healthy())))),
+        ("loop", new ProgressView(Loops.Running)),
+        ("long loop", new ProgressView(Loops.Long)),
         ("activations", new ActivationView(Explore.Activations())),
         ("one activation", new ActivationView(Explore.Activation(x => x.Tanh()))),
         ("decision boundary", new BoundaryView(Explore.DecisionBoundary(
