@@ -1,5 +1,3 @@
-using NotebookGrad.Inspection;
-
 namespace NotebookGrad.Tests.Flow.Suite;
 
 /// <summary>The trainings that the diagnosis is tested with.</summary>
@@ -15,6 +13,8 @@ internal static class Suites
            from seed in Enumerable.Range(0, Seeds)
            select new Subject(one.Item.Name, null, 1000 + (Seeds * one.Index) + seed, one.Item.Train),
     ];
+
+    public static IReadOnlyList<Subject> HeldOut { get; } = [];
 
     /// <summary>Trains all, several at a time.</summary>
     public static IReadOnlyList<Trial> Run(IReadOnlyList<Subject> subjects) =>
