@@ -237,6 +237,9 @@ public sealed partial class Node : IInspectable
     /// <summary>What the node kept of an operand, checked to be unchanged.</summary>
     internal Tensor SavedOperand(int operand) => saved.Operand(this, operand);
 
+    /// <summary>An operand as the node keeps it for its derivative, if it does and it is what it was.</summary>
+    internal Tensor? KeptOperand(int operand) => saved.Whole(operand);
+
     /// <summary>What the node kept of its result, checked to be unchanged.</summary>
     internal Tensor SavedOutput() => saved.Output(this);
 

@@ -2,14 +2,186 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Flow;
 
-/// <summary>Follows backward passes, and remembers what it sees at some of them.</summary>
+/// <summary>
+/// Follows backward passes, looks closely at those of some steps, and remembers what it sees. A step is what happens
+/// between two changes of the weights: passes whose gradients are added up belong to one.
+/// </summary>
 internal sealed class FlowRecorder : IPassObserver
 {
-    public FlowRecorder(WatchedParameters watched, int every) => throw new NotImplementedException();
+    private readonly Lock gate = new();
+    private readonly WatchedParameters watched;
+    private readonly int every;
+    private readonly FlowMoments moments = new();
+    private readonly FlowActivations activations = new();
+    private readonly NoiseScale noise = new();
+    private readonly int[] order;
+    private NotFiniteCause? cause;
+    private GraphSnapshot? graph;
 
-    public long Steps => 0;
+    // The last pass whose gradients reached the parameters.
+    private readonly LeafState[] last;
+    private long step = -1;
+    private long drawn;
+    private bool accumulated;
 
-    public FlowSnapshot Snapshot() => throw new NotImplementedException();
+    // The last moment, as long as the step after it and the next pass may still tell something of it.
+    private AfterPass? after;
 
-    public IPassWatch? Begin(IReadOnlyList<Tensor> roots) => null;
+    public FlowRecorder(WatchedParameters watched, int every)
+    {
+        if (every < 1)
+        {
+            throw new ArgumentException($"gradient flow: every is {every}; give 1 for each step, 10 for every tenth");
+        }
+
+        (this.watched, this.every) = (watched, every);
+        last = new LeafState[watched.All.Count];
+        order = new int[watched.All.Count];
+        Array.Fill(order, int.MaxValue);
+    }
+
+    /// <summary>How many steps were made.</summary>
+    public long Steps
+    {
+        get
+        {
+            lock (gate)
+            {
+                return step + 1;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IPassWatch? Begin(IReadOnlyList<Tensor> roots)
+    {
+        lock (gate)
+        {
+            SettleStep();
+            var isNew = HasStepped;
+            accumulated = isNew && step >= 0 && GradientStays;
+            var number = isNew ? step + 1 : step;
+            var looks = number < every || number % every == 0;
+            return new FlowPass(this, watched, roots[0], looks, looks && IsDrawn(number));
+        }
+    }
+
+    /// <summary>Takes what a pass has seen that has reached the parameters.</summary>
+    public void Take(FlowPass pass)
+    {
+        lock (gate)
+        {
+            AutogradMode.CurrentRecorder?.Refuse("a gradient flow watches its backward pass");
+            var isSameStep = !HasStepped;
+            step += isSameStep ? 0 : 1;
+            if (after is { } before)
+            {
+                moments.Last = before.WithNext(moments.Last!, watched, noise, isSameStep);
+                after = null;
+            }
+
+            var isFinite = pass.IsFinite();
+            if (!isFinite)
+            {
+                cause ??= FirstCause.Of(pass.Root, watched, step);
+            }
+
+            if (pass.Graph is { } seen)
+            {
+                Look(pass, seen, isSameStep);
+            }
+
+            for (var i = 0; i < last.Length; i++)
+            {
+                last[i] = LeafState.Of(watched.All[i]);
+            }
+        }
+    }
+
+    /// <summary>What was seen up to now.</summary>
+    public FlowSnapshot Snapshot()
+    {
+        lock (gate)
+        {
+            SettleStep();
+            var places = order.Index().OrderBy(one => one.Item).Select((one, place) => (one.Index, place))
+                .ToDictionary(one => one.Index, one => one.place);
+            var snapshot = new FlowSnapshot(
+                watched.Model,
+                step + 1,
+                every,
+                [.. watched.All.Select((one, index) => one.Told(places[index]))],
+                activations.Told(watched),
+                moments.ToArray(),
+                [],
+                graph)
+            {
+                Cause = cause,
+            };
+            return snapshot with { Findings = FlowDiagnosis.Of(snapshot) };
+        }
+    }
+
+    private bool HasStepped
+    {
+        get
+        {
+            var hasStepped = step < 0;
+            for (var i = 0; i < last.Length && !hasStepped; i++)
+            {
+                hasStepped = last[i].HasStepped(watched.All[i].Tensor);
+            }
+
+            return hasStepped;
+        }
+    }
+
+    private bool GradientStays => last.Zip(watched.All).Any(one => one.First.StaysAfterStep(one.Second.Tensor));
+
+    // A graph takes longer to describe than all else; so the one that is drawn may be a few steps older.
+    private bool IsDrawn(long number) => number <= 1 || number >= drawn + (drawn / 8) + every;
+
+    private void SettleStep()
+    {
+        if (after is { IsSettled: false } waiting && HasStepped)
+        {
+            moments.Last = waiting.WithStep(moments.Last!, watched);
+        }
+    }
+
+    private void Look(FlowPass pass, SampledGraph seen, bool isSameStep)
+    {
+        foreach (var (parameter, place) in seen.Order)
+        {
+            order[parameter] = Math.Min(order[parameter], place);
+        }
+
+        var parameters = watched.All.Select(one => new ParameterMoment(
+            one.Gradient is { } gradient ? MagnitudeReader.Of(gradient) : null,
+            MagnitudeReader.Of(one.Tensor),
+            double.NaN,
+            double.NaN)
+        {
+            IsFrozen = !one.Tensor.RequiresGrad,
+        }).ToArray();
+        var norm = Math.Sqrt(parameters.Sum(one => one.Gradient is { Norm: var size } ? size * size : 0));
+        var moment = new FlowMoment(
+            step, step, pass.Loss, norm, double.NaN, double.NaN, double.NaN, accumulated, parameters,
+            activations.Look(seen));
+        if (isSameStep && moments.Last?.LastStep == step)
+        {
+            moments.Last = moment;
+        }
+        else
+        {
+            moments.Add(moment);
+        }
+
+        if (pass.Draws)
+        {
+            (graph, drawn) = (seen.Snapshot(pass.Root), step);
+        }
+
+        after = new AfterPass(watched);
+    }
 }

@@ -4,8 +4,27 @@ using NotebookGrad.Nn;
 namespace NotebookGrad.Flow;
 
 /// <summary>The parameters whose gradients are watched, with what pictures call them.</summary>
-internal sealed record WatchedParameters(string Model, IReadOnlyList<WatchedParameter> All)
+internal sealed class WatchedParameters
 {
+    private readonly Dictionary<Tensor, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly bool hasWeights;
+
+    private WatchedParameters(string model, IReadOnlyList<WatchedParameter> all)
+    {
+        (Model, All) = (model, all);
+        hasWeights = all.Any(one => one.IsWeight);
+        foreach (var (number, one) in all.Index())
+        {
+            numbers.TryAdd(one.Tensor, number);
+        }
+    }
+
+    /// <summary>What pictures call the network.</summary>
+    public string Model { get; }
+
+    /// <summary>The parameters, in the order of the network.</summary>
+    public IReadOnlyList<WatchedParameter> All { get; }
+
     /// <summary>Those of a network, in its order.</summary>
     public static WatchedParameters Of(Module model)
     {
@@ -46,15 +65,13 @@ internal sealed record WatchedParameters(string Model, IReadOnlyList<WatchedPara
             ? new("the network", all)
             : throw new ArgumentException("gradient flow: there are no parameters; give what the optimiser changes");
     }
-}
 
-/// <summary>A parameter with what pictures call it.</summary>
-/// <param name="Tensor">The leaf.</param>
-/// <param name="Name">Its name in the network.</param>
-/// <param name="Layer">The path of the module that holds it.</param>
-/// <param name="Type">That module's type; empty without one.</param>
-internal sealed record WatchedParameter(Tensor Tensor, string Name, string Layer, string Type)
-{
-    /// <summary>What the picture tells of it.</summary>
-    public FlowParameter Told(int order) => new(Name, Layer, Type, Tensor.Shape, Tensor.Shape.Rank >= 2, order);
+    /// <summary>The number of the parameter at a node, or null.</summary>
+    public int? Find(Node node) =>
+        node.NeedsGradient && node.Value is { } leaf && numbers.TryGetValue(leaf, out var number) ? number : null;
+
+    /// <summary>
+    /// Whether a parameter begins a layer: a weight; where there are none, as with single numbers, any.
+    /// </summary>
+    public bool IsLayer(int number) => !hasWeights || All[number].IsWeight;
 }

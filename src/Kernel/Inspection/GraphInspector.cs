@@ -22,7 +22,14 @@ internal static class GraphInspector
         var gradients = new ReplayedGradients(
             nodes, roots.Select(Node.Operand), node => node.Gradient, others, values);
         return new GraphSnapshot(
-            [.. nodes.Select(node => Describe(node, values, gradients))],
+            [
+                .. nodes.Select(node => Describe(node, values.Of(node), gradients.Of(node)) with
+                {
+                    SavedBytes = node.SavedBytes,
+                    Freed = node.FreedBy is not null,
+                    Gathered = gradients.Gathered(node),
+                }),
+            ],
             [
                 .. edges.Select(edge => edge.Told with
                 {
@@ -34,7 +41,8 @@ internal static class GraphInspector
             found.Count - nodes.Count);
     }
 
-    private static GraphNode Describe(Node node, ReplayedValues values, ReplayedGradients gradients) => new(
+    /// <summary>What a snapshot tells of a node whose value and gradient are known, as after a pass.</summary>
+    public static GraphNode Describe(Node node, ValueSummary? value, ValueSummary? gradient) => new(
         node.Id,
         Kind(node),
         node.Name,
@@ -42,14 +50,13 @@ internal static class GraphInspector
         node.Notation,
         node.Shape,
         node.DType,
-        values.Of(node),
-        gradients.Of(node),
-        node.SavedBytes,
-        node.FreedBy is not null,
+        value,
+        gradient,
+        SavedBytes: 0,
+        Freed: true,
         node.Line)
     {
         Module = node.Module,
-        Gathered = gradients.Gathered(node),
     };
 
     private static GraphNodeKind Kind(Node node) => node switch

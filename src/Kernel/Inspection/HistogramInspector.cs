@@ -4,9 +4,13 @@ namespace NotebookGrad.Inspection;
 internal static class HistogramInspector
 {
     /// <summary>The histogram of some numbers, whose range is known.</summary>
-    public static ElementHistogram Count(ReadOnlySpan<double> values, ValueSummary summary, bool isWhole)
+    public static ElementHistogram Count(ReadOnlySpan<double> values, ValueSummary summary, bool isWhole) =>
+        Count(values, summary.Minimum, summary.Maximum, isWhole, ElementHistogram.MostBins);
+
+    /// <summary>The histogram of some numbers between bounds, or one without bins where these are NaN.</summary>
+    public static ElementHistogram Count(
+        ReadOnlySpan<double> values, double low, double high, bool isWhole, int mostBins)
     {
-        var (low, high) = (summary.Minimum, summary.Maximum);
         if (double.IsNaN(low))
         {
             return new ElementHistogram(0, 0, []);
@@ -14,18 +18,18 @@ internal static class HistogramInspector
 
         // Halves of whole numbers part them; a range beyond double's is divided before it is subtracted.
         var spansZero = low < 0 && high > 0 && !isWhole;
-        var parts = spansZero ? ElementHistogram.MostBins - 1 : ElementHistogram.MostBins;
+        var parts = spansZero ? mostBins - 1 : mostBins;
         var width = isWhole
-            ? Math.Ceiling((high - low + 1) / ElementHistogram.MostBins)
+            ? Math.Ceiling((high - low + 1) / mostBins)
             : (high / parts) - (low / parts);
         if (width == 0)
         {
-            return new ElementHistogram(low, 0, [summary.Count - summary.NaNs - summary.Infinities]);
+            return new ElementHistogram(low, 0, [Finite(values)]);
         }
 
         var origin = isWhole ? low - 0.5 : spansZero ? 0 : low;
         var first = spansZero ? Math.Floor(low / width) : 0;
-        var bins = isWhole ? (int)Math.Ceiling((high - low + 1) / width) : ElementHistogram.MostBins;
+        var bins = isWhole ? (int)Math.Ceiling((high - low + 1) / width) : mostBins;
         var counts = new long[bins];
         foreach (var value in values)
         {
@@ -37,5 +41,16 @@ internal static class HistogramInspector
         }
 
         return new ElementHistogram(origin + (first * width), width, counts);
+    }
+
+    private static long Finite(ReadOnlySpan<double> values)
+    {
+        long count = 0;
+        foreach (var value in values)
+        {
+            count += double.IsFinite(value) ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -11,8 +11,6 @@ namespace NotebookGrad.Inspection;
 /// </summary>
 internal sealed class Moments
 {
-    private const int PieceLength = 2048;
-
     // Squares of larger ones may be beyond double's range, and those of smaller ones have fewer digits.
     private const double LargestToSquare = 1e140;
     private const double SmallestToSquare = 1e-140;
@@ -23,6 +21,8 @@ internal sealed class Moments
     private double mean;
     private double squaresAboutMean;
     private double squares;
+    private double sizes;
+    private double leastSize = double.PositiveInfinity;
 
     private Moments(double scale) => this.scale = scale;
 
@@ -50,41 +50,60 @@ internal sealed class Moments
     /// <summary>How many numbers are ±∞.</summary>
     public long Infinities { get; private set; }
 
+    /// <summary>Mean of the sizes |x|; NaN where no number is finite.</summary>
+    public double MeanSize => count > 0 ? sizes / scale / count : double.NaN;
+
+    /// <summary>Smallest size above zero; NaN where there is none.</summary>
+    public double LeastSize => double.IsFinite(leastSize) ? leastSize : double.NaN;
+
+    /// <summary>Largest size; NaN where no number is finite.</summary>
+    public double LargestSize => Math.Max(Math.Abs(Minimum), Math.Abs(Maximum));
+
     /// <summary>The moments of some numbers.</summary>
-    public static Moments Of(ReadOnlySpan<double> values)
+    public static Moments Of(ReadOnlySpan<double> values) => Of(new ElementPieces(values));
+
+    /// <summary>The moments of some elements.</summary>
+    public static Moments Of(ElementPieces pieces)
     {
         var moments = new Moments(scale: 1);
-        moments.Add(values);
-        var size = Math.Max(Math.Abs(moments.Minimum), Math.Abs(moments.Maximum));
-        if (size is > LargestToSquare or (> 0 and < SmallestToSquare))
+        moments.Add(pieces);
+        if (moments.LargestSize is > LargestToSquare or (> 0 and < SmallestToSquare))
         {
-            var doublings = Math.Clamp(-Math.ILogB(size), -MostDoublings, MostDoublings);
+            var doublings = Math.Clamp(-Math.ILogB(moments.LargestSize), -MostDoublings, MostDoublings);
             moments = new Moments(Math.ScaleB(1, doublings));
-            moments.Add(values);
+            moments.Add(pieces);
         }
 
         return moments;
     }
 
-    private void Add(ReadOnlySpan<double> values)
+    private void Add(ElementPieces pieces)
     {
-        Span<double> scratch = stackalloc double[Math.Min(values.Length, PieceLength)];
-        while (values.Length > 0)
+        Span<double> scratch = stackalloc double[pieces.Room];
+        Span<double> finite = stackalloc double[Math.Min(pieces.Count, ElementPieces.Length)];
+        for (var start = 0; start < pieces.Count; start += ElementPieces.Length)
         {
-            var piece = values[..Math.Min(values.Length, PieceLength)];
-            AddFinite(TensorPrimitives.IsFiniteAll(piece) ? piece : OnlyFinite(piece, scratch), scratch);
-            values = values[piece.Length..];
+            if (pieces.Singles is { Length: > 0 } singles
+                && singles.Slice(start, Math.Min(singles.Length - start, ElementPieces.Length)) is var taken
+                && TensorPrimitives.IsFiniteAll(taken))
+            {
+                AddSingles(taken);
+                continue;
+            }
+
+            var piece = pieces.At(start, scratch);
+            AddFinite(TensorPrimitives.IsFiniteAll(piece) ? piece : OnlyFinite(piece, finite), finite);
         }
     }
 
-    private ReadOnlySpan<double> OnlyFinite(ReadOnlySpan<double> piece, Span<double> scratch)
+    private ReadOnlySpan<double> OnlyFinite(ReadOnlySpan<double> piece, Span<double> finite)
     {
         var kept = 0;
         foreach (var value in piece)
         {
             if (double.IsFinite(value))
             {
-                scratch[kept++] = value;
+                finite[kept++] = value;
             }
             else if (double.IsNaN(value))
             {
@@ -96,7 +115,7 @@ internal sealed class Moments
             }
         }
 
-        return scratch[..kept];
+        return finite[..kept];
     }
 
     private void AddFinite(ReadOnlySpan<double> piece, Span<double> scratch)
@@ -108,25 +127,95 @@ internal sealed class Moments
 
         Minimum = double.MinNumber(Minimum, TensorPrimitives.Min(piece));
         Maximum = double.MaxNumber(Maximum, TensorPrimitives.Max(piece));
-        foreach (var value in piece)
-        {
-            Zeros += value == 0 ? 1 : 0;
-        }
-
+        AddLeast(piece);
         if (scale != 1)
         {
             TensorPrimitives.Multiply(piece, scale, scratch);
             piece = scratch[..piece.Length];
         }
 
+        sizes += TensorPrimitives.SumOfMagnitudes(piece);
         var (sum, pieceSquares) = Sums(piece, origin: 0);
-        var pieceMean = sum / piece.Length;
-        var all = count + piece.Length;
+        Join(piece.Length, sum / piece.Length, pieceSquares, Sums(piece, sum / piece.Length).Squares);
+    }
+
+    // Squares of single precision lie within double's range and leave it half of its digits, so that one look at each
+    // element is enough.
+    private void AddSingles(ReadOnlySpan<float> piece)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector512<float>>(piece);
+        var (sum, square, size) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+        var (infinity, zeros) = (Vector512.Create(float.PositiveInfinity), Vector512<int>.Zero);
+        var (low, high, least) = (infinity, -infinity, infinity);
+        foreach (var vector in vectors)
+        {
+            var isZero = Vector512.Equals(vector, Vector512<float>.Zero);
+            zeros -= isZero.AsInt32();
+            (low, high) = (Vector512.MinNative(low, vector), Vector512.MaxNative(high, vector));
+            least = Vector512.MinNative(least, Vector512.ConditionalSelect(isZero, infinity, Vector512.Abs(vector)));
+            var (first, second) = Vector512.Widen(vector);
+            sum += first + second;
+            size += Vector512.Abs(first) + Vector512.Abs(second);
+            square = Vector512.FusedMultiplyAdd(first, first, square);
+            square = Vector512.FusedMultiplyAdd(second, second, square);
+        }
+
+        var (total, squareTotal, sizeTotal) = (Vector512.Sum(sum), Vector512.Sum(square), Vector512.Sum(size));
+        Zeros += Vector512.Sum(zeros);
+        for (var lane = 0; lane < Vector512<float>.Count && vectors.Length > 0; lane++)
+        {
+            Minimum = double.MinNumber(Minimum, low[lane]);
+            Maximum = double.MaxNumber(Maximum, high[lane]);
+            leastSize = Math.Min(leastSize, least[lane]);
+        }
+
+        foreach (double value in piece[(vectors.Length * Vector512<float>.Count)..])
+        {
+            Minimum = double.MinNumber(Minimum, value);
+            Maximum = double.MaxNumber(Maximum, value);
+            (total, squareTotal, sizeTotal) = (total + value, squareTotal + (value * value), sizeTotal + Math.Abs(value));
+            Zeros += value == 0 ? 1 : 0;
+            leastSize = value == 0 ? leastSize : Math.Min(leastSize, Math.Abs(value));
+        }
+
+        var pieceMean = total / piece.Length;
+        sizes += sizeTotal;
+        Join(piece.Length, pieceMean, squareTotal, Math.Max(0, squareTotal - (total * pieceMean)));
+    }
+
+    private void Join(int added, double pieceMean, double pieceSquares, double aboutPieceMean)
+    {
+        var all = count + added;
         var apart = pieceMean - mean;
         squares += pieceSquares;
-        squaresAboutMean += Sums(piece, pieceMean).Squares + (apart * apart * ((double)count * piece.Length / all));
-        mean += apart * ((double)piece.Length / all);
+        squaresAboutMean += aboutPieceMean + (apart * apart * ((double)count * added / all));
+        mean += apart * ((double)added / all);
         count = all;
+    }
+
+    private void AddLeast(ReadOnlySpan<double> piece)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(piece);
+        var (infinity, zeros) = (Vector512.Create(double.PositiveInfinity), Vector512<long>.Zero);
+        var least = infinity;
+        foreach (var vector in vectors)
+        {
+            var isZero = Vector512.Equals(vector, Vector512<double>.Zero);
+            zeros -= isZero.AsInt64();
+            least = Vector512.MinNative(least, Vector512.ConditionalSelect(isZero, infinity, Vector512.Abs(vector)));
+        }
+
+        Zeros += Vector512.Sum(zeros);
+        for (var lane = 0; lane < Vector512<double>.Count; lane++)
+        {
+            leastSize = Math.Min(leastSize, least[lane]);
+        }
+
+        foreach (var value in piece[(vectors.Length * Vector512<double>.Count)..])
+        {
+            Zeros += value == 0 ? 1 : 0;
+            leastSize = value == 0 ? leastSize : Math.Min(leastSize, Math.Abs(value));
+        }
     }
 
     // In an order that does not depend on where the numbers lie in memory: the same numbers have the same moments.

@@ -57,7 +57,7 @@ internal struct SavedTensors
     }
 
     /// <summary>The result, if it is kept as it is and is what it was.</summary>
-    public Tensor? Result => At(ResultPlace) is { IsDamaged: false } kept ? kept.Tensor : null;
+    public Tensor? Result => Whole(ResultPlace);
 
     /// <summary>Keeps what a derivative reads.</summary>
     /// <exception cref="InvalidOperationException">
@@ -101,6 +101,9 @@ internal struct SavedTensors
             .. Packed.SelectMany(packed => packed.Holds),
         ];
     }
+
+    /// <summary>What is kept at a place, if it is kept as it is and is what it was.</summary>
+    public Tensor? Whole(int place) => At(place) is { IsDamaged: false } kept ? kept.Tensor : null;
 
     /// <summary>An operand that was kept, checked to be unchanged.</summary>
     public Tensor Operand(Node keeper, int operand)

@@ -11,4 +11,14 @@ namespace NotebookGrad.Inspection;
 /// The share of units, from 0 to 1, that gave 0 for every input of the batch, in this moment and all recent ones; NaN
 /// for functions that do not die.
 /// </param>
-public sealed record ActivationMoment(Magnitudes? Values, Magnitudes? Gradient, double Saturated, double Dead);
+public sealed record ActivationMoment(Magnitudes? Values, Magnitudes? Gradient, double Saturated, double Dead)
+{
+    /// <summary>How often it was computed in the pass, as in each step of a recurrent network.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>The norm of the gradient by what the first call gave; NaN where none arrived.</summary>
+    public double FirstGradientNorm { get; init; } = double.NaN;
+
+    /// <summary>The norm of the gradient by what the last call gave; NaN where none arrived.</summary>
+    public double LastGradientNorm { get; init; } = double.NaN;
+}

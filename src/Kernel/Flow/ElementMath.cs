@@ -1,0 +1,77 @@
+using System.Numerics.Tensors;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>
+/// Sums over the elements of two tensors without a temporary of their size: single precision within pieces, where its
+/// range is enough, and double precision for what they add up to.
+/// </summary>
+internal static class ElementMath
+{
+    // Beyond these, squares of single precision have lost digits or have become zero or infinite.
+    private const double Smallest = 1e-25;
+    private const double Largest = 1e30;
+
+    /// <summary>The sum of products of the elements of two tensors of one shape.</summary>
+    public static double Dot(Tensor a, Tensor b) => Sum(a, b, TensorPrimitives.Dot, TensorPrimitives.Dot);
+
+    /// <summary>The square of the Euclidean norm of the difference of two tensors of one shape.</summary>
+    public static double SquaredDistance(Tensor a, Tensor b) => Sum(
+        a,
+        b,
+        (x, y) => TensorPrimitives.Distance(x, y) is var distance ? distance * distance : 0,
+        (x, y) => TensorPrimitives.Distance(x, y) is var distance ? distance * distance : 0);
+
+    /// <summary>Whether no element is NaN or ±∞.</summary>
+    public static bool IsFinite(Tensor tensor)
+    {
+        var elements = new ElementPieces(tensor);
+        if (elements.Singles.Length > 0)
+        {
+            return TensorPrimitives.IsFiniteAll(elements.Singles);
+        }
+
+        var isFinite = true;
+        for (var start = 0; start < elements.Count && isFinite; start += ElementPieces.Length)
+        {
+            isFinite = TensorPrimitives.IsFiniteAll(elements.At(start, []));
+        }
+
+        return isFinite;
+    }
+
+    private static double Sum(
+        Tensor a,
+        Tensor b,
+        Func<ReadOnlySpan<float>, ReadOnlySpan<float>, float> ofSingles,
+        Func<ReadOnlySpan<double>, ReadOnlySpan<double>, double> ofDoubles)
+    {
+        var left = new ElementPieces(a);
+        var right = new ElementPieces(b);
+        var sum = 0.0;
+        if (left.Singles.Length > 0 && right.Singles.Length > 0)
+        {
+            for (var start = 0; start < left.Count; start += ElementPieces.Length)
+            {
+                var length = Math.Min(left.Count - start, ElementPieces.Length);
+                sum += ofSingles(left.Singles.Slice(start, length), right.Singles.Slice(start, length));
+            }
+
+            if (Math.Abs(sum) is > Smallest and < Largest)
+            {
+                return sum;
+            }
+        }
+
+        sum = 0;
+        Span<double> first = stackalloc double[left.Room];
+        Span<double> second = stackalloc double[right.Room];
+        for (var start = 0; start < left.Count; start += ElementPieces.Length)
+        {
+            sum += ofDoubles(left.At(start, first), right.At(start, second));
+        }
+
+        return sum;
+    }
+}

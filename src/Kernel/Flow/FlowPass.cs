@@ -1,0 +1,58 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Flow;
+
+/// <summary>One backward pass: whether it reaches the parameters and, at some steps, every gradient on its way.</summary>
+internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched, Tensor root, bool looks, bool draws)
+    : IPassWatch
+{
+    private readonly Dictionary<Node, Reading>? arrived = looks ? [] : null;
+    private bool reaches;
+
+    /// <summary>What <c>Backward</c> was called on.</summary>
+    public Tensor Root => root;
+
+    /// <summary>Whether the graph is to be drawn.</summary>
+    public bool Draws => draws;
+
+    /// <summary>The loss; NaN where it is no single number.</summary>
+    public double Loss { get; } = root.Count == 1 ? ValueInspector.Read(root)[0] : double.NaN;
+
+    /// <summary>The graph of the pass; null where the step is not looked at.</summary>
+    public SampledGraph? Graph { get; private set; }
+
+    /// <inheritdoc/>
+    public void Arrived(Node node, Tensor gradient)
+    {
+        if (node.Operation is null)
+        {
+            reaches |= watched.Find(node) is not null;
+        }
+        else if (arrived is not null && (draws || FlowActivations.MayBe(node)))
+        {
+            arrived.Add(node, Reading.Of(gradient));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Finished()
+    {
+        if (reaches)
+        {
+            Graph = arrived is null ? null : new SampledGraph(root.Node!, watched, arrived);
+            recorder.Take(this);
+        }
+    }
+
+    /// <summary>Whether the loss and all gradients of the parameters are finite.</summary>
+    public bool IsFinite()
+    {
+        var isFinite = root.Count != 1 || double.IsFinite(Loss);
+        for (var i = 0; i < watched.All.Count && isFinite; i++)
+        {
+            isFinite = watched.All[i].Gradient is not { } gradient || ElementMath.IsFinite(gradient);
+        }
+
+        return isFinite;
+    }
+}
