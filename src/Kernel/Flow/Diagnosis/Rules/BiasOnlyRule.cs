@@ -21,10 +21,18 @@ internal sealed class BiasOnlyRule : FlowRule
         layer is { Weights.Count: > 0, Biases.Count: > 0 }
         && reading.Moments.All(moment => IsBiasOnly(layer, moment));
 
+    // Where units before the layer give nothing but zeros, they are what is told.
+    private static bool GetsZeros(FlowReading reading, FlowLayer layer)
+    {
+        var before = reading.Flow.Activations.TakeWhile(one => !layer.Weights.Contains(one.Parameter)).Count() - 1;
+        return before >= 0
+            && FlowReading.At(reading.Moments[^1], before) is { Values: { } values } && values.Zeros == values.Count;
+    }
+
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
     {
-        FlowLayer[] sick = [.. reading.Layers.Where(layer => HasBiasGradient(reading, layer))];
+        FlowLayer[] sick = [.. reading.Layers.Where(layer => HasBiasGradient(reading, layer) && !GetsZeros(reading, layer))];
         if (sick.Length == 0)
         {
             return null;

@@ -5,7 +5,8 @@ namespace NotebookGrad.Flow;
 /// <summary>Gradients that grow with every layer on their way back.</summary>
 internal sealed class ExplodingRule : FlowRule
 {
-    private const double Growth = 1e3;
+    // A step that moves the last layer by the healthy thousandth of its length moves the first by a tenth of its own.
+    private const double Growth = 100;
     private const int Deep = 8;
 
     /// <inheritdoc/>
@@ -20,6 +21,11 @@ internal sealed class ExplodingRule : FlowRule
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
     {
+        if (reading.OverTime is [{ Ratio: >= Growth } loop, ..])
+        {
+            return OverTime(reading, loop);
+        }
+
         var chain = reading.Chains[0];
         if (!(chain.Ratio >= Growth) || chain.ShrinkingShare > 1.0 / 3
             || (chain.Hops < Deep && WeightScale.Of(reading).Any(scale => scale.IsTooLarge)))
@@ -41,4 +47,18 @@ internal sealed class ExplodingRule : FlowRule
             "GradientClipping.ClipGradNorm_ before each step",
             "skip connections (Residual) whose added part begins small");
     }
+
+    private FlowFinding OverTime(FlowReading reading, RecurrentChain loop) => Finding(
+        loop.Name,
+        reading.Moments[0].FirstStep,
+        $"The gradient's norm is {Words.Number(loop.Last)} at the last of its {loop.Calls} calls and "
+            + $"{Words.Number(loop.First)} at the first, {Words.Number(loop.Ratio)} times as much: "
+            + $"{Words.Number(loop.PerCall)} times a call.",
+        $"∂L/∂h₁ = ∂L/∂h_T · W·f′(h_T) · … · W·f′(h₂): the same weights {loop.Calls - 1} times over, so that whatever they "
+            + $"stretch grows by a power, {Words.Number(loop.PerCall)}^{loop.Calls - 1} ≈ {Words.Number(loop.Ratio)}. The weights' "
+            + "gradient is the sum over all calls, and the first ones outweigh all others.",
+        "GradientClipping.ClipGradNorm_ before each step",
+        "first recurrent weights from Orthogonal_, which neither stretch nor shrink",
+        "Lstm or Gru, whose states are added to rather than multiplied",
+        "shorter sequences, or state.Detach() every so many calls");
 }

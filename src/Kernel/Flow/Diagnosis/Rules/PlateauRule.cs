@@ -20,7 +20,7 @@ internal sealed class PlateauRule : FlowRule
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
     {
         var (loss, moment) = (reading.Loss, reading.Moments[^1]);
-        if (!loss.IsDefined || reading.Flow.Steps < Least || loss.Fall >= Fallen || !loss.IsFlat
+        if (loss.Count == 0 || reading.Flow.Steps < Least || loss.Fall >= Fallen || !loss.IsFlat
             || before.Any(finding => finding.Disease != FlowDisease.UnusedParameter))
         {
             return null;

@@ -11,6 +11,7 @@ internal sealed class RateTooLargeRule : FlowRule
     private const double Moves = 1e-3;
     private const double Long = 0.1;
     private const double Throw = 1;
+    private const int Least = 5;
 
     /// <inheritdoc/>
     public override FlowDisease Disease => FlowDisease.RateTooLarge;
@@ -18,7 +19,7 @@ internal sealed class RateTooLargeRule : FlowRule
     /// <inheritdoc/>
     public override string Criterion =>
         $"The loss ends above {Rise} times the first one and beyond its noise; or has been {Spike} times the first one and has "
-        + $"not come down below it; or has not fallen by a tenth while successive gradients oppose each other (cosine below "
+        + $"not come down to half of it; or has not fallen by a tenth while successive gradients oppose each other (cosine below "
         + $"{Opposed}) or steps move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved "
         + "them by all of it. Healthy steps move them by about 0.1%.";
 
@@ -27,15 +28,18 @@ internal sealed class RateTooLargeRule : FlowRule
     {
         var (loss, update) = (reading.Loss, reading.Updates.Median());
         var cosine = reading.Moments.Select(moment => moment.Cosine).Median();
-        if (!loss.IsDefined || !(reading.Updates.Quantile(1) >= Moves))
+        if (loss.Count == 0 || !(reading.Updates.Quantile(1) >= Moves))
         {
             return null;
         }
 
+        // By their length, steps along weights that are next to nothing are always long.
+        var isSmall = before.Any(finding => finding.Disease == FlowDisease.Initialisation);
         var ends = loss.Last > Math.Max((Rise * loss.First) + (3 * loss.Noise), loss.First);
-        var spikes = loss.Highest >= Spike * loss.First && loss.Last >= loss.First;
-        var swings = loss.Fall < 0.1 && (cosine < Opposed || update >= Long);
-        var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss)) && reading.Updates.Any(one => one >= Throw);
+        var spikes = loss.Spikes(Spike) && !loss.HasLearned && reading.Updates.Quantile(1) >= Long / 2;
+        var swings = loss.Count >= Least && loss.Fall < 0.1 && (cosine < Opposed || (update >= Long && !isSmall));
+        var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss))
+            && reading.Updates.Any(one => one is >= Throw and < double.PositiveInfinity);
         if (loss.First <= 0 || !(ends || spikes || swings || thrown))
         {
             return null;
@@ -64,7 +68,7 @@ internal sealed class RateTooLargeRule : FlowRule
 
     private static (string Layer, double Update) Largest(FlowReading reading) =>
         reading.Moments.SelectMany(moment => moment.Parameters.Zip(reading.Flow.Parameters))
-            .Where(pair => pair.Second.IsWeight && !double.IsNaN(pair.First.UpdateRatio))
+            .Where(pair => pair.Second.IsWeight && double.IsFinite(pair.First.UpdateRatio))
             .Select(pair => (pair.Second.Layer, pair.First.UpdateRatio))
             .DefaultIfEmpty((reading.Flow.Model, double.NaN))
             .MaxBy(pair => pair.Item2);

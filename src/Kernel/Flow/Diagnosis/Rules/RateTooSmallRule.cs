@@ -24,8 +24,8 @@ internal sealed class RateTooSmallRule : FlowRule
     {
         var updates = reading.Updates.Where(update => !double.IsNaN(update)).ToArray();
         var (loss, moment) = (reading.Loss, reading.Moments[^1]);
-        if (!loss.IsDefined || reading.Flow.Steps < Least || updates.Length < 2
-            || !(updates.Max() < Short) || loss.Fall >= 0.02 || updates[^1] > 2 * updates[0])
+        if (loss.Count == 0 || reading.Flow.Steps < Least || updates.Length < 2
+            || !(updates.Max() < Short) || loss.First - loss.Last >= Math.Max(0.02 * loss.First, 3 * loss.Noise) || updates[^1] > 2 * updates[0])
         {
             return null;
         }

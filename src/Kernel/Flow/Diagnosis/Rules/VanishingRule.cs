@@ -7,6 +7,7 @@ internal sealed class VanishingRule : FlowRule
 {
     private const double Little = 1e-3;
     private const double Nothing = 1e-5;
+    private const int Least = 50;
 
     /// <inheritdoc/>
     public override FlowDisease Disease => FlowDisease.Vanishing;
@@ -19,6 +20,11 @@ internal sealed class VanishingRule : FlowRule
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
+    {
+        return OverLayers(reading) ?? OverTime(reading);
+    }
+
+    private FlowFinding? OverLayers(FlowReading reading)
     {
         var chains = reading.Chains.Where(chain => chain.Hops >= 2).ToArray();
         var ratio = chains.Select(chain => chain.Ratio).Median();
@@ -44,6 +50,31 @@ internal sealed class VanishingRule : FlowRule
             "skip connections (Residual), along which the factor is 1",
             "BatchNorm1d or LayerNorm between layers",
             function == "ReLU" ? "fewer layers" : "first weights from XavierUniform_ with the function's gain");
+    }
+
+    // Gates let the gradient of far calls shrink in healthy networks, too, so that the loss must stand still.
+    private FlowFinding? OverTime(FlowReading reading)
+    {
+        var ratio = reading.OverTime.Select(loop => loop.Ratio).Median();
+        if (!(ratio < Nothing) || reading.Flow.Steps < Least || reading.Loss.Fall >= 0.1 || !reading.Loss.IsFlat)
+        {
+            return null;
+        }
+
+        var loop = reading.OverTime.MinBy(one => Math.Abs(Math.Log(one.Ratio / ratio)))!;
+        return Finding(
+            loop.Name,
+            reading.Moments[0].FirstStep,
+            $"The gradient's norm is {Words.Number(loop.Last)} at the last of its {loop.Calls} calls and "
+                + $"{Words.Number(loop.First)} at the first, {Words.Number(loop.Ratio)} of it: {Words.Number(loop.PerCall)} times a "
+                + "call; and the loss stands still.",
+            $"∂L/∂h₁ = ∂L/∂h_T · W·f′(h_T) · … · W·f′(h₂): {loop.Calls - 1} factors, each about {Words.Number(loop.PerCall)}, make "
+                + $"{Words.Number(loop.PerCall)}^{loop.Calls - 1} ≈ {Words.Number(loop.Ratio)}. What the first elements of the sequence "
+                + "tell cannot be learned.",
+            "Lstm or Gru with biases of the forget gate that begin at 1",
+            "first recurrent weights from Orthogonal_",
+            "attention (TransformerEncoderLayer), where each place is one factor away",
+            "shorter sequences");
     }
 
     private static (string Function, string Slope) Slope(FlowSnapshot flow)
