@@ -42,12 +42,15 @@ internal static class FlowDiagnosis
         }
 
         // What an earlier finding has brought about stands behind it.
-        return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding)))];
+        return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding, reading)))];
     }
 
-    private static bool Explains(FlowFinding cause, FlowFinding effect) => (cause.Disease, effect.Disease) switch
+    private static bool Explains(FlowFinding cause, FlowFinding effect, FlowReading reading) => (cause.Disease, effect.Disease) switch
     {
         (FlowDisease.RateTooLarge, FlowDisease.NotFinite or FlowDisease.Saturation) => cause.Step < effect.Step,
+
+        // Units may die and leave the loss where it was; where it is worse than at first, more than that has happened.
+        (FlowDisease.RateTooLarge, FlowDisease.DeadRelu) => cause.Step < effect.Step && reading.Loss.Fall < 0,
         (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
         _ => false,
     };

@@ -22,6 +22,7 @@ internal sealed class LossCourse
         double[] losses = [.. points.Select(point => point.Loss)];
         First = losses.Length == 0 ? double.NaN : losses[0];
         Last = losses.TakeLast(Math.Clamp(losses.Length / 4, 1, 5)).Median();
+        Lowest = losses.Skip(losses.Length / 2).Quantile(0.1);
         Highest = losses.DefaultIfEmpty(double.NaN).Max();
 
         // Between neighbours, so that the fall itself counts little; 1.05 = 1.48 / √2 makes of the median difference a
@@ -40,6 +41,9 @@ internal sealed class LossCourse
 
     /// <summary>The loss at the end: the median of the last few.</summary>
     public double Last { get; }
+
+    /// <summary>What nearly all losses of the second half are above.</summary>
+    public double Lowest { get; }
 
     /// <summary>The largest loss.</summary>
     public double Highest { get; }

@@ -5,7 +5,7 @@ namespace NotebookGrad.Flow;
 /// <summary>Units that give zero whatever goes in.</summary>
 internal sealed class DeadReluRule : FlowRule
 {
-    private const double Half = 0.5;
+    private const double Half = 0.6;
     private const double Most = 0.8;
 
     /// <inheritdoc/>

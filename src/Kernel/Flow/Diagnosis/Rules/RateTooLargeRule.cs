@@ -8,7 +8,8 @@ internal sealed class RateTooLargeRule : FlowRule
     private const double Rise = 1.2;
     private const double Spike = 3;
     private const double Opposed = -0.3;
-    private const double Moves = 1e-3;
+    private const double Healthy = 1e-3;
+    private const double Moves = 10 * Healthy;
     private const double Long = 0.1;
     private const double Throw = 1;
     private const int Least = 5;
@@ -18,9 +19,9 @@ internal sealed class RateTooLargeRule : FlowRule
 
     /// <inheritdoc/>
     public override string Criterion =>
-        $"The loss ends above {Rise} times the first one and beyond its noise; or has been {Spike} times the first one and has "
-        + $"not come down to half of it; or has not fallen by a tenth while successive gradients oppose each other (cosine below "
-        + $"{Opposed}) or steps move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved "
+        $"The loss stays above {Rise} times the first one; or has been {Spike} times the first one and has not come down to half of "
+        + $"it; or has not fallen by a tenth while steps move weights by {Words.Percent(Moves)} of their length and successive "
+        + $"gradients oppose each other (cosine below {Opposed}), or while steps move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved "
         + "them by all of it. Healthy steps move them by about 0.1%.";
 
     /// <inheritdoc/>
@@ -28,16 +29,16 @@ internal sealed class RateTooLargeRule : FlowRule
     {
         var (loss, update) = (reading.Loss, reading.Updates.Median());
         var cosine = reading.Moments.Select(moment => moment.Cosine).Median();
-        if (loss.Count == 0 || !(reading.Updates.Quantile(1) >= Moves))
+        if (loss.Count == 0 || !(reading.Updates.Quantile(1) >= Healthy))
         {
             return null;
         }
 
         // By their length, steps along weights that are next to nothing are always long.
         var isSmall = before.Any(finding => finding.Disease == FlowDisease.Initialisation);
-        var ends = loss.Last > Math.Max((Rise * loss.First) + (3 * loss.Noise), loss.First);
+        var ends = loss.Lowest > Rise * loss.First;
         var spikes = loss.Spikes(Spike) && !loss.HasLearned && reading.Updates.Quantile(1) >= Long / 2;
-        var swings = loss.Count >= Least && loss.Fall < 0.1 && (cosine < Opposed || (update >= Long && !isSmall));
+        var swings = loss.Count >= Least && loss.Fall < 0.1 && ((cosine < Opposed && update >= Moves) || (update >= Long && !isSmall));
         var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss))
             && reading.Updates.Any(one => one is >= Throw and < double.PositiveInfinity);
         if (loss.First <= 0 || !(ends || spikes || swings || thrown))

@@ -25,7 +25,7 @@ internal sealed class RateTooSmallRule : FlowRule
         var updates = reading.Updates.Where(update => !double.IsNaN(update)).ToArray();
         var (loss, moment) = (reading.Loss, reading.Moments[^1]);
         if (loss.Count == 0 || reading.Flow.Steps < Least || updates.Length < 2
-            || !(updates.Max() < Short) || loss.First - loss.Last >= Math.Max(0.02 * loss.First, 3 * loss.Noise) || updates[^1] > 2 * updates[0])
+            || !(updates.Max() < Short) || loss.First - loss.Last >= Math.Max(0.02 * loss.First, 3 * loss.Noise) || IsRising(reading))
         {
             return null;
         }
@@ -48,5 +48,16 @@ internal sealed class RateTooSmallRule : FlowRule
                 + $"{Words.Percent(gain)} of the loss each.",
             $"a rate about {Words.Number(Math.Pow(10, Math.Round(Math.Log10(Healthy / Math.Max(updates.Median(), 1e-12)))))} times larger; a range test finds it",
             "Adam, whose steps do not depend on the gradient's size");
+    }
+
+    private static bool IsRising(FlowReading reading)
+    {
+        double[] later =
+        [
+            .. from pair in reading.Moments.Zip(reading.Updates)
+               where pair.First.FirstStep >= reading.Flow.Steps / 2 && !double.IsNaN(pair.Second)
+               select pair.Second,
+        ];
+        return later.Length > 1 && later[^1] > 1.5 * later[0];
     }
 }
