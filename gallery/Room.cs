@@ -15,6 +15,7 @@ internal sealed record Room(string Title, IReadOnlyList<Exhibit> Exhibits)
         new("What a graph keeps, and how it came about", MemoryExhibits.All),
         new("Differences", DifferenceExhibits.All),
         new("Derivatives and curves", CurveExhibits.All),
+        new("Explorations", ExplorationExhibits.All),
         new("Files", FileExhibits.All),
     ];
 }

@@ -11,7 +11,7 @@ public sealed class NotebookTests : IDisposable
 
     [Fact]
     public void Both_forms_of_all_that_can_be_seen_are_registered() => Assert.Equal(
-        ["CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain", "GradCheckReport text/html", "GradCheckReport text/plain",
+        ["ActivationCurves text/html", "ActivationCurves text/plain", "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain", "DecisionBoundary text/html", "DecisionBoundary text/plain", "GradCheckReport text/html", "GradCheckReport text/plain",
             "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
             "ImageSnapshot text/html", "ImageSnapshot text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
@@ -85,7 +85,7 @@ public sealed class NotebookTests : IDisposable
         Assert.Equal(
             "<pre>This value cannot be shown: String has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions and Curve have one</pre>",
+                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions, Curve and what Explore makes have one</pre>",
             write("no tensor"));
     }
 

@@ -12,6 +12,12 @@ internal enum CellShape
     /// <summary>Two crossing lines.</summary>
     Cross,
 
+    /// <summary>A triangle that stands on a side.</summary>
+    Triangle,
+
+    /// <summary>A square that stands on a corner.</summary>
+    Diamond,
+
     /// <summary>Two triangles that meet in a point, as ∞ does.</summary>
     Bow,
 }

@@ -16,6 +16,7 @@ namespace NotebookGrad.Scenes;
 /// <param name="RootInk">Text on the root.</param>
 /// <param name="RootForward">Values on the root.</param>
 /// <param name="RootGradient">Gradients on the root.</param>
+/// <param name="Kinds">Several kinds of one thing, such as classes.</param>
 internal sealed record Colours(
     string Ground,
     string Soft,
@@ -28,7 +29,8 @@ internal sealed record Colours(
     string RootGround,
     string RootInk,
     string RootForward,
-    string RootGradient)
+    string RootGradient,
+    IReadOnlyList<string> Kinds)
 {
     /// <summary>On paper and on a light screen.</summary>
     public static Colours Light { get; } = new(
@@ -43,7 +45,8 @@ internal sealed record Colours(
         RootGround: "#1b1f24",
         RootInk: "#ffffff",
         RootForward: "#9fd0f5",
-        RootGradient: "#ffc08f");
+        RootGradient: "#ffc08f",
+        Kinds: ["#0a64a6", "#b34700", "#1b7a3d", "#7b46b8", "#c2267e", "#7d6400"]);
 
     /// <summary>On a dark screen.</summary>
     public static Colours Dark { get; } = new(
@@ -58,5 +61,6 @@ internal sealed record Colours(
         RootGround: "#e6edf3",
         RootInk: "#1b1f24",
         RootForward: "#0a5690",
-        RootGradient: "#9c3d00");
+        RootGradient: "#9c3d00",
+        Kinds: ["#74baf3", "#ff9f5f", "#5fcf86", "#c39bf5", "#ff8ac4", "#e3c94e"]);
 }

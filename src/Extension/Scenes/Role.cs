@@ -38,4 +38,25 @@ internal enum Role
 
     /// <summary>A line that only helps the eye.</summary>
     Guide,
+
+    /// <summary>What parts a mark from others below it, in the colour of the ground.</summary>
+    Halo,
+
+    /// <summary>The first of several kinds, such as classes.</summary>
+    Kind1,
+
+    /// <summary>The second kind.</summary>
+    Kind2,
+
+    /// <summary>The third kind.</summary>
+    Kind3,
+
+    /// <summary>The fourth kind.</summary>
+    Kind4,
+
+    /// <summary>The fifth kind.</summary>
+    Kind5,
+
+    /// <summary>The sixth kind.</summary>
+    Kind6,
 }

@@ -60,6 +60,13 @@ internal static class SvgStyle
         ("path.fh", "fill", colours => colours.Mute),
         ("path.gh", "fill", colours => colours.Gradient),
         ("path.wh", "fill", colours => colours.Ink),
+        ("path.h", "stroke", colours => colours.Ground),
+        .. Enumerable.Range(0, Colours.Light.Kinds.Count).SelectMany(kind =>
+            new (string, string, Func<Colours, string>)[]
+            {
+                ($".k{kind + 1}", "fill", colours => colours.Kinds[kind]),
+                ($"path.k{kind + 1}", "stroke", colours => colours.Kinds[kind]),
+            }),
     ];
 
     /// <summary>The class that stands for a role.</summary>
@@ -76,6 +83,8 @@ internal static class SvgStyle
         Role.Positive => "q",
         Role.Warning => "w",
         Role.Guide => "u",
+        Role.Halo => "h",
+        >= Role.Kind1 and <= Role.Kind6 => $"k{role - Role.Kind1 + 1}",
         _ => "i",
     };
 

@@ -133,6 +133,9 @@ internal sealed class SvgWriter
             case BarsMark bars:
                 Write(bars);
                 break;
+            case AreaMark area:
+                Write(area);
+                break;
             case GroupMark group:
                 Write(group);
                 break;
@@ -181,6 +184,9 @@ internal sealed class SvgWriter
             CellShape.Square => (side, "square", "h0"),
             CellShape.Disc => (side, "round", "h0"),
             CellShape.Cross => ("1.5", "butt", $"l{side},{side}m-{side},0l{side},-{side}"),
+            CellShape.Triangle => ("2", "butt", $"m{Number(half)},0l{Number(half)},{side}h-{side}z"),
+            CellShape.Diamond => ("2", "butt", $"m{Number(half)},0l{Number(half)},{Number(half)}l-{Number(half)},"
+                + $"{Number(half)}l-{Number(half)},-{Number(half)}z"),
             _ => ("1.5", "butt", $"v{side}l{side},-{side}v{side}z"),
         };
         var inset = cells.Shape is CellShape.Square or CellShape.Disc ? half : 0;
@@ -189,6 +195,19 @@ internal sealed class SvgWriter
         foreach (var (x, y) in cells.Places)
         {
             svg.Append($"M{Number(x + inset)},{Number(y + inset)}{data}");
+        }
+
+        svg.Append("'/>");
+    }
+
+    private void Write(AreaMark area)
+    {
+        // The class is also that of lines, which have a stroke.
+        svg.Append($"<path{Class(SvgStyle.Class(area.Role))}{Opacity(area.Strength)} fill-rule='evenodd' ")
+            .Append("style='stroke:none' d='");
+        foreach (var ring in area.Rings)
+        {
+            svg.Append(SvgPath.Of(ring, PathShape.Straight)).Append('z');
         }
 
         svg.Append("'/>");

@@ -1,3 +1,4 @@
+using NotebookGrad.Exploration;
 using NotebookGrad.Inspection;
 using NotebookGrad.Nn;
 
@@ -12,6 +13,7 @@ internal static class ViewOf
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
+        typeof(ActivationCurves), typeof(DecisionBoundary),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -32,11 +34,13 @@ internal static class ViewOf
             GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
+            DecisionBoundary boundary => new BoundaryView(boundary),
+            ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; "
                 + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions and Curve have one"),
+                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions, Curve and what Explore makes have one"),
         };
     }
 }

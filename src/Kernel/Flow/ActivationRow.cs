@@ -14,8 +14,9 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
 
     private readonly UnitActivity units = new();
     private Shape shape = new([]);
-    private readonly List<Reading> values = [];
-    private readonly List<Reading> gradients = [];
+    private readonly List<Tensor> values = [];
+    private readonly List<Moments> moments = [];
+    private readonly List<Moments> gradients = [];
     private double firstNorm = double.NaN;
     private double lastNorm = double.NaN;
     private int calls;
@@ -29,7 +30,7 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
         if (graph.Gradient(node) is { } gradient)
         {
             gradients.Add(gradient);
-            lastNorm = gradient.Moments.Norm;
+            lastNorm = gradient.Norm;
             firstNorm = calls == 1 ? lastNorm : firstNorm;
         }
 
@@ -38,7 +39,8 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
             return;
         }
 
-        values.Add(graph.ReadValue(node)!);
+        values.Add(value);
+        moments.Add(graph.Read(value));
         if (operation is "relu" or "clamp_min")
         {
             units.Add(value, graph.UnitAxis(value.Shape, layer));
@@ -52,9 +54,9 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
     /// <summary>The moment that the calls make together; null where there was none.</summary>
     public ActivationMoment? Take()
     {
-        var moment = calls > 0
+        var taken = calls > 0
             ? new ActivationMoment(
-                MagnitudeReader.Of(values), MagnitudeReader.Of(gradients), (double)flat / looked, units.Take())
+                MagnitudeReader.Of(values, moments), MagnitudeReader.Of(gradients), (double)flat / looked, units.Take())
             {
                 Calls = calls,
                 FirstGradientNorm = firstNorm,
@@ -62,9 +64,10 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
             }
             : null;
         values.Clear();
+        moments.Clear();
         gradients.Clear();
         (flat, looked, calls, firstNorm, lastNorm) = (0, 0, 0, double.NaN, double.NaN);
-        return moment;
+        return taken;
     }
 
     /// <summary>What pictures tell of the row.</summary>

@@ -8,48 +8,43 @@ namespace NotebookGrad.Flow;
 /// </summary>
 internal sealed class AfterPass
 {
+    private readonly WatchedParameters watched;
+    private readonly WeightsBefore weights;
     private readonly Tensor?[] gradients;
     private readonly int[] versions;
-    private Tensor[]? weights;
 
-    public AfterPass(WatchedParameters watched)
+    public AfterPass(WatchedParameters watched, WeightsBefore weights)
     {
-        using (Autograd.NoGrad())
-        {
-            weights = [.. watched.All.Select(one => one.Tensor.Clone())];
-        }
-
+        (this.watched, this.weights) = (watched, weights);
+        weights.Keep();
         gradients = [.. watched.All.Select(one => one.Gradient)];
         versions = Array.ConvertAll(gradients, gradient => gradient?.Storage.Version ?? 0);
     }
 
     /// <summary>Whether the step has been made.</summary>
-    public bool IsSettled => weights is null;
+    public bool IsSettled { get; private set; }
 
     /// <summary>The moment with what the step has done.</summary>
-    public FlowMoment WithStep(FlowMoment moment, WatchedParameters watched)
+    public FlowMoment WithStep(FlowMoment moment)
     {
-        var before = weights!;
-        weights = null;
+        IsSettled = true;
         return moment with
         {
             ClippedNorm = ClippedNorm(),
             Parameters =
             [
-                .. moment.Parameters.Select((one, i) => one with
-                {
-                    UpdateRatio = Math.Sqrt(ElementMath.SquaredDistance(watched.All[i].Tensor, before[i]))
-                        / one.Weights.Norm,
-                }),
+                .. moment.Parameters.Select((one, i) =>
+                    one with { UpdateRatio = weights.Distance(i) / one.Weights.Norm }),
             ],
         };
     }
 
     /// <summary>The moment with how its gradients lie to those of the next pass.</summary>
-    public FlowMoment WithNext(FlowMoment moment, WatchedParameters watched, NoiseScale noise, bool isSameStep)
+    public FlowMoment WithNext(FlowMoment moment, NoiseScale noise, bool isSameStep)
     {
         // Gradients that are being added up are one gradient, and were there before.
-        if (isSameStep || watched.All.Select((one, i) => one.Gradient is null || one.Gradient == gradients[i]).All(same => same))
+        if (isSameStep
+            || watched.All.Index().All(one => one.Item.Gradient is null || one.Item.Gradient == gradients[one.Index]))
         {
             return moment;
         }

@@ -6,7 +6,7 @@ namespace NotebookGrad.Flow;
 internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched, Tensor root, bool looks, bool draws)
     : IPassWatch
 {
-    private readonly Dictionary<Node, Reading>? arrived = looks ? [] : null;
+    private readonly Dictionary<Node, Moments>? arrived = looks ? [] : null;
     private bool reaches;
 
     /// <summary>What <c>Backward</c> was called on.</summary>
@@ -30,7 +30,7 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
         }
         else if (arrived is not null && (draws || FlowActivations.MayBe(node)))
         {
-            arrived.Add(node, Reading.Of(gradient));
+            arrived.Add(node, Moments.Of(new ElementPieces(gradient)));
         }
     }
 
@@ -44,13 +44,13 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
         }
     }
 
-    /// <summary>Whether the loss and all gradients of the parameters are finite.</summary>
+    /// <summary>Whether the loss and the gradients of the parameters are finite, as far as a look tells.</summary>
     public bool IsFinite()
     {
         var isFinite = root.Count != 1 || double.IsFinite(Loss);
         for (var i = 0; i < watched.All.Count && isFinite; i++)
         {
-            isFinite = watched.All[i].Gradient is not { } gradient || ElementMath.IsFinite(gradient);
+            isFinite = watched.All[i].Gradient is not { } gradient || ElementMath.LooksFinite(gradient);
         }
 
         return isFinite;

@@ -14,18 +14,19 @@ internal sealed class FlowRecorder : IPassObserver
     private readonly FlowMoments moments = new();
     private readonly FlowActivations activations = new();
     private readonly NoiseScale noise = new();
+    private readonly WeightsBefore weights;
     private readonly int[] order;
-    private NotFiniteCause? cause;
-    private GraphSnapshot? graph;
 
-    // The last pass whose gradients reached the parameters.
+    // The parameters as the last pass that has reached them left them.
     private readonly LeafState[] last;
     private long step = -1;
-    private long drawn;
     private bool accumulated;
 
     // The last moment, as long as the step after it and the next pass may still tell something of it.
     private AfterPass? after;
+    private NotFiniteCause? cause;
+    private GraphSnapshot? graph;
+    private long drawn;
 
     public FlowRecorder(WatchedParameters watched, int every)
     {
@@ -35,6 +36,7 @@ internal sealed class FlowRecorder : IPassObserver
         }
 
         (this.watched, this.every) = (watched, every);
+        weights = new(watched);
         last = new LeafState[watched.All.Count];
         order = new int[watched.All.Count];
         Array.Fill(order, int.MaxValue);
@@ -76,7 +78,7 @@ internal sealed class FlowRecorder : IPassObserver
             step += isSameStep ? 0 : 1;
             if (after is { } before)
             {
-                moments.Last = before.WithNext(moments.Last!, watched, noise, isSameStep);
+                moments.Last = before.WithNext(moments.Last!, noise, isSameStep);
                 after = null;
             }
 
@@ -145,7 +147,7 @@ internal sealed class FlowRecorder : IPassObserver
     {
         if (after is { IsSettled: false } waiting && HasStepped)
         {
-            moments.Last = waiting.WithStep(moments.Last!, watched);
+            moments.Last = waiting.WithStep(moments.Last!);
         }
     }
 
@@ -157,8 +159,8 @@ internal sealed class FlowRecorder : IPassObserver
         }
 
         var parameters = watched.All.Select(one => new ParameterMoment(
-            one.Gradient is { } gradient ? MagnitudeReader.Of(gradient) : null,
-            MagnitudeReader.Of(one.Tensor),
+            one.Gradient is { } gradient ? MagnitudeReader.Of(gradient, seen.Read(gradient)) : null,
+            MagnitudeReader.Of(one.Tensor, seen.Read(one.Tensor)),
             double.NaN,
             double.NaN)
         {
@@ -182,6 +184,6 @@ internal sealed class FlowRecorder : IPassObserver
             (graph, drawn) = (seen.Snapshot(pass.Root), step);
         }
 
-        after = new AfterPass(watched);
+        after = new AfterPass(watched, weights);
     }
 }

@@ -10,7 +10,7 @@ namespace NotebookGrad;
 /// </summary>
 /// <remarks>
 /// It follows the backward passes that reach the network's parameters; nothing in the loop changes. Steps that are not
-/// looked at cost a check that all gradients are finite. What is remembered is bounded, however long the training.
+/// looked at cost a glance whether gradients are finite. What is remembered is bounded, however long the training.
 /// </remarks>
 /// <example>
 /// <code>

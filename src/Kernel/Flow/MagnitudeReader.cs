@@ -3,48 +3,64 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Flow;
 
-/// <summary>Makes sizes of what was read from tensors, and joins those of some moments.</summary>
+/// <summary>Reads the sizes of tensors' elements, and joins those of some moments.</summary>
 internal static class MagnitudeReader
 {
-    // Bins beyond what a ridge of a few hundred pixels shows.
-    private const int MostBins = 48;
+    // As many as the chosen elements fill.
+    private const int MostBins = 32;
 
     /// <summary>The sizes of a tensor's elements.</summary>
-    public static Magnitudes Of(Tensor tensor) => Of([Reading.Of(tensor)])!;
+    public static Magnitudes Of(Tensor tensor, Moments moments) => Of([tensor], [moments])!;
 
     /// <summary>The sizes of the elements of several tensors together; null of none.</summary>
-    public static Magnitudes? Of(IReadOnlyList<Reading> readings)
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="moments">The moments of each.</param>
+    public static Magnitudes? Of(IReadOnlyList<Tensor> tensors, IReadOnlyList<Moments> moments)
     {
-        if (readings.Count == 0)
+        if (Of(moments) is not { } sizes)
         {
             return null;
         }
 
-        var chosen = Thinned(readings);
-        var moments = readings.Select(one => one.Moments).ToArray();
+        var chosen = Choose(tensors, sizes.Count);
         var (low, high) = (double.NaN, double.NaN);
-        var (count, squares, sizes, finite, least) = (0L, 0.0, 0.0, 0L, double.NaN);
-        foreach (var (reading, one) in readings.Zip(moments))
+        foreach (var one in moments)
         {
             (low, high) = (double.MinNumber(low, one.Minimum), double.MaxNumber(high, one.Maximum));
-            var its = reading.Count - one.NaNs - one.Infinities;
-            (count, finite) = (count + reading.Count, finite + its);
-            squares += one.Norm * one.Norm;
-            sizes += its > 0 ? one.MeanSize * its : 0;
-            least = double.MinNumber(least, one.LeastSize);
         }
 
+        var histogram = HistogramInspector.Count(chosen, low, high, isWhole: false, MostBins);
+        var finite = sizes.IsFinite ? chosen : Array.FindAll(chosen, double.IsFinite);
+        for (var i = 0; i < finite.Length; i++)
+        {
+            finite[i] = Math.Abs(finite[i]);
+        }
+
+        return sizes with { Median = ArrayStatistics.MedianInplace(finite), Histogram = histogram };
+    }
+
+    /// <summary>The sizes of numbers of which only the moments are left: no median, no histogram; null of none.</summary>
+    public static Magnitudes? Of(IReadOnlyList<Moments> moments)
+    {
+        if (moments.Count == 0)
+        {
+            return null;
+        }
+
+        var (zeros, nans, infinities, finite) = (0L, 0L, 0L, 0L);
+        var (least, largest, sizes, squares) = (double.NaN, double.NaN, 0.0, 0.0);
+        foreach (var one in moments)
+        {
+            var its = one.Count - one.NaNs - one.Infinities;
+            (zeros, nans, infinities) = (zeros + one.Zeros, nans + one.NaNs, infinities + one.Infinities);
+            (least, largest) = (double.MinNumber(least, one.LeastSize), double.MaxNumber(largest, one.LargestSize));
+            (finite, sizes) = (finite + its, sizes + (its > 0 ? one.MeanSize * its : 0));
+            squares += one.Norm * one.Norm;
+        }
+
+        var norm = moments.Count == 1 ? moments[0].Norm : Math.Sqrt(squares);
         return new(
-            count,
-            moments.Sum(one => one.Zeros),
-            moments.Sum(one => one.NaNs),
-            moments.Sum(one => one.Infinities),
-            least,
-            ArrayStatistics.MedianInplace(Array.ConvertAll(Array.FindAll(chosen, double.IsFinite), Math.Abs)),
-            sizes / finite,
-            Math.Max(Math.Abs(low), Math.Abs(high)),
-            moments.Length == 1 ? moments[0].Norm : Math.Sqrt(squares),
-            HistogramInspector.Count(chosen, low, high, isWhole: false, MostBins));
+            finite + nans + infinities, zeros, nans, infinities, least, double.NaN, sizes / finite, largest, norm, null);
     }
 
     /// <summary>Those of two moments together, the earlier one first; of one, where the other is missing.</summary>
@@ -73,17 +89,22 @@ internal static class MagnitudeReader
     public static double Mean(double a, double b, double weightA, double weightB) =>
         double.IsNaN(a) ? b : double.IsNaN(b) ? a : ((a * weightA) + (b * weightB)) / (weightA + weightB);
 
-    // Each tensor has its part, as the calls of a recurrent network have.
-    private static double[] Thinned(IReadOnlyList<Reading> readings)
+    // Evenly over all of them, so that every call, row and column has its part.
+    private static double[] Choose(IReadOnlyList<Tensor> tensors, long count)
     {
-        if (readings.Count == 1)
+        var chosen = new double[Math.Min(count, Magnitudes.Chosen)];
+        var (next, start) = (0, 0L);
+        foreach (var tensor in tensors)
         {
-            return readings[0].Chosen;
+            var elements = new ElementPieces(tensor);
+            for (; next < chosen.Length && (next * count / chosen.Length) - start < elements.Count; next++)
+            {
+                chosen[next] = elements[(int)((next * count / chosen.Length) - start)];
+            }
+
+            start += elements.Count;
         }
 
-        double[] all = [.. readings.SelectMany(reading => reading.Chosen)];
-        return all.Length <= Magnitudes.Chosen
-            ? all
-            : [.. Enumerable.Range(0, Magnitudes.Chosen).Select(i => all[(int)((long)i * all.Length / Magnitudes.Chosen)])];
+        return chosen;
     }
 }

@@ -12,14 +12,14 @@ internal sealed class SampledGraph
     public const int None = -1;
 
     private readonly WatchedParameters watched;
-    private readonly Dictionary<Node, Reading> arrived;
+    private readonly Dictionary<Node, Moments> arrived;
     private readonly Dictionary<Node, Tensor> values = [];
-    private readonly Dictionary<Node, Reading> readings = [];
+    private readonly Dictionary<Tensor, Moments> read = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, int> direct = [];
     private readonly Dictionary<Node, int> layers = [];
     private readonly Dictionary<int, int> order = [];
 
-    public SampledGraph(Node root, WatchedParameters watched, Dictionary<Node, Reading> arrived)
+    public SampledGraph(Node root, WatchedParameters watched, Dictionary<Node, Moments> arrived)
     {
         (this.watched, this.arrived) = (watched, arrived);
         Nodes = GraphWalk.NearestFirst([root], GraphInspector.LargestCount);
@@ -56,19 +56,19 @@ internal sealed class SampledGraph
     /// <summary>A value, where the pass still has it.</summary>
     public Tensor? Value(Node node) => values.GetValueOrDefault(node);
 
-    /// <summary>What a value's elements are like, where the pass still has it.</summary>
-    public Reading? ReadValue(Node node)
+    /// <summary>The gradient by a value, if one has arrived.</summary>
+    public Moments? Gradient(Node node) => arrived.GetValueOrDefault(node);
+
+    /// <summary>The moments of a value, a parameter or its gradient, each read once.</summary>
+    public Moments Read(Tensor tensor)
     {
-        if (!readings.TryGetValue(node, out var reading) && Value(node) is { } value)
+        if (!read.TryGetValue(tensor, out var moments))
         {
-            readings[node] = reading = Reading.Of(value);
+            read[tensor] = moments = Moments.Of(new ElementPieces(tensor));
         }
 
-        return reading;
+        return moments;
     }
-
-    /// <summary>The gradient by a value, if one has arrived.</summary>
-    public Reading? Gradient(Node node) => arrived.GetValueOrDefault(node);
 
     /// <summary>The graph with sizes of values and gradients, for drawing.</summary>
     public GraphSnapshot Snapshot(Tensor root)
@@ -132,11 +132,15 @@ internal sealed class SampledGraph
 
     private GraphNode Describe(Node node)
     {
-        var gradient = node.Operation is null ? LeafGradient(node) : Gradient(node)?.Summary;
-        return GraphInspector.Describe(node, ReadValue(node)?.Summary, gradient);
+        var gradient = node.Operation is not null ? Gradient(node)
+            : node is { NeedsGradient: true, Gradient: { } gathered } ? Read(gathered)
+            : null;
+        return GraphInspector.Describe(node, Told(Value(node) is { } value ? Read(value) : null), Told(gradient));
     }
 
-    private static ValueSummary? LeafGradient(Node node) => node is { NeedsGradient: true, Gradient: { } gradient }
-        ? Reading.Of(gradient).Summary
-        : null;
+    private static ValueSummary? Told(Moments? moments) => moments is null
+        ? null
+        : new(
+            moments.Count, moments.Mean, moments.Deviation, moments.Minimum, moments.Maximum, moments.Norm,
+            moments.Zeros, moments.NaNs, moments.Infinities, moments.Count == 1 ? [moments.Mean] : []);
 }

@@ -8,6 +8,8 @@ internal sealed class UnitActivity
     // A unit that one batch does not wake another may.
     private const int Recent = 3;
 
+    private const int Never = -1;
+
     private int[] lastActive = [];
     private int moment;
     private bool isCalled;
@@ -27,7 +29,7 @@ internal sealed class UnitActivity
         if (lastActive.Length != shape[axis])
         {
             lastActive = new int[shape[axis]];
-            Array.Fill(lastActive, int.MinValue);
+            Array.Fill(lastActive, Never);
         }
 
         var inner = 1;
@@ -36,7 +38,15 @@ internal sealed class UnitActivity
             inner *= shape[after];
         }
 
-        Mark(value, inner);
+        var elements = new ElementPieces(value);
+        if (elements.Singles.Length > 0)
+        {
+            Mark(elements.Singles, inner);
+        }
+        else
+        {
+            Mark(elements.Doubles, inner);
+        }
     }
 
     /// <summary>The share of units that gave 0 for all inputs of this moment and the recent ones.</summary>
@@ -53,25 +63,21 @@ internal sealed class UnitActivity
         return (double)lastActive.Count(last => last < first) / lastActive.Length;
     }
 
-    private void Mark(Tensor value, int inner)
+    // Most units are found active at their first inputs.
+    private void Mark<T>(ReadOnlySpan<T> elements, int inner)
+        where T : IEquatable<T>
     {
-        var pieces = new ElementPieces(value);
-        Span<double> scratch = stackalloc double[pieces.Room];
-        var (unit, within) = (0, 0);
-        for (var start = 0; start < pieces.Count; start += ElementPieces.Length)
+        for (var unit = 0; unit < lastActive.Length; unit++)
         {
-            foreach (var y in pieces.At(start, scratch))
+            var start = unit * inner;
+            while (lastActive[unit] < moment && start < elements.Length)
             {
-                if (y != 0)
+                if (elements.Slice(start, inner).ContainsAnyExcept(default(T)!))
                 {
                     lastActive[unit] = moment;
                 }
 
-                if (++within == inner)
-                {
-                    within = 0;
-                    unit = unit + 1 == lastActive.Length ? 0 : unit + 1;
-                }
+                start += lastActive.Length * inner;
             }
         }
     }

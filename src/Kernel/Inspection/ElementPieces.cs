@@ -12,8 +12,6 @@ internal readonly ref struct ElementPieces
     /// <summary>The most elements of a piece.</summary>
     public const int Length = 1024;
 
-    private readonly ReadOnlySpan<double> doubles;
-
     /// <summary>The elements of a tensor.</summary>
     public ElementPieces(Tensor tensor)
     {
@@ -24,28 +22,31 @@ internal readonly ref struct ElementPieces
                 Singles = block.Elements.Slice(start, count);
                 break;
             case HostStorage<double> block when tensor.Layout.IsContiguous:
-                doubles = block.Elements.Slice(start, count);
+                Doubles = block.Elements.Slice(start, count);
                 break;
             default:
-                doubles = ValueInspector.Read(tensor);
+                Doubles = ValueInspector.Read(tensor);
                 break;
         }
     }
 
     /// <summary>Some numbers.</summary>
-    public ElementPieces(ReadOnlySpan<double> values) => doubles = values;
+    public ElementPieces(ReadOnlySpan<double> values) => Doubles = values;
 
     /// <summary>All elements, where they lie in a row in single precision; else none.</summary>
     public ReadOnlySpan<float> Singles { get; }
 
+    /// <summary>All elements, where <see cref="Singles"/> has none.</summary>
+    public ReadOnlySpan<double> Doubles { get; }
+
     /// <summary>How many elements there are.</summary>
-    public int Count => Singles.Length + doubles.Length;
+    public int Count => Singles.Length + Doubles.Length;
 
     /// <summary>How much room a piece needs.</summary>
     public int Room => Math.Min(Singles.Length, Length);
 
     /// <summary>One element.</summary>
-    public double this[int number] => doubles.Length > 0 ? doubles[number] : Singles[number];
+    public double this[int number] => Doubles.Length > 0 ? Doubles[number] : Singles[number];
 
     /// <summary>The piece that begins at a place.</summary>
     /// <param name="start">The number of its first element.</param>
@@ -53,9 +54,9 @@ internal readonly ref struct ElementPieces
     public ReadOnlySpan<double> At(int start, Span<double> scratch)
     {
         var length = Math.Min(Count - start, Length);
-        if (doubles.Length > 0)
+        if (Doubles.Length > 0)
         {
-            return doubles.Slice(start, length);
+            return Doubles.Slice(start, length);
         }
 
         TensorPrimitives.ConvertTruncating(Singles.Slice(start, length), scratch);

@@ -45,7 +45,6 @@ internal static class ModuleInspector
     {
         var seen = new Dictionary<Module, Outputs>();
         Module[] modules = [.. root.NamedModules.Select(part => part.Value)];
-        var training = Array.ConvertAll(modules, module => module.IsTraining);
         var hooks = Array.ConvertAll(modules, module => module.RegisterForwardHook((_, _, outputs) =>
         {
             var before = seen.GetValueOrDefault(module);
@@ -57,8 +56,8 @@ internal static class ModuleInspector
         try
         {
             using (Autograd.NoGrad())
+            using (new Evaluation(root))
             {
-                root.Eval();
                 call();
             }
 
@@ -67,10 +66,6 @@ internal static class ModuleInspector
         finally
         {
             Array.ForEach(hooks, hook => hook.Dispose());
-            for (var i = 0; i < modules.Length; i++)
-            {
-                modules[i].IsTraining = training[i];
-            }
         }
     }
 

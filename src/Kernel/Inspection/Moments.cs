@@ -41,6 +41,9 @@ internal sealed class Moments
     /// <summary>Largest finite number; NaN where there is none.</summary>
     public double Maximum { get; private set; } = double.NaN;
 
+    /// <summary>How many numbers there are, finite or not.</summary>
+    public long Count => count + NaNs + Infinities;
+
     /// <summary>How many numbers are zero.</summary>
     public long Zeros { get; private set; }
 

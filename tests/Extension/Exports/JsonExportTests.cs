@@ -17,10 +17,12 @@ public class JsonExportTests
             x, loss.GradFn!, loss.Graph(), Memory.Ledger(loss), Graph.Held(loss), new Curve("c", "x", ("a", [1, 2])),
             Reports.Of(GradCheckDiagnosis.Agreement, (1, 1)), x.Image(),
             Reports.Compiled("(float32 [2])", null), new Linear(2, 3), new Linear(2, 3).Summary(Tensor.Zeros([1, 2])),
+            Explore.Activations(), Explorations.Plane(double.NaN),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
-                "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary"],
+                "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
+                "ActivationCurves", "DecisionBoundary"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

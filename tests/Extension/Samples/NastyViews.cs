@@ -74,6 +74,15 @@ internal static class NastyViews
         ("large module", new ModuleView(Parts.Many(2_000))),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
         ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
+        ("no functions", new ActivationView(new([]))),
+        ("no inputs", new ActivationView(new([Explorations.Curve("f", [], [])]))),
+        .. Values.SelectMany(value => Values.Select(other => ($"function {value} {other}", (View)new ActivationView(
+            new([Explorations.Curve("f", [value, other, 1], [other, 1, value])]))))),
+        ("many functions", new ActivationView(Explorations.Many(50, 2000))),
+        .. Values.Select(value => ($"plane {value}", (View)new BoundaryView(Explorations.Plane(value)))),
+        ("no plane", new BoundaryView(Explorations.Noise(0, 0, 0))),
+        ("one place", new BoundaryView(Explorations.Noise(1, 2, 1))),
+        ("noisy plane", new BoundaryView(Explorations.Noise(61, 5000, 40))),
         .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(
             new HeldGraphs("t []", count, count, count, null)))),
         .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),

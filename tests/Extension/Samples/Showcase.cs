@@ -49,6 +49,14 @@ internal static class Showcase
         ("module", new ModuleView(new Sequential(
             ("features", new Sequential(new Conv2d(1, 6, 5, padding: 2), new Relu(), new MaxPool2d(2))),
             ("rest", new Sequential(new Flatten(), new Linear(1176, 10)))).Summary(Tensor.Zeros([4, 1, 28, 28])))),
+        ("activations", new ActivationView(Explore.Activations())),
+        ("one activation", new ActivationView(Explore.Activation(x => x.Tanh()))),
+        ("decision boundary", new BoundaryView(Explore.DecisionBoundary(
+            points => points.MatMul(Tensor.Of(new[,] { { 2.0, 0, -2 }, { 0, 3, 1 } })),
+            Tensor.Randn([90, 2], dtype: DType.Float64, generator: new Generator(1)),
+            Tensor.Arange(90) % 3,
+            ["setosa", "versicolor", "virginica"]))),
+        ("many classes", new BoundaryView(Explorations.Noise(31, 500, 17))),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 

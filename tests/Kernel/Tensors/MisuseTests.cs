@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookGrad.Tests.Exploration;
 using NotebookGrad.Tests.LinearAlgebra;
 using NotebookGrad.Tests.Nn;
 using NotebookGrad.Tests.Optim;
@@ -26,6 +27,7 @@ public partial class MisuseTests
     [MemberData(nameof(LinalgMisuses.Rows), MemberType = typeof(LinalgMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(OptimizerMisuses.Rows), MemberType = typeof(OptimizerMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(ModuleMisuses.Rows), MemberType = typeof(ModuleMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ExplorationMisuses.Rows), MemberType = typeof(ExplorationMisuses), DisableDiscoveryEnumeration = true)]
     public void A_misuse_is_told_with_its_values_and_the_remedy(string message, Action misuse)
     {
         var error = Assert.ThrowsAny<Exception>(misuse);

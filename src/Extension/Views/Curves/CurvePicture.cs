@@ -9,8 +9,6 @@ internal static class CurvePicture
     private const double Padding = 14;
     private const double Width = 460;
     private const double Height = 220;
-    private const double LabelSize = 11;
-    private const double NameSize = 12;
     private const double Sample = 22;
     private const int MostPoints = 1200;
 
@@ -28,21 +26,20 @@ internal static class CurvePicture
     public static Scene Of(CurveReading reading)
     {
         var marks = new List<Mark>();
-        var labels = reading.Y.Ticks.Max(tick => TextMetrics.Width(NumberText.Of(tick), LabelSize, Face.Sans));
-        var left = Padding + labels + 8;
+        var left = Padding + PlotFrame.LabelsWidth(reading.Y);
         var top = Padding + AddNames(reading, marks, left);
-        AddGrid(reading, marks, left, top);
+        var frame = new PlotFrame(reading.X, reading.Y, left, top, Width, Height);
+        marks.AddRange(frame.Grid(reading.XLabel));
         for (var series = 0; series < reading.Names.Count; series++)
         {
             foreach (var run in reading.Runs(series, MostPoints))
             {
-                marks.Add(Line(series, [.. run.Select(point =>
-                    new Point(left + (point.X * Width), top + ((1 - point.Y) * Height)))]));
+                marks.Add(Line(series, [.. run.Select(point => frame.Of(point.X, point.Y))]));
             }
         }
 
-        var bottom = top + Height + (reading.XLabel.Length > 0 ? 36 : 20);
-        return new Scene(left + Width + Padding + 10, bottom + 4, $"{reading.Title}, {reading.Summary}", marks);
+        var bottom = frame.Floor + (reading.XLabel.Length > 0 ? 36 : 20);
+        return new Scene(frame.Right + Padding + 10, bottom + 4, $"{reading.Title}, {reading.Summary}", marks);
     }
 
     private static PathMark Line(int series, IReadOnlyList<Point> points)
@@ -59,54 +56,18 @@ internal static class CurvePicture
     /// <summary>Writes the names of several series with a piece of line each, and tells the height they take.</summary>
     private static double AddNames(CurveReading reading, List<Mark> marks, double left)
     {
-        const double line = 18;
         if (reading.Names.Count < 2)
         {
             return 0;
         }
 
-        var (x, y) = (left, Padding + 8.0);
-        for (var series = 0; series < reading.Names.Count; series++)
+        var legend = new PlotLegend(left, left + Width, Padding + 4);
+        foreach (var (series, name) in reading.Names.Index())
         {
-            var name = reading.Names[series];
-            var width = Sample + 6 + TextMetrics.Width(name, NameSize, Face.Sans);
-            if (x > left && x + width > left + Width)
-            {
-                (x, y) = (left, y + line);
-            }
-
-            marks.Add(Line(series, [new Point(x, y - 4), new Point(x + Sample, y - 4)]));
-            marks.Add(new TextMark(Role.Plain, x + Sample + 6, y, name, NameSize));
-            x += width + 20;
+            legend.Add((x, y) => Line(series, [new Point(x, y), new Point(x + Sample, y)]), Sample, name);
         }
 
-        return y - Padding + 12;
+        marks.AddRange(legend.Marks);
+        return legend.LastRow + 16 - Padding;
     }
-
-    private static void AddGrid(CurveReading reading, List<Mark> marks, double left, double top)
-    {
-        var floor = top + Height;
-        foreach (var tick in reading.Y.Ticks)
-        {
-            var y = floor - (reading.Y.Place(tick) * Height);
-            marks.Add(new PathMark(Role.Guide, [new Point(left, y), new Point(left + Width, y)], 1));
-            marks.Add(Label(left - 8, y + 4, NumberText.Of(tick), TextAlign.End));
-        }
-
-        marks.Add(new PathMark(Role.Mute, [new Point(left, floor), new Point(left + Width, floor)], 1));
-        foreach (var tick in reading.X.Ticks)
-        {
-            var x = left + (reading.X.Place(tick) * Width);
-            marks.Add(new PathMark(Role.Mute, [new Point(x, floor), new Point(x, floor + 4)], 1));
-            marks.Add(Label(x, floor + 16, NumberText.Of(tick), TextAlign.Middle));
-        }
-
-        if (reading.XLabel.Length > 0)
-        {
-            marks.Add(Label(left + (Width / 2), floor + 32, reading.XLabel, TextAlign.Middle));
-        }
-    }
-
-    private static TextMark Label(double x, double y, string text, TextAlign align) =>
-        new(Role.Mute, x, y, text, LabelSize, Face.Sans, align);
 }

@@ -33,7 +33,7 @@ public sealed record Magnitudes(
     ElementHistogram? Histogram)
 {
     /// <summary>From how many elements at most the median and the histogram are taken.</summary>
-    public const int Chosen = 512;
+    public const int Chosen = 256;
 
     /// <summary>The share of zeros among all elements, from 0 to 1; NaN where there are none.</summary>
     public double ZeroShare => (double)Zeros / Count;

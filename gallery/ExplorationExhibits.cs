@@ -1,0 +1,33 @@
+using NotebookGrad.Nn;
+
+namespace NotebookGrad.Gallery;
+
+/// <summary>A lecture's plots in one call each.</summary>
+internal static class ExplorationExhibits
+{
+    public static IReadOnlyList<Exhibit> All { get; } =
+    [
+        new("Activation functions", "Where a derivative is small, gradients die.", () => Explore.Activations()),
+        new("One activation function", "At most a quarter of a gradient passes.", () => Explore.Activation(x => x.Sigmoid())),
+        new("A decision boundary", "Stronger colours where the network is surer.", () =>
+        {
+            Tensor.Seed(3);
+            var angle = Tensor.Linspace(0, Math.PI, 60).Unsqueeze(1);
+            var upper = Tensor.Cat([angle.Cos(), angle.Sin()], 1);
+            var lower = Tensor.Cat([1 - angle.Cos(), 0.5 - angle.Sin()], 1);
+            var points = Tensor.Cat([upper, lower], 0) + (0.15 * Tensor.Randn([120, 2]));
+            var labels = Tensor.Cat([Tensor.Zeros(60), Tensor.Ones(60)], 0);
+
+            var net = new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 1), new Flatten(0));
+            var optimizer = new Adam(net.Parameters, lr: 0.05);
+            for (var step = 0; step < 100; step++)
+            {
+                optimizer.ZeroGrad();
+                Functional.BinaryCrossEntropyWithLogits(net.Call(points), labels).Backward();
+                optimizer.Step();
+            }
+
+            return Explore.DecisionBoundary(net, points, labels, ["upper", "lower"]);
+        }),
+    ];
+}
