@@ -45,10 +45,12 @@ internal sealed class BiasOnlyRule : FlowRule
         return Finding(
             Words.FirstOf([.. sick.Select(one => one.Name)]),
             reading.Moments[0].FirstStep,
-            $"{parameters[bias].Name} has a gradient of norm {Words.Number(moment.Parameters[bias].Gradient!.Norm)}, and "
+            $"{parameters[bias].Name} has a gradient of norm {Words.Number(moment.Parameters[bias].Gradient!.Norm)}, "
+                + "and "
                 + $"{parameters[weight].Name} {(gradient is null ? "none" : $"one of {Words.Number(gradient.Norm)}")}, "
                 + $"in all of {reading.Moments.Count} passes.",
-            "With y = W·x + b the chain rule gives ∂L/∂b = ∂L/∂y · 1 and ∂L/∂W = ∂L/∂y · xᵀ: the gradient arrives at y, and "
+            "With y = W·x + b the chain rule gives ∂L/∂b = ∂L/∂y · 1 and ∂L/∂W = ∂L/∂y · xᵀ: the gradient arrives at "
+                + "y, and "
                 + (gradient is null ? "the path to W is cut" : "the factor x is 0")
                 + ". The layer can only learn a constant, whatever its input is.",
             gradient is null
