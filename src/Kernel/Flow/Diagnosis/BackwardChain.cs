@@ -38,8 +38,8 @@ internal sealed record BackwardChain(IReadOnlyList<string> Names, IReadOnlyList<
     }
 
     /// <summary>
-    /// The chain through the calls of a recurrent layer, of which the first and the last are known; the one that differs
-    /// most, or null where nothing is called more than twice.
+    /// The chain through the calls of a recurrent layer, of which the first and the last are known; the one that
+    /// differs most, or null where nothing is called more than twice.
     /// </summary>
     public static RecurrentChain? OverTime(FlowSnapshot flow, FlowMoment moment) => (
         from pair in flow.Activations.Zip(moment.Activations)

@@ -23,7 +23,9 @@ internal static class FlowDiagnosis
         new PlateauRule(),
     ];
 
-    /// <summary>What is found, the gravest first; nothing in a network that is healthy or was not watched yet.</summary>
+    /// <summary>
+    /// What is found, the gravest first; nothing in a network that is healthy or was not watched yet.
+    /// </summary>
     public static IReadOnlyList<FlowFinding> Of(FlowSnapshot flow)
     {
         if (flow.Moments.Count == 0)
@@ -45,13 +47,14 @@ internal static class FlowDiagnosis
         return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding, reading)))];
     }
 
-    private static bool Explains(FlowFinding cause, FlowFinding effect, FlowReading reading) => (cause.Disease, effect.Disease) switch
-    {
-        (FlowDisease.RateTooLarge, FlowDisease.NotFinite or FlowDisease.Saturation) => cause.Step < effect.Step,
+    private static bool Explains(FlowFinding cause, FlowFinding effect, FlowReading reading) =>
+        (cause.Disease, effect.Disease) switch
+        {
+            (FlowDisease.RateTooLarge, FlowDisease.NotFinite or FlowDisease.Saturation) => cause.Step < effect.Step,
 
-        // Units may die and leave the loss where it was; where it is worse than at first, more than that has happened.
-        (FlowDisease.RateTooLarge, FlowDisease.DeadRelu) => cause.Step < effect.Step && reading.Loss.Fall < 0,
-        (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
-        _ => false,
-    };
+            // Units may die and leave the loss where it was; where it is worse than at first, more has happened.
+            (FlowDisease.RateTooLarge, FlowDisease.DeadRelu) => cause.Step < effect.Step && reading.Loss.Fall < 0,
+            (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
+            _ => false,
+        };
 }

@@ -65,14 +65,14 @@ internal sealed class LossCourse
     public bool HasLearned => Fall >= 0.5;
 
     /// <summary>
-    /// Whether it has not fallen in the second half of the steps beyond what its noise explains or a hundredth of the first
-    /// loss; false also where too few moments tell.
+    /// Whether it has not fallen in the second half of the steps beyond what its noise explains or a hundredth of the
+    /// first loss; false also where too few moments tell.
     /// </summary>
     public bool IsFlat
     {
         get
         {
-            var second = points[points.FindIndex(point => point.Step >= points[^1].Step / 2)..];
+            var second = points.FindAll(point => point.Step >= points[^1].Step / 2);
             if (second.Count < Least)
             {
                 return false;
@@ -80,8 +80,8 @@ internal sealed class LossCourse
 
             var (steps, values) = (second.ConvertAll(point => point.Step), second.ConvertAll(point => point.Loss));
             var (intercept, slope) = Fit.Line([.. steps], [.. values]);
-            var spread = Math.Sqrt(second.Sum(point => Square(point.Loss - intercept - (slope * point.Step))) / (second.Count - 2));
-            var error = spread / Math.Sqrt(steps.Sum(step => Square(step - steps.Average())));
+            var squares = second.Sum(point => Square(point.Loss - intercept - (slope * point.Step)));
+            var error = Math.Sqrt(squares / (second.Count - 2) / steps.Sum(step => Square(step - steps.Average())));
             var length = steps[^1] - steps[0];
             return -slope * length <= Math.Max(2 * error * length, Little * Math.Abs(First));
         }

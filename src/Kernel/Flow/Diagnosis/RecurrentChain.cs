@@ -1,6 +1,8 @@
 namespace NotebookGrad.Flow;
 
-/// <summary>The norms of the loss's gradient by what a layer has given at its first and at its last call of a pass.</summary>
+/// <summary>
+/// The norms of the loss's gradient by what a layer has given at its first and at its last call of a pass.
+/// </summary>
 /// <param name="Name">What the layer's output is called.</param>
 /// <param name="Calls">How many calls there were.</param>
 /// <param name="First">The norm at the first, which is the farthest from the loss.</param>

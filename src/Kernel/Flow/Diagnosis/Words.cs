@@ -13,6 +13,14 @@ internal static class Words
     /// <summary>A share from 0 to 1 in percent.</summary>
     public static string Percent(double share) => share.ToString("0%", CultureInfo.InvariantCulture);
 
+    /// <summary>What is said of further layers that show the same, if there are any.</summary>
+    public static string More(int layers) => layers switch
+    {
+        0 => string.Empty,
+        1 => "; so is 1 more layer",
+        _ => $"; so are {layers} more layers",
+    };
+
     /// <summary>The first of some places, and how many more there are.</summary>
     public static string FirstOf(IReadOnlyList<string> places) =>
         places.Count == 1 ? places[0] : $"{places[0]} and {places.Count - 1} more";

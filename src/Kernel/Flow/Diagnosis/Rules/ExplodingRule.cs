@@ -15,9 +15,8 @@ internal sealed class ExplodingRule : FlowRule
     /// <inheritdoc/>
     public override string Criterion =>
         $"At the first step the gradient by the first layer's output is {Growth:N0} times that by the last layer's, "
-            + "and two "
-        + $"thirds of the layers make it larger. In fewer than {Deep} layers it takes weights that are out of scale by "
-        + "themselves, which is what is told then. Pascanu, Mikolov and Bengio (2013).";
+            + $"and two thirds of the layers make it larger. In fewer than {Deep} layers it takes weights that are "
+            + "out of scale by themselves, which is what is told then. Pascanu, Mikolov and Bengio (2013).";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -41,9 +40,8 @@ internal sealed class ExplodingRule : FlowRule
                 + $"{Words.Number(chain.Norms[0])} at {chain.Names[0]}, {Words.Number(chain.Ratio)} times as much: "
                 + $"{Words.Number(chain.PerHop)} times a layer, {chain.Hops} times over.",
             $"∂L/∂x₁ = ∂L/∂y · W_n·f′(x_n) · … · W₂·f′(x₂): each of {chain.Hops} factors makes the gradient about "
-                + $"{Words.Number(chain.PerHop)} times as long, which makes "
-                + $"{Words.Number(chain.PerHop)}^{chain.Hops} ≈ "
-                + $"{Words.Number(chain.Ratio)}. A step that suits the last layer throws the first one far away.",
+                + $"{Words.Number(chain.PerHop)} times as long, which makes {Words.Number(chain.PerHop)}^{chain.Hops} "
+                + $"≈ {Words.Number(chain.Ratio)}. A step that suits the last layer throws the first one far away.",
             "smaller first weights: KaimingNormal_ before ReLU, XavierUniform_ before tanh, Orthogonal_ in a "
                 + "recurrent layer",
             "LayerNorm or BatchNorm1d between layers",
@@ -57,11 +55,10 @@ internal sealed class ExplodingRule : FlowRule
         $"The gradient's norm is {Words.Number(loop.Last)} at the last of its {loop.Calls} calls and "
             + $"{Words.Number(loop.First)} at the first, {Words.Number(loop.Ratio)} times as much: "
             + $"{Words.Number(loop.PerCall)} times a call.",
-        $"∂L/∂h₁ = ∂L/∂h_T · W·f′(h_T) · … · W·f′(h₂): the same weights {loop.Calls - 1} times over, so that "
-            + "whatever they "
-            + $"stretch grows by a power, {Words.Number(loop.PerCall)}^{loop.Calls - 1} ≈ "
-            + $"{Words.Number(loop.Ratio)}. The weights' "
-            + "gradient is the sum over all calls, and the first ones outweigh all others.",
+        $"∂L/∂h₁ = ∂L/∂h_T · W·f′(h_T) · … · W·f′(h₂): the same weights {loop.Calls - 1} times over, so that whatever "
+            + $"they stretch grows by a power, {Words.Number(loop.PerCall)}^{loop.Calls - 1} ≈ "
+            + $"{Words.Number(loop.Ratio)}. The weights' gradient is the sum over all calls, and the first ones "
+            + "outweigh all others.",
         "GradientClipping.ClipGradNorm_ before each step",
         "first recurrent weights from Orthogonal_, which neither stretch nor shrink",
         "Lstm or Gru, whose states are added to rather than multiplied",

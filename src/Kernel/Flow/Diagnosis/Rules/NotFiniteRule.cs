@@ -5,6 +5,13 @@ namespace NotebookGrad.Flow;
 /// <summary>NaN or ∞, with the operation that it came from.</summary>
 internal sealed class NotFiniteRule : FlowRule
 {
+    private const string Spreads =
+        "In ∂L/∂w = ∂L/∂y · ∂y/∂x · ∂x/∂w one factor that is NaN or ∞ makes the product so, whatever the others are. "
+        + "The step then writes it into all weights below, and it never goes away.";
+
+    private const string Next = "One factor that is not finite makes the whole product so, and the step writes it "
+        + "into all weights below.";
+
     /// <inheritdoc/>
     public override FlowDisease Disease => FlowDisease.NotFinite;
 
@@ -19,9 +26,8 @@ internal sealed class NotFiniteRule : FlowRule
         var line = cause.Line is null ? string.Empty : $" ({cause.Line})";
         var what = cause.NaNs > 0 ? $"{cause.NaNs:N0} NaN" : $"{cause.Infinities:N0} ∞";
         var given = string.Join(" and ", cause.Given.Select(operand =>
-            $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from {Words.Number(operand.Minimum)} "
-                + "to "
-            + Words.Number(operand.Maximum)));
+            $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from "
+            + $"{Words.Number(operand.Minimum)} to {Words.Number(operand.Maximum)}"));
         return $"At step {cause.Step:N0} {cause.Operation} in {cause.Place}{line} was the first to give {what}"
             + (cause.InBackward ? ", in its gradient" : string.Empty)
             + (given.Length > 0 ? $", where it was given {given}." : ".");
@@ -38,8 +44,7 @@ internal sealed class NotFiniteRule : FlowRule
         if (reading.Flow.Cause is { Operation.Length: > 0 } cause)
         {
             var (mechanism, remedies) = Explain(cause);
-            return Finding(
-                cause.Place, cause.Step, Told(cause), mechanism, remedies);
+            return Finding(cause.Place, cause.Step, Told(cause), mechanism, remedies);
         }
 
         return reading.Moments.FirstOrDefault(IsSick) is { } moment
@@ -54,10 +59,6 @@ internal sealed class NotFiniteRule : FlowRule
             : null;
     }
 
-    private const string Spreads =
-        "In ∂L/∂w = ∂L/∂y · ∂y/∂x · ∂x/∂w one factor that is NaN or ∞ makes the product so, whatever the others are. "
-        + "The step then writes it into all weights below, and it never goes away.";
-
     private static bool IsSick(FlowMoment moment) => double.IsInfinity(moment.GradientNorm)
         || double.IsInfinity(moment.Loss)
         || moment.Parameters.Any(one => one.Gradient is { IsFinite: false } || !one.Weights.IsFinite);
@@ -66,10 +67,10 @@ internal sealed class NotFiniteRule : FlowRule
     {
         "log" or "log2" or "log10" or "xlogy" => (
             "log x is −∞ at 0 and NaN below, and ∂L/∂w = ∂L/∂y · 1/x · ∂x/∂w has the factor 1/x, which is ∞ there. "
-                + "" + Next,
+                + Next,
             [
-                "use CrossEntropy or BinaryCrossEntropyWithLogits on logits, or LogSoftmax, rather than the "
-                    + "logarithm of a probability",
+                "use CrossEntropy or BinaryCrossEntropyWithLogits on logits, or LogSoftmax, rather than the logarithm "
+                    + "of a probability",
                 "take the logarithm of x.Clamp(1e-6)",
             ]),
         "sqrt" or "rsqrt" or "norm" or "std" or "linalg_norm" => (
@@ -78,7 +79,7 @@ internal sealed class NotFiniteRule : FlowRule
             ["take the root of x + 1e-8", "where the root itself is not needed, use the square"]),
         "div" or "reciprocal" => (
             "a/b has the slopes 1/b and −a/b², so that ∂L/∂w = ∂L/∂y · (−a/b²) · ∂b/∂w is ∞ or NaN where b is 0. "
-                + "" + Next,
+                + Next,
             ["add something small to the divisor, such as 1e-8", "see why it is 0"]),
         "pow" => (
             "x^p has the slope p·x^(p−1), so that ∂L/∂w = ∂L/∂y · p·x^(p−1) · ∂x/∂w is ∞ at x = 0 for p below 1, and "
@@ -98,7 +99,4 @@ internal sealed class NotFiniteRule : FlowRule
                 "look for NaN in the data",
             ]),
     };
-
-    private const string Next = "One factor that is not finite makes the whole product so, and the step writes it "
-        + "into all weights below.";
 }

@@ -20,12 +20,10 @@ internal sealed class RateTooLargeRule : FlowRule
     /// <inheritdoc/>
     public override string Criterion =>
         $"The loss stays above {Rise} times the first one; or has been {Spike} times the first one and has not come "
-            + "down to half of "
-        + $"it; or has not fallen by a tenth while steps move weights by {Words.Percent(Moves)} of their length and "
-        + "successive "
-        + $"gradients oppose each other (cosine below {Opposed}), or while steps move weights by "
-        + $"{Words.Percent(Long)} of their length; or became NaN after a step that moved "
-        + "them by all of it. Healthy steps move them by about 0.1%.";
+            + $"down to half of it; or has not fallen by a tenth while steps move weights by {Words.Percent(Moves)} "
+            + $"of their length and successive gradients oppose each other (cosine below {Opposed}), or while steps "
+            + $"move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved them by "
+            + "all of it. Healthy steps move them by about 0.1%.";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -42,7 +40,8 @@ internal sealed class RateTooLargeRule : FlowRule
         var isSmall = before.Any(finding => finding.Disease == FlowDisease.Initialisation);
         var ends = loss.Lowest > Rise * loss.First;
         var spikes = loss.Spikes(Spike) && !loss.HasLearned && largestUpdate >= Long / 2;
-        var swings = loss.Count >= Least && loss.Fall < 0.1 && ((cosine < Opposed && (update >= Moves || largestUpdate >= Long)) || (update >= Long && !isSmall));
+        var overshoots = cosine < Opposed && (update >= Moves || largestUpdate >= Long);
+        var swings = loss.Count >= Least && loss.Fall < 0.1 && (overshoots || (update >= Long && !isSmall));
         var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss))
             && reading.Updates.Any(one => one is >= Throw and < double.PositiveInfinity);
         if (loss.First <= 0 || !(ends || spikes || swings || thrown))
@@ -59,15 +58,12 @@ internal sealed class RateTooLargeRule : FlowRule
             layer,
             first.FirstStep,
             $"The loss was {Words.Number(loss.First)} at first, {Words.Number(loss.Highest)} at most and "
-                + $"{Words.Number(loss.Last)} at "
-                + $"last; a step moves weights by {Words.Number(update)} of their length in the median and by "
-                + $"{Words.Number(largest)} at most, here"
+                + $"{Words.Number(loss.Last)} at last; a step moves weights by {Words.Number(update)} of their length "
+                + $"in the median and by {Words.Number(largest)} at most, here"
                 + (double.IsNaN(cosine) ? "." : $", and successive gradients have a cosine of {Words.Number(cosine)}."),
             "A step changes the loss by −η·‖g‖² + ½·η²·gᵀHg, with g = ∂L/∂w = ∂L/∂y · ∂y/∂w the gradient and H the "
-                + "curvature: along a "
-                + "direction of curvature λ it overshoots the minimum from η = 1/λ on and climbs from η = 2/λ on. "
-                + "The gradient is true "
-                + "for small steps only; these are not small.",
+                + "curvature: along a direction of curvature λ it overshoots the minimum from η = 1/λ on and climbs "
+                + "from η = 2/λ on. The gradient is true for small steps only; these are not small.",
             "a rate ten times smaller; a range test finds it",
             "warm-up, where only the first steps are too long",
             "GradientClipping.ClipGradNorm_, where a few batches make the long steps",

@@ -16,12 +16,10 @@ internal sealed class RateTooSmallRule : FlowRule
 
     /// <inheritdoc/>
     public override string Criterion =>
-        $"Over {Least} steps and more none moved weights by {Words.Number(Short)} of their length, a tenth of what "
-            + "is healthy, and the "
-        + $"loss has not fallen by {Words.Percent(Fallen)}, although steps of {Words.Number(Healthy)} along these "
-        + "gradients would take "
-        + $"{Words.Percent(100 * Worthwhile)} of it away every hundred steps. Rates that still rise, as in warm-up, "
-        + "are not meant.";
+        $"Over {Least} steps and more none moved weights by {Words.Number(Short)} of their length, a tenth of what is "
+            + $"healthy, and the loss has not fallen by {Words.Percent(Fallen)}, although steps of "
+            + $"{Words.Number(Healthy)} along these gradients would take {Words.Percent(100 * Worthwhile)} of it away "
+            + "every hundred steps. Rates that still rise, as in warm-up, are not meant.";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -42,19 +40,17 @@ internal sealed class RateTooSmallRule : FlowRule
             return null;
         }
 
+        var times = Math.Pow(10, Math.Round(Math.Log10(Healthy / Math.Max(updates.Median(), 1e-12))));
         return Finding(
             reading.Flow.Model,
             reading.Moments[0].FirstStep,
             $"A step moves weights by {Words.Number(updates.Median())} of their length in the median, where "
-                + $"{Words.Number(Healthy)} is "
-                + $"healthy; in {reading.Flow.Steps:N0} steps the loss went from {Words.Number(loss.First)} to "
-                + $"{Words.Number(loss.Last)}.",
-            "A step along −g lowers the loss by about η·‖g‖², with g = ∂L/∂w = ∂L/∂y · ∂y/∂w: the gradient is "
-                + "there, of norm "
-                + $"{Words.Number(moment.GradientNorm)}, and η leaves nothing of it. Steps of "
-                + $"{Words.Number(Healthy)} would take "
-                + $"{Words.Percent(gain)} of the loss each.",
-            $"a rate about {Words.Number(Math.Pow(10, Math.Round(Math.Log10(Healthy / Math.Max(updates.Median(), 1e-12)))))} times larger; a range test finds it",
+                + $"{Words.Number(Healthy)} is healthy; in {reading.Flow.Steps:N0} steps the loss went from "
+                + $"{Words.Number(loss.First)} to {Words.Number(loss.Last)}.",
+            "A step along −g lowers the loss by about η·‖g‖², with g = ∂L/∂w = ∂L/∂y · ∂y/∂w: the gradient is there, "
+                + $"of norm {Words.Number(moment.GradientNorm)}, and η leaves nothing of it. Steps of "
+                + $"{Words.Number(Healthy)} would take {Words.Number(gain)} of the loss each.",
+            $"a rate about {Words.Number(times)} times larger; a range test finds it",
             "Adam, whose steps do not depend on the gradient's size");
     }
 

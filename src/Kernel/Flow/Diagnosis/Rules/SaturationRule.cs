@@ -14,10 +14,8 @@ internal sealed class SaturationRule : FlowRule
     /// <inheritdoc/>
     public override string Criterion =>
         $"{Words.Percent(Most)} of a layer's elements at least lie where the function's derivative is below a "
-            + "twentieth of "
-        + "its largest: from the start, or later in a network whose loss has not fallen by half. What comes last is "
-        + "not "
-        + "meant: a prediction may be certain. Glorot and Bengio (2010).";
+            + "twentieth of its largest: from the start, or later in a network whose loss has not fallen by half. "
+            + "What comes last is not meant: a prediction may be certain. Glorot and Bengio (2010).";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -44,13 +42,11 @@ internal sealed class SaturationRule : FlowRule
             activation.Name,
             first.FirstStep,
             $"{Words.Percent(start)} of its elements were at the flat ends of the curve at step "
-                + $"{reading.Moments[0].FirstStep:N0}, {Words.Percent(now)} are at last"
-                + $"{(sick.Length > 1 ? $"; {sick.Length - 1} more layers are so, too" : string.Empty)}.",
+                + $"{reading.Moments[0].FirstStep:N0}, {Words.Percent(now)} are at "
+                + $"last{Words.More(sick.Length - 1)}.",
             $"Every gradient below has the factor {slope}, which is {largest} on, in ∂L/∂w = ∂L/∂y · "
-                + $"{slope[..slope.IndexOf(' ')]} "
-                + "· ∂x/∂w. Almost nothing is left of the gradient for what comes before, and the weights that made "
-                + "x so "
-                + "large hardly change any more.",
+                + $"{slope[..slope.IndexOf(' ')]} · ∂x/∂w. Almost nothing is left of the gradient for what comes "
+                + "before, and the weights that made x so large hardly change any more.",
             "normalise the inputs to mean 0 and variance 1",
             "smaller first weights: XavierUniform_",
             "BatchNorm1d or LayerNorm before the function",
