@@ -47,12 +47,11 @@ internal sealed class NotFiniteRule : FlowRule
             return Finding(cause.Place, cause.Step, Told(cause), mechanism, remedies);
         }
 
-        return reading.Moments.FirstOrDefault(IsSick) is { } moment
+        return (reading.Flow.Cause?.Step ?? reading.Moments.FirstOrDefault(IsSick)?.FirstStep) is { } step
             ? Finding(
                 reading.Flow.Model,
-                moment.FirstStep,
-                $"At step {moment.FirstStep:N0} the loss was {Words.Number(moment.Loss)} and the gradients' norm "
-                    + $"{Words.Number(moment.GradientNorm)}.",
+                step,
+                $"At step {step:N0} the loss, a gradient or a weight was NaN or ∞.",
                 Spreads,
                 "run a step under Autograd.DetectAnomaly(), which names the operation and its line",
                 "look for NaN in the data")

@@ -17,9 +17,9 @@ internal sealed class RateTooSmallRule : FlowRule
     /// <inheritdoc/>
     public override string Criterion =>
         $"Over {Least} steps and more none moved weights by {Words.Number(Short)} of their length, a tenth of what is "
-            + $"healthy, and the loss has not fallen by {Words.Percent(Fallen)}, although steps of "
-            + $"{Words.Number(Healthy)} along these gradients would take {Words.Percent(100 * Worthwhile)} of it away "
-            + "every hundred steps. Rates that still rise, as in warm-up, are not meant.";
+            + $"healthy, and the loss has not fallen by {Words.Percent(Fallen)} and beyond its noise, although steps "
+            + $"of {Words.Number(Healthy)} along these gradients would take {Words.Percent(100 * Worthwhile)} of it "
+            + "away every hundred steps. Rates that still rise, as in warm-up, are not meant.";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -27,7 +27,7 @@ internal sealed class RateTooSmallRule : FlowRule
         var updates = reading.Updates.Where(update => !double.IsNaN(update)).ToArray();
         var (loss, moment) = (reading.Loss, reading.Moments[^1]);
         if (loss.Count == 0 || reading.Flow.Steps < Least || updates.Length < 2
-            || !(updates.Max() < Short) || (loss.Fall >= Fallen && !loss.IsFlat) || IsRising(reading))
+            || !(updates.Max() < Short) || HasFallen(loss) || IsRising(reading))
         {
             return null;
         }
@@ -53,6 +53,9 @@ internal sealed class RateTooSmallRule : FlowRule
             $"a rate about {Words.Number(times)} times larger; a range test finds it",
             "Adam, whose steps do not depend on the gradient's size");
     }
+
+    private static bool HasFallen(LossCourse loss) =>
+        loss.First - loss.Last >= Math.Max(Fallen * Math.Abs(loss.First), 3 * loss.Noise) && !loss.IsFlat;
 
     private static bool IsRising(FlowReading reading)
     {
