@@ -18,8 +18,8 @@ internal sealed record Exhibit(
     public string? SavedAs { get; init; }
 
     /// <summary>
-    /// What is shown. Without lines: they are recorded while permits last, which is a matter of time, and the same code
-    /// shall give the same bytes.
+    /// What is shown. Without lines, which are recorded while permits last, and without the time that a loop took: the
+    /// same code shall give the same bytes.
     /// </summary>
     public IInspectable Show() => Make() switch
     {
@@ -28,6 +28,7 @@ internal sealed record Exhibit(
         MemoryLedger ledger => ledger with { Entries = [.. ledger.Entries.Select(WithoutLines)] },
         MemoryTimeline time => time with { Moments = [.. time.Moments.Select(moment => moment with { Line = null })] },
         HeldGraphs held => held with { Line = null },
+        ProgressLoop loop => loop.Snapshot() with { Elapsed = TimeSpan.FromSeconds(1.5), Rate = 112, ItemRate = null },
         var thing => thing,
     };
 

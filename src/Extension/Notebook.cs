@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Scenes;
 using NotebookGrad.Views;
 
@@ -7,8 +8,8 @@ namespace NotebookGrad;
 public static class Notebook
 {
     /// <summary>
-    /// Teaches the host to show tensors, nodes, graphs, ledgers, curves, modules and reports as <c>text/html</c> and
-    /// <c>text/plain</c>.
+    /// Teaches the host to show tensors, nodes, graphs, ledgers, curves, modules, loops and reports as <c>text/html</c>
+    /// and <c>text/plain</c>.
     /// </summary>
     /// <param name="register">
     /// Registers with the host how things of a type are written as a MIME type; the host should prefer both.
@@ -16,11 +17,20 @@ public static class Notebook
     /// <param name="variables">
     /// The notebook's variables in the order of their declaration, by which tensors without a name are called.
     /// </param>
+    /// <param name="display">
+    /// Shows a thing among the outputs of the cell that runs, and gives what shows another one in its place.
+    /// </param>
+    /// <param name="interruption">
+    /// Is cancelled when the user stops the cell that runs; each cell has its own. Outside of cells, none.
+    /// </param>
     public static void Load(
         Action<Type, string, Func<object, string>> register,
-        Func<IEnumerable<KeyValuePair<string, object?>>> variables)
+        Func<IEnumerable<KeyValuePair<string, object?>>> variables,
+        Func<object, Action<object>> display,
+        Func<CancellationToken> interruption)
     {
         VariableNames.Follow(variables);
+        LiveHost.Current = new NotebookHost(display, interruption);
         foreach (var type in ViewOf.Types)
         {
             register(type, "text/html", thing => Guarded(

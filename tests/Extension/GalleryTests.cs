@@ -2,6 +2,7 @@ using NotebookGrad.Gallery;
 
 namespace NotebookGrad.Tests;
 
+[Collection("live")]
 public class GalleryTests
 {
     [Fact]

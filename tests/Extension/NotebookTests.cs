@@ -1,22 +1,38 @@
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad.Tests;
 
+[Collection("live")]
 public sealed class NotebookTests : IDisposable
 {
     private readonly Dictionary<(Type Type, string MimeType), Func<object, string>> formatters = [];
     private readonly List<KeyValuePair<string, object?>> variables = [];
+    private readonly ILiveHost console = LiveHost.Current;
+    private readonly List<List<string>> outputs = [];
+    private CancellationTokenSource cell = new();
 
-    public NotebookTests() => Notebook.Load(Register, () => variables);
+    public NotebookTests() => Load(() => variables);
 
-    public void Dispose() => Notebook.Load((_, _, _) => { }, () => []);
+    public void Dispose()
+    {
+        Notebook.Load((_, _, _) => { }, () => [], _ => _ => { }, () => default);
+        LiveHost.Current = console;
+    }
 
     [Fact]
     public void Both_forms_of_all_that_can_be_seen_are_registered() => Assert.Equal(
-        ["ActivationCurves text/html", "ActivationCurves text/plain", "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain", "DecisionBoundary text/html", "DecisionBoundary text/plain", "GradCheckReport text/html", "GradCheckReport text/plain",
+        ["ActivationCurves text/html", "ActivationCurves text/plain",
+            "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain",
+            "DecisionBoundary text/html", "DecisionBoundary text/plain",
+            "FlowComparison text/html", "FlowComparison text/plain", "FlowHistograms text/html", "FlowHistograms text/plain",
+            "FlowHistory text/html", "FlowHistory text/plain", "FlowSnapshot text/html", "FlowSnapshot text/plain",
+            "GradCheckReport text/html", "GradCheckReport text/plain", "GradientFlow text/html", "GradientFlow text/plain",
             "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
             "ImageSnapshot text/html", "ImageSnapshot text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
             "Module text/html", "Module text/plain", "ModuleSummary text/html", "ModuleSummary text/plain",
-            "Node text/html", "Node text/plain", "Tensor text/html", "Tensor text/plain"],
+            "Node text/html", "Node text/plain", "ProgressLoop text/html", "ProgressLoop text/plain",
+            "ProgressSnapshot text/html", "ProgressSnapshot text/plain", "Tensor text/html", "Tensor text/plain"],
         formatters.Keys.Select(key => $"{key.Type.Name} {key.MimeType}").Order());
 
     [Fact]
@@ -74,7 +90,7 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void Variables_that_cannot_be_read_cost_only_the_names()
     {
-        Notebook.Load(Register, () => throw new InvalidOperationException());
+        Load(() => throw new InvalidOperationException());
         Assert.StartsWith("tensor: ", Show(Tensor.Of(1f)));
     }
 
@@ -82,11 +98,52 @@ public sealed class NotebookTests : IDisposable
     public void A_value_that_cannot_be_shown_does_not_fail_the_cell()
     {
         var write = formatters[(typeof(Tensor), "text/html")];
-        Assert.Equal(
-            "<pre>This value cannot be shown: String has no picture; "
-                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions, Curve and what Explore makes have one</pre>",
+        Assert.StartsWith(
+            "<pre>This value cannot be shown: String has no picture; what has one is Tensor, Node, GraphSnapshot, ",
             write("no tensor"));
+    }
+
+    [Fact]
+    public void A_loop_is_one_output_that_is_replaced_and_in_another_cell_another_one()
+    {
+        var batches = new DataLoader(Datasets.Of(new int[30]), 10).WithProgress(epochs: 2);
+        Assert.Equal(6, batches.Count());
+        Assert.Contains("0 of 2 epochs", Assert.Single(outputs)[0]);
+        Assert.Contains("2 epochs, 6 batches", outputs[0][^1]);
+
+        cell = new CancellationTokenSource();
+        Assert.Equal(6, batches.Count());
+        Assert.Equal(2, outputs.Count);
+        Assert.Contains("4 epochs, 12 batches", outputs[1][^1]);
+    }
+
+    [Fact]
+    public void The_stop_button_stops_a_loop_and_the_next_cell_works()
+    {
+        var loader = new DataLoader(Datasets.Of(new int[300]), 10);
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            foreach (var batch in loader.WithProgress())
+            {
+                cell.Cancel();
+                Assert.Contains("stopped at batch 1 of 30", Assert.Single(outputs)[^1]);
+            }
+        });
+        Assert.Single(outputs);
+
+        cell = new CancellationTokenSource();
+        Assert.Equal(30, loader.WithProgress().Count());
+        Assert.Contains("30 batches", outputs[1][^1]);
+    }
+
+    private void Load(Func<IEnumerable<KeyValuePair<string, object?>>> read) =>
+        Notebook.Load(Register, read, Display, () => cell.Token);
+
+    private Action<object> Display(object thing)
+    {
+        var output = new List<string> { Show(thing) };
+        outputs.Add(output);
+        return next => output.Add(Show(next));
     }
 
     private void Register(Type type, string mimeType, Func<object, string> write) =>

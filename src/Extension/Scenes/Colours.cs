@@ -12,6 +12,7 @@ namespace NotebookGrad.Scenes;
 /// <param name="Forward">Values.</param>
 /// <param name="ForwardSoft">Behind a parameter.</param>
 /// <param name="Gradient">Gradients.</param>
+/// <param name="HealthySoft">Behind the numbers of a healthy network.</param>
 /// <param name="RootGround">Behind the root.</param>
 /// <param name="RootInk">Text on the root.</param>
 /// <param name="RootForward">Values on the root.</param>
@@ -26,6 +27,7 @@ internal sealed record Colours(
     string Forward,
     string ForwardSoft,
     string Gradient,
+    string HealthySoft,
     string RootGround,
     string RootInk,
     string RootForward,
@@ -42,6 +44,7 @@ internal sealed record Colours(
         Forward: "#0a64a6",
         ForwardSoft: "#e8f2fa",
         Gradient: "#b34700",
+        HealthySoft: "#e9f4ec",
         RootGround: "#1b1f24",
         RootInk: "#ffffff",
         RootForward: "#9fd0f5",
@@ -58,6 +61,7 @@ internal sealed record Colours(
         Forward: "#74baf3",
         ForwardSoft: "#13293b",
         Gradient: "#ff9f5f",
+        HealthySoft: "#16291d",
         RootGround: "#e6edf3",
         RootInk: "#1b1f24",
         RootForward: "#0a5690",

@@ -36,6 +36,9 @@ internal enum Role
     /// <summary>Something wrong, such as NaN.</summary>
     Warning,
 
+    /// <summary>Where numbers of a healthy network lie, as an area.</summary>
+    Healthy,
+
     /// <summary>A line that only helps the eye.</summary>
     Guide,
 

@@ -136,6 +136,13 @@ internal sealed class SvgWriter
             case AreaMark area:
                 Write(area);
                 break;
+            case RidgeMark ridge:
+                svg.Append($"<path{PathClass(SvgStyle.Class(ridge.Role) + "a")} d='")
+                    .Append($"{SvgPath.Of(ridge.Points, PathShape.Straight)}'/>");
+                break;
+            case StripsMark strips:
+                Write(strips);
+                break;
             case GroupMark group:
                 Write(group);
                 break;
@@ -219,6 +226,23 @@ internal sealed class SvgWriter
         foreach (var (x, y) in bars.Tops)
         {
             svg.Append($"M{Number(x)},{Number(bars.Floor)}V{Number(y)}");
+        }
+
+        svg.Append("'/>");
+    }
+
+    private void Write(StripsMark strips)
+    {
+        svg.Append($"<path{PathClass(SvgStyle.Class(strips.Role))}{Opacity(strips.Strength)} ")
+            .Append($"stroke-width='{Number(strips.Breadth)}' d='");
+        var (x, y) = (double.NaN, double.NaN);
+        foreach (var strip in strips.Strips)
+        {
+            // What was written is rounded, and distances start from there.
+            var (start, length) = (Math.Round(strip.X, 1), Math.Round(strip.Length, 1));
+            svg.Append(strip.Y == y ? $"m{Number(start - x)},0h" : $"M{Number(start)},{Number(strip.Y)}h")
+                .Append(Number(length));
+            (x, y) = (start + length, strip.Y);
         }
 
         svg.Append("'/>");

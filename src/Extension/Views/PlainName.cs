@@ -13,6 +13,8 @@ internal static class PlainName
     /// <summary>The most places that a name takes.</summary>
     public const int Longest = 28;
 
+    private const int LongestPath = 120;
+
     /// <summary>The name in its drawable form, or null where nothing visible is left of it.</summary>
     public static string? Of(string? name, int longest = Longest)
     {
@@ -34,6 +36,19 @@ internal static class PlainName
 
         var text = Cut(plain.ToString().Trim(), longest);
         return text.Length == 0 ? null : text;
+    }
+
+    /// <summary>The end of a name, which tells parts of a network apart: <c>…attention.value</c>.</summary>
+    public static string? EndOf(string? name, int longest = Longest)
+    {
+        if (Of(name, LongestPath) is not { } plain || TextMetrics.Columns(plain) <= longest)
+        {
+            return Of(name, LongestPath);
+        }
+
+        var elements = StringInfo.ParseCombiningCharacters(plain);
+        var start = elements.First(start => TextMetrics.Columns(plain[start..]) < longest);
+        return "…" + plain[start..];
     }
 
     /// <summary>Cuts between what a reader sees as characters.</summary>

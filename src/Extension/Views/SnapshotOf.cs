@@ -6,12 +6,16 @@ namespace NotebookGrad.Views;
 /// <summary>Takes the snapshot that a view or an export shows of a thing, with the notebook's names in it.</summary>
 internal static class SnapshotOf
 {
-    /// <summary>The snapshot of a tensor, a node or a module as it stands now; anything else is one already.</summary>
+    /// <summary>
+    /// The snapshot of a tensor, a node, a module, a gradient flow or a loop as it stands now; anything else is one already.
+    /// </summary>
     public static object Thing(object thing, VariableNames names) => thing switch
     {
         Tensor tensor => Named(tensor, names),
         Node node => node.Chain(),
         Module module => module.Summary(),
+        GradientFlow flow => flow.Snapshot(),
+        ProgressLoop loop => loop.Snapshot(),
         _ => thing,
     };
 

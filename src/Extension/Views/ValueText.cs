@@ -55,7 +55,10 @@ internal static class ValueText
         _ => Of(summary),
     };
 
-    /// <summary>A gradient; a fold's as norms: what arrives, and before that what it passes on.</summary>
+    /// <summary>
+    /// A gradient; a fold's as norms: what arrives, and before that what it passes on or, where it passes nothing on, what
+    /// arrives at its first part.
+    /// </summary>
     public static string Gradient(ReadNode node, ValueSummary gradient)
     {
         if (node.Fold is not { Operations: > 0 })
@@ -66,9 +69,15 @@ internal static class ValueText
         var passed = MergedSummary.Of(node.Operands
             .Where(edge => edge.CarriesGradient)
             .Select(edge => edge.Contribution ?? edge.From.Node.Gradient));
-        var arrives = NumberText.Short(gradient.Norm);
-        return passed is null ? $"‖{arrives}‖" : $"‖{NumberText.Short(passed.Norm)}‖ ← ‖{arrives}‖";
+        var arrives = Norm(gradient);
+        return passed is not null ? $"{Norm(passed)} ← {arrives}"
+            : node.Fold.Gradients is [var first, ..] ? $"{Norm(first)} … {arrives}"
+            : arrives;
     }
+
+    /// <summary>The norm of a gradient, or what is not finite in it.</summary>
+    public static string Norm(ValueSummary gradient) => gradient.NaNs > 0 ? "NaN"
+        : gradient.Infinities > 0 ? "∞" : $"‖{NumberText.Short(gradient.Norm)}‖";
 
     /// <summary>The shape that leads into a fold, where there is just one, and the one that leads out.</summary>
     public static string Flow(ReadNode node)

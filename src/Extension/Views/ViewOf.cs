@@ -13,6 +13,8 @@ internal static class ViewOf
         typeof(Tensor), typeof(Node), typeof(GraphSnapshot), typeof(MemoryLedger), typeof(Curve),
         typeof(GradCheckReport), typeof(HeldGraphs), typeof(ImageSnapshot), typeof(MemoryTimeline),
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
+        typeof(GradientFlow), typeof(FlowSnapshot), typeof(FlowHistory), typeof(FlowHistograms), typeof(FlowComparison),
+        typeof(ProgressSnapshot), typeof(ProgressLoop),
         typeof(ActivationCurves), typeof(DecisionBoundary),
     ];
 
@@ -34,13 +36,17 @@ internal static class ViewOf
             GraphDifference difference => new DifferenceView(difference, names.OfNodes),
             HeldGraphs held => new HeldGraphsView(held),
             ModuleSummary summary => new ModuleView(summary),
+            FlowSnapshot flow => new FlowView(flow),
+            FlowHistory history => new HistoryView(history),
+            FlowHistograms histograms => new HistogramsView(histograms),
+            FlowComparison runs => new ComparisonView(runs),
+            ProgressSnapshot progress => new ProgressView(progress),
             DecisionBoundary boundary => new BoundaryView(boundary),
             ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(
-                $"{thing?.GetType().Name ?? "null"} has no picture; "
-                + "tensors, their GradFn, Graph() and Image(), Memory.Ledger, Memory.Timeline, Graph.Held, "
-                + "Graph.Difference, Autograd.GradCheck, modules, reports of compiled functions, Curve and what Explore makes have one"),
+                $"{thing?.GetType().Name ?? "null"} has no picture; what has one is "
+                + string.Join(", ", Types.Select(type => type.Name))),
         };
     }
 }

@@ -75,6 +75,15 @@ public sealed class DataLoader : IReadOnlyCollection<Tensor[]>
         return Batches(generator.Branch(Epoch++));
     }
 
+    /// <summary>
+    /// The batches for a loop, with a live picture of how far that is, how long it takes, and the loss:
+    /// <c>foreach (var (images, labels) in loader.WithProgress())</c>.
+    /// </summary>
+    /// <param name="epochs">How many epochs the loop has, one after another.</param>
+    /// <exception cref="ArgumentException">There are fewer than 1.</exception>
+    public ProgressLoop<Tensor[]> WithProgress(int epochs = 1) =>
+        new(this, "batch", null, epochs, Math.Min(BatchSize, Source.Count));
+
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -16,7 +16,7 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
     public bool Draws => draws;
 
     /// <summary>The loss; NaN where it is no single number.</summary>
-    public double Loss { get; } = root.Count == 1 ? ValueInspector.Read(root)[0] : double.NaN;
+    public double Loss => root.Count == 1 ? ValueInspector.Read(root)[0] : double.NaN;
 
     /// <summary>The graph of the pass; null where the step is not looked at.</summary>
     public SampledGraph? Graph { get; private set; }

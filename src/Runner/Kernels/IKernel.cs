@@ -11,6 +11,8 @@ internal interface IKernel
     /// <summary>Runs a cell; it has failed if one of its outputs is an <see cref="ErrorOutput"/>.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="emit">Called with each output as it comes, never by two threads at a time.</param>
-    /// <param name="cancellation">Gives up waiting for the cell; what it does is then left behind.</param>
+    /// <param name="cancellation">
+    /// Asks the cell to stop, and gives up waiting for one that does not; what it does is then left behind.
+    /// </param>
     Task ExecuteAsync(CellRequest cell, Action<CellOutput> emit, CancellationToken cancellation);
 }

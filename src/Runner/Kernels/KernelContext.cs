@@ -18,6 +18,9 @@ internal sealed class KernelContext
     /// <summary>The state after the last submission.</summary>
     public ScriptState<object?>? State { get; set; }
 
+    /// <summary>Is cancelled when the cell that runs has to stop.</summary>
+    public CancellationToken Interruption { get; private set; }
+
     /// <summary>The notebook's variables, the latest declaration of each name.</summary>
     public IEnumerable<KeyValuePair<string, object?>> Variables => (State?.Variables ?? [])
         .Reverse()
@@ -29,9 +32,10 @@ internal sealed class KernelContext
     public void ServeProcess() => ofProcess = this;
 
     /// <summary>Makes this the context of the calling method and of all that it starts.</summary>
-    public void Enter(Action<CellOutput> receiver)
+    public void Enter(Action<CellOutput> receiver, CancellationToken interruption)
     {
         Flowing.Value = this;
+        Interruption = interruption;
         lock (emitting)
         {
             emit = receiver;

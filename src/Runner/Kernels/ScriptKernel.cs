@@ -54,7 +54,7 @@ internal sealed class ScriptKernel : IKernel
     public async Task ExecuteAsync(CellRequest cell, Action<CellOutput> emit, CancellationToken cancellation)
     {
         ConsoleRouter.Install();
-        Context.Enter(emit);
+        Context.Enter(emit, cancellation);
         var blocks = LanguageBlock.Split(cell.Source, cell.Language);
         if (await RunAsync(blocks, cell.Name, isResult: true) is { } error)
         {

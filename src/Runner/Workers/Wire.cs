@@ -16,16 +16,24 @@ internal static class Wire
         Done,
     }
 
-    public static void Write(BinaryWriter writer, CellRequest cell)
+    /// <summary>Writes a cell to be run, or null for the one that runs to stop.</summary>
+    public static void Write(BinaryWriter writer, CellRequest? cell)
     {
-        writer.Write(cell.Number);
-        writer.Write(cell.Language);
-        writer.Write(cell.Source);
+        writer.Write(cell is not null);
+        if (cell is not null)
+        {
+            writer.Write(cell.Number);
+            writer.Write(cell.Language);
+            writer.Write(cell.Source);
+        }
+
         writer.Flush();
     }
 
-    public static CellRequest ReadCell(BinaryReader reader) =>
-        new(reader.ReadInt32(), reader.ReadString(), reader.ReadString());
+    /// <summary>Reads a cell to be run, or null for the one that runs to stop.</summary>
+    public static CellRequest? ReadCell(BinaryReader reader) => reader.ReadBoolean()
+        ? new CellRequest(reader.ReadInt32(), reader.ReadString(), reader.ReadString())
+        : null;
 
     /// <summary>Writes an output, or null for the end of the cell.</summary>
     public static void Write(BinaryWriter writer, CellOutput? output)

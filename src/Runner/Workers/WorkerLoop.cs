@@ -32,10 +32,19 @@ internal sealed class WorkerLoop(ScriptKernel kernel, BinaryWriter writer)
         try
         {
             _ = Task.Run(TellWarmAsync);
+            var interruption = new CancellationTokenSource();
             while (true)
             {
-                var cell = Wire.ReadCell(reader);
-                _ = Task.Run(() => ExecuteAsync(cell));
+                if (Wire.ReadCell(reader) is { } cell)
+                {
+                    interruption = new CancellationTokenSource();
+                    var token = interruption.Token;
+                    _ = Task.Run(() => ExecuteAsync(cell, token), CancellationToken.None);
+                }
+                else
+                {
+                    _ = interruption.CancelAsync();
+                }
             }
         }
         catch (IOException)
@@ -51,9 +60,9 @@ internal sealed class WorkerLoop(ScriptKernel kernel, BinaryWriter writer)
         Send(new Warm());
     }
 
-    private async Task ExecuteAsync(CellRequest cell)
+    private async Task ExecuteAsync(CellRequest cell, CancellationToken interruption)
     {
-        await kernel.ExecuteAsync(cell, Send, CancellationToken.None);
+        await kernel.ExecuteAsync(cell, Send, interruption);
         Send(null);
     }
 

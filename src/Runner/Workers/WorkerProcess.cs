@@ -16,6 +16,9 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
     /// <summary>The command of the runner that is meant for itself only.</summary>
     public const string Verb = "worker";
 
+    // How long a cell that is to stop may take to show how far it came.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Channel<CellOutput?> outputs = Channel.CreateUnbounded<CellOutput?>();
     private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly NamedPipeServerStream pipe;
@@ -65,9 +68,14 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
         {
             await ReadyAsync(cancellation);
             Wire.Write(writer, cell);
-            while (await outputs.Reader.ReadAsync(cancellation) is { } output)
+            try
             {
-                emit(output);
+                await ReceiveAsync(emit, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                await InterruptAsync(emit);
+                throw;
             }
         }
         catch (Exception problem) when (problem is ChannelClosedException or IOException)
@@ -92,6 +100,37 @@ internal sealed class WorkerProcess : IKernel, IAsyncDisposable
 
         await pipe.DisposeAsync();
         process.Dispose();
+    }
+
+    private async Task ReceiveAsync(Action<CellOutput> emit, CancellationToken cancellation)
+    {
+        while (await outputs.Reader.ReadAsync(cancellation) is { } output)
+        {
+            emit(output);
+        }
+    }
+
+    /// <summary>Asks the cell to stop, and waits a little: what it shows then counts, not why it failed.</summary>
+    private async Task InterruptAsync(Action<CellOutput> emit)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            Wire.Write(writer, (CellRequest?)null);
+            await ReceiveAsync(
+                output =>
+                {
+                    if (output is not ErrorOutput)
+                    {
+                        emit(output);
+                    }
+                },
+                patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It does not listen.
+        }
     }
 
     private async Task ConnectAsync()

@@ -17,12 +17,16 @@ public class JsonExportTests
             x, loss.GradFn!, loss.Graph(), Memory.Ledger(loss), Graph.Held(loss), new Curve("c", "x", ("a", [1, 2])),
             Reports.Of(GradCheckDiagnosis.Agreement, (1, 1)), x.Image(),
             Reports.Compiled("(float32 [2])", null), new Linear(2, 3), new Linear(2, 3).Summary(Tensor.Zeros([1, 2])),
+            Flows.Broken(), new FlowHistory(Flows.Lone()), new FlowHistograms(Flows.Lone(), FlowQuantity.Weights),
+            new FlowComparison([new FlowRun("a", Flows.Lone()), new FlowRun("b", Flows.Waiting())]),
+            new[] { 1 }.WithProgress(),
             Explore.Activations(), Explorations.Plane(double.NaN),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
-                "ActivationCurves", "DecisionBoundary"],
+                "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison", "ProgressSnapshot", "ActivationCurves",
+                "DecisionBoundary"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

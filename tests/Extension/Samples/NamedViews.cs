@@ -17,6 +17,11 @@ internal static class NamedViews
             Tensors.Of(name, [2], [1, 2]) with { Device = text, IsLeaf = false, Operation = name }, NoNames);
         yield return new CompilationView(Reports.Compiled(text, text, new FusedSteps([text, text], [2], 3, 1)));
         yield return new ModuleView(Parts.Of(text, 5));
+        yield return new FlowView(Flows.Named(text));
+        yield return new HistoryView(new FlowHistory(Flows.Named(text)));
+        yield return new HistogramsView(new FlowHistograms(Flows.Named(text), FlowQuantity.Activations));
+        yield return new ComparisonView(Flows.Compared((text, Flows.Named(text)), (text, Flows.Named(text))));
+        yield return new ProgressView(Loops.Of(text));
         yield return new ImageView(Tensor.Of([1.0], [1, 1]).Image() with { Name = name });
         yield return new ChainView(
             new ChainSnapshot([new ChainLine(1, 0, text, name, [], DType.Bool, 0, false, false)], 1), NoNames);

@@ -71,7 +71,12 @@ internal static class NastyViews
             [.. Enumerable.Repeat(new FusedSteps([.. Enumerable.Repeat("multiply", 64)], [9, 9], 9, 9), 1000)]))),
         .. new[] { 0, 1, long.MaxValue / 2 }.Select(count => ($"module {count}", (View)new ModuleView(
             Parts.Of("", count, 1000)))),
+        .. Values.SelectMany(value => new[] { 0, 1, 3, 4, long.MaxValue }.Select(count => (
+            $"loop {value} {count}", (View)new ProgressView(Loops.Of(value, count))))),
+        ("large loop", new ProgressView(Loops.Large())),
         ("large module", new ModuleView(Parts.Many(2_000))),
+        .. NastyFlows.All.SelectMany((flow, index) => Flows.Views(flow).Select(view => ($"flow {index}", view))),
+        ("no runs", new ComparisonView(Flows.Compared())),
         ("empty gradcheck", new GradCheckView(Reports.Of((GradCheckDiagnosis)99))),
         ("large gradcheck", new GradCheckView(Reports.Large(10_000))),
         ("no functions", new ActivationView(new([]))),

@@ -49,6 +49,16 @@ internal static class Showcase
         ("module", new ModuleView(new Sequential(
             ("features", new Sequential(new Conv2d(1, 6, 5, padding: 2), new Relu(), new MaxPool2d(2))),
             ("rest", new Sequential(new Flatten(), new Linear(1176, 10)))).Summary(Tensor.Zeros([4, 1, 28, 28])))),
+        ("flow", new FlowView(Flows.Vanishing())),
+        ("healthy flow", new FlowView(Flows.Healthy(1))),
+        ("broken flow", new FlowView(Flows.Broken())),
+        ("large flow", new FlowView(Flows.Large())),
+        ("flow over time", new HistoryView(new FlowHistory(Flows.Broken()))),
+        ("large flow over time", new HistoryView(new FlowHistory(Flows.Large()))),
+        ("flow histograms", new HistogramsView(new FlowHistograms(Flows.Vanishing(), FlowQuantity.Gradients))),
+        ("flows", new ComparisonView(Flows.Compared(("sigmoid", Flows.Vanishing()), ("ReLU", Flows.Healthy())))),
+        ("loop", new ProgressView(Loops.Running)),
+        ("long loop", new ProgressView(Loops.Long)),
         ("activations", new ActivationView(Explore.Activations())),
         ("one activation", new ActivationView(Explore.Activation(x => x.Tanh()))),
         ("decision boundary", new BoundaryView(Explore.DecisionBoundary(

@@ -12,7 +12,7 @@ public class ColoursTests
     public void Text_has_contrast_on_every_ground_where_it_stands(bool isDark)
     {
         var colours = isDark ? Colours.Dark : Colours.Light;
-        foreach (var ground in new[] { colours.Ground, colours.Soft, colours.ForwardSoft })
+        foreach (var ground in new[] { colours.Ground, colours.Soft, colours.ForwardSoft, colours.HealthySoft })
         {
             foreach (var ink in new[] { colours.Ink, colours.Mute, colours.Forward, colours.Gradient })
             {

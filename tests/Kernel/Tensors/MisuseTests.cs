@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NotebookGrad.Tests.Exploration;
+using NotebookGrad.Tests.Data;
 using NotebookGrad.Tests.LinearAlgebra;
 using NotebookGrad.Tests.Nn;
 using NotebookGrad.Tests.Optim;
@@ -26,6 +27,7 @@ public partial class MisuseTests
     [MemberData(nameof(ContractionMisuses.Rows), MemberType = typeof(ContractionMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(LinalgMisuses.Rows), MemberType = typeof(LinalgMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(OptimizerMisuses.Rows), MemberType = typeof(OptimizerMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(LoopMisuses.Rows), MemberType = typeof(LoopMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(ModuleMisuses.Rows), MemberType = typeof(ModuleMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(ExplorationMisuses.Rows), MemberType = typeof(ExplorationMisuses), DisableDiscoveryEnumeration = true)]
     public void A_misuse_is_told_with_its_values_and_the_remedy(string message, Action misuse)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NotebookGrad.Runner.Tests.Support;
@@ -73,20 +74,40 @@ public sealed partial class RunCommandTests : IDisposable
         const string Endless = "System.IO.File.WriteAllText(\"begun\", \"\"); while (true) { }";
         folder.File("a.ipynb", NotebookText.Ipynb("1", Endless));
         using var process = Tool.Start(folder, "run", "a.ipynb", "--output", "out", "--html", "site");
-        for (var wait = 0; !File.Exists(Path.Combine(folder.Path, "begun")); wait++)
-        {
-            Assert.InRange(wait, 0, 300);
-            await Task.Delay(100);
-        }
-
-        const int Interrupt = 2;
-        Assert.Equal(0, Kill(process.Id, Interrupt));
+        await SendInterruptAsync(process, "begun");
         var result = await Tool.EndAsync(process);
 
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("interrupted in cell 2", result.Errors);
         Assert.Contains("execute_result", Read("out/a.ipynb"));
         Assert.Contains("interrupted", Read("site/index.html"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cell_that_has_to_stop_may_show_how_far_it_came(bool byTheUser)
+    {
+        const string Heeding = """
+            var shown = display("begun");
+            System.IO.File.WriteAllText("begun", "");
+            NbGrad.Session.Interruption.WaitHandle.WaitOne();
+            shown.Update("as far as this");
+            NbGrad.Session.Interruption.ThrowIfCancellationRequested();
+            """;
+        folder.File("a.ipynb", NotebookText.Ipynb(Heeding));
+        using var process = Tool.Start(
+            folder, "run", "a.ipynb", "--output", "out", "--timeout", byTheUser ? "100" : "3");
+        if (byTheUser)
+        {
+            await SendInterruptAsync(process, "begun");
+        }
+
+        var result = await Tool.EndAsync(process);
+        Assert.Equal(byTheUser ? 130 : 1, result.ExitCode);
+        Assert.Contains("as far as this", Read("out/a.ipynb"));
+        Assert.DoesNotContain("OperationCanceled", Read("out/a.ipynb"));
+        Assert.Equal(!byTheUser, Read("out/a.ipynb").Contains("longer than 3 s", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,6 +140,19 @@ public sealed partial class RunCommandTests : IDisposable
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
+
+    /// <summary>Sends the signal of Control-C as soon as a file is there.</summary>
+    private async Task SendInterruptAsync(Process process, string file)
+    {
+        for (var wait = 0; !File.Exists(Path.Combine(folder.Path, file)); wait++)
+        {
+            Assert.InRange(wait, 0, 300);
+            await Task.Delay(100);
+        }
+
+        const int interrupt = 2;
+        Assert.Equal(0, Kill(process.Id, interrupt));
+    }
 
     private string Read(string name) => File.ReadAllText(Path.Combine(folder.Path, name));
 }

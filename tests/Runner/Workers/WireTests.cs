@@ -25,6 +25,7 @@ public class WireTests
 
         var cell = new CellRequest(3, "csharp", "code");
         Wire.Write(writer, cell);
+        Wire.Write(writer, (CellRequest?)null);
         stream.Position = 0;
         var reader = new BinaryReader(stream);
         foreach (var output in sent)
@@ -33,5 +34,6 @@ public class WireTests
         }
 
         Assert.Equal(cell, Wire.ReadCell(reader));
+        Assert.Null(Wire.ReadCell(reader));
     }
 }

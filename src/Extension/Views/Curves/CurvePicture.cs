@@ -7,8 +7,8 @@ namespace NotebookGrad.Views;
 internal static class CurvePicture
 {
     private const double Padding = 14;
-    private const double Width = 460;
-    private const double Height = 220;
+    private const double UsualWidth = 460;
+    private const double UsualHeight = 220;
     private const double Sample = 22;
     private const int MostPoints = 1200;
 
@@ -22,13 +22,13 @@ internal static class CurvePicture
         (Role.Mute, false), (Role.Mute, true),
     ];
 
-    /// <summary>The scene of a curve.</summary>
-    public static Scene Of(CurveReading reading)
+    /// <summary>The scene of a curve whose area has this size.</summary>
+    public static Scene Of(CurveReading reading, double width = UsualWidth, double height = UsualHeight)
     {
         var marks = new List<Mark>();
         var left = Padding + PlotFrame.LabelsWidth(reading.Y);
-        var top = Padding + AddNames(reading, marks, left);
-        var frame = new PlotFrame(reading.X, reading.Y, left, top, Width, Height);
+        var top = Padding + AddNames(reading, marks, left, left + width);
+        var frame = new PlotFrame(reading.X, reading.Y, left, top, width, height);
         marks.AddRange(frame.Grid(reading.XLabel));
         for (var series = 0; series < reading.Names.Count; series++)
         {
@@ -54,14 +54,14 @@ internal static class CurvePicture
     }
 
     /// <summary>Writes the names of several series with a piece of line each, and tells the height they take.</summary>
-    private static double AddNames(CurveReading reading, List<Mark> marks, double left)
+    private static double AddNames(CurveReading reading, List<Mark> marks, double left, double right)
     {
         if (reading.Names.Count < 2)
         {
             return 0;
         }
 
-        var legend = new PlotLegend(left, left + Width, Padding + 4);
+        var legend = new PlotLegend(left, right, Padding + 4);
         foreach (var (series, name) in reading.Names.Index())
         {
             legend.Add((x, y) => Line(series, [new Point(x, y), new Point(x + Sample, y)]), Sample, name);

@@ -43,14 +43,11 @@ internal sealed class PlotFrame(
     /// <summary>The grid, the numbers beside it and what the horizontal axis is called, where it has a name.</summary>
     public IEnumerable<Mark> Grid(string xLabel = "")
     {
-        foreach (var tick in vertical.Ticks)
+        foreach (var mark in Levels())
         {
-            var y = Of(0, vertical.Place(tick)).Y;
-            yield return new PathMark(Role.Guide, [new Point(left, y), new Point(Right, y)], 1);
-            yield return Label(left - LabelGap, y + 4, NumberText.Of(tick), TextAlign.End);
+            yield return mark;
         }
 
-        yield return new PathMark(Role.Mute, [new Point(left, Floor), new Point(Right, Floor)], 1);
         var end = double.NegativeInfinity;
         foreach (var tick in horizontal.Ticks)
         {
@@ -67,6 +64,19 @@ internal sealed class PlotFrame(
         {
             yield return Label(left + (width / 2), Floor + 32, xLabel, TextAlign.Middle);
         }
+    }
+
+    /// <summary>The lines of the grid across, with the numbers at their left, and the floor.</summary>
+    public IEnumerable<Mark> Levels()
+    {
+        foreach (var tick in vertical.Ticks)
+        {
+            var y = Of(0, vertical.Place(tick)).Y;
+            yield return new PathMark(Role.Guide, [new Point(left, y), new Point(Right, y)], 1);
+            yield return Label(left - LabelGap, y + 4, NumberText.Of(tick), TextAlign.End);
+        }
+
+        yield return new PathMark(Role.Mute, [new Point(left, Floor), new Point(Right, Floor)], 1);
     }
 
     /// <summary>A text in the letters of an axis.</summary>

@@ -50,9 +50,13 @@ internal sealed class EdgeMarks(GraphReading reading, GradientScale scale, Layou
     public IReadOnlyList<Point> Back(IReadOnlyList<Point> route) =>
         [.. route.Reverse().Select(point => Aside(point, LaneOffset))];
 
-    /// <summary>The gradient on its way.</summary>
-    public PathMark Gradient(ReadEdge edge, IReadOnlyList<Point> way) =>
-        new(Role.Gradient, way, scale.Width(edge), PathShape.Curved, Arrow: true);
+    /// <summary>The gradient on its way; where it is zero or not finite, dark and dashed.</summary>
+    public PathMark Gradient(ReadEdge edge, IReadOnlyList<Point> way)
+    {
+        var breaks = GradientScale.Breaks(edge);
+        var role = breaks ? Role.Warning : Role.Gradient;
+        return new(role, way, scale.Width(edge), PathShape.Curved, Arrow: true, Dashed: breaks);
+    }
 
     /// <summary>The label in its area.</summary>
     public TextMark? Label(ReadEdge edge, LayoutArea? area)

@@ -46,6 +46,10 @@ internal sealed class GradientScale
         { } part => Math.Round((Thinnest + (part * (Thickest - Thinnest))) / Step) * Step,
     };
 
+    /// <summary>Whether no gradient, or one that is not finite, flows along an edge: training breaks off there.</summary>
+    public static bool Breaks(ReadEdge edge) => !(NormOf(edge) > 0)
+        || (edge.Contribution ?? edge.From.Node.Gradient) is { NaNs: > 0 } or { Infinities: > 0 };
+
     /// <summary>How full a norm's bar is, from 0 to 1; null for what has no logarithm.</summary>
     public double? Part(double norm)
     {

@@ -81,7 +81,7 @@ internal sealed class GraphDiagram
         [
             string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word))),
             .. node.IsNumber || value is null ? Array.Empty<string>() : [value],
-            .. node.Node.Gradient is { } gradient ? [$"∇ {ValueText.Of(gradient)}"] : Array.Empty<string>(),
+            .. node.Node.Gradient is { } gradient ? [$"∇ {ValueText.Gradient(node, gradient)}"] : Array.Empty<string>(),
         ];
     }
 

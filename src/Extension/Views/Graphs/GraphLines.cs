@@ -50,7 +50,7 @@ internal static class GraphLines
                 ? Array.Empty<string>()
                 : [ValueText.Of(node.Node.Shape)],
             .. value.Length == 0 ? Array.Empty<string>() : [node.IsNumber ? $"= {value}" : value],
-            .. node.Node.Gradient is { } gradient ? [$"∇ {ValueText.Of(gradient)}"] : Array.Empty<string>(),
+            .. node.Node.Gradient is { } gradient ? [$"∇ {ValueText.Gradient(node, gradient)}"] : Array.Empty<string>(),
         ];
         return string.Join("  ", parts);
     }

@@ -103,7 +103,7 @@ internal sealed class GraphPicture
             [
                 .. Frames(),
                 .. values.OrderBy(value => (value.Role, value.Width, value.Dashed)),
-                .. gradients.OrderBy(gradient => gradient.Width),
+                .. gradients.OrderBy(gradient => (gradient.Role, gradient.Width)),
                 .. labels,
                 .. cards.Zip(areas, (card, area) => card.Draw(area)),
                 .. cards.Zip(areas, (card, area) => card.Bars(area)).SelectMany(bars => bars).OrderBy(bar => bar.Role),

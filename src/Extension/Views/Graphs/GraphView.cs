@@ -78,6 +78,15 @@ internal sealed class GraphView(GraphSnapshot graph, IReadOnlyDictionary<long, s
         {
             var factor = reading.Edges.Any(edge => edge.LocalDerivative is not null) ? ", × local derivative" : "";
             card.Run(new TextRun(Role.Gradient, $"← gradient{factor} (width: log of its size)"), apart).Raw(" ");
+            if (reading.Nodes.Any(node => node.Fold is { Gradients.Count: > 0 }))
+            {
+                card.Run(new TextRun(Role.Gradient, "▂▄▆ gradients in a fold, first to last (log)"), apart).Raw(" ");
+            }
+
+            if (reading.Edges.Any(edge => edge.CarriesGradient && GradientScale.Breaks(edge)))
+            {
+                card.Run(new TextRun(Role.Plain, "⇠ gradient 0, NaN or ∞"), apart).Raw(" ");
+            }
         }
 
         const string joint = "   ";

@@ -21,6 +21,9 @@ internal sealed class NodeCard
     private const double RoundEnds = 24;
     private const double BarLine = 6;
     private const double BarBreadth = 3;
+    private const double ProfileHeight = 18;
+    private const double ProfileLine = 24;
+    private const double ProfileBar = 4;
     private const double StackOffset = 4;
     private const int StackDepth = 2;
 
@@ -37,7 +40,7 @@ internal sealed class NodeCard
         lines.AddRange(node.Fold is { } fold ? FoldRuns(fold) : ValueRuns());
         lines.AddRange(GradientRuns());
         barred = node.Node.Gradient is { Count: > 1 } gradient ? gradient : null;
-        TextHeight = lines.Sum(LineHeight) + (barred is null ? 0 : BarLine);
+        TextHeight = lines.Sum(LineHeight) + (barred is null ? 0 : BarLine) + (Profile.Count > 0 ? ProfileLine : 0);
 
         var width = lines.Count == 0 ? 0 : lines.Max(line => line.Sum(run => WidthOf(run.Text, run.Face)));
         var freed = IsFreed ? WidthOf(" ∅", Face.Sans) : 0;
@@ -53,6 +56,8 @@ internal sealed class NodeCard
     public double Height { get; }
 
     private double TextHeight { get; }
+
+    private IReadOnlyList<ValueSummary> Profile => node.Fold?.Gradients ?? [];
 
     private bool IsFreed => node.Node.Freed && !node.Enters;
 
@@ -94,6 +99,7 @@ internal sealed class NodeCard
             }
         }
 
+        marks.AddRange(ProfileBars(place));
         if (IsFreed)
         {
             marks.Add(new TextMark(
@@ -121,7 +127,7 @@ internal sealed class NodeCard
             yield break;
         }
 
-        var y = FirstLine(place) + TextHeight - 2;
+        var y = FirstLine(place) + TextHeight - (Profile.Count > 0 ? ProfileLine : 0) - 2;
         var (left, length) = (place.X + Margin, Width - StackRoom - (2 * Margin));
         var isFinite = barred.NaNs == 0 && barred.Infinities == 0;
         yield return Line(Role.Mute, 1, length, !isFinite);
@@ -136,6 +142,30 @@ internal sealed class NodeCard
 
     /// <summary>What a difference tells of the node, over all else.</summary>
     public IEnumerable<Mark> Changes(LayoutArea place) => ChangeBadge.Over(node, place, Radius);
+
+    /// <summary>
+    /// The sizes of the gradients within a fold, first to last, on a log scale of their own: one sees where they shrink.
+    /// </summary>
+    private IEnumerable<BarsMark> ProfileBars(LayoutArea place)
+    {
+        var axis = CurveAxis.Logarithmic(Profile.Select(gradient => gradient.Norm), 2);
+        var (left, floor) = (place.X + Margin, FirstLine(place) + TextHeight);
+        var pitch = Math.Min(2 * ProfileBar, (Width - StackRoom - (2 * Margin)) / Math.Max(1, Profile.Count));
+        foreach (var isFinite in new[] { true, false })
+        {
+            Point[] tops =
+            [
+                .. from one in Profile.Index()
+                   where (one.Item.NaNs + one.Item.Infinities == 0) == isFinite && (axis.Holds(one.Item.Norm) || !isFinite)
+                   let height = isFinite ? Math.Max(1, axis.Place(one.Item.Norm) * ProfileHeight) : ProfileHeight
+                   select new Point(left + ((one.Index + 0.5) * pitch), floor - height),
+            ];
+            if (tops.Length > 0)
+            {
+                yield return new BarsMark(isFinite ? Role.Gradient : Role.Warning, tops, floor, pitch - 1);
+            }
+        }
+    }
 
     private double FirstLine(LayoutArea place) =>
         Math.Round(place.Y + StackRoom + ((Height - StackRoom - TextHeight) / 2));

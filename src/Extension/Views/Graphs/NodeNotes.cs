@@ -22,6 +22,7 @@ internal static class NodeNotes
             Derivatives(read),
             Value(node, ranges),
             Gradient(node, ranges),
+            Along(read.Fold),
             node.Gathered is { } gathered ? $"gathered so far {ValueText.Of(gathered)}" : null,
             Saved(node),
             Where(node),
@@ -60,6 +61,11 @@ internal static class NodeNotes
             .Select(use => $"∂{read.Term.InBrackets}/∂{use.From.Term.InBrackets} = {use.DerivativeInNames}");
         return PlainName.Of(string.Join(", ", derivatives), LongestDerivative);
     }
+
+    /// <summary>The gradients within a fold, first to last.</summary>
+    private static string? Along(GraphFold? fold) => fold is { Gradients.Count: > 0 }
+        ? $"∇ within, first to last: {string.Join(", ", fold.Gradients.Select(ValueText.Norm))}"
+        : null;
 
     // A number is on the card, as mean and deviation are.
     private static string Value(GraphNode node, bool ranges)

@@ -11,7 +11,7 @@ internal static class NodeTable
     private static readonly (string Heading, Func<ReadNode, string?> Cell)[] Columns =
     [
         ("value", node => node.Node.Value is { } value ? ValueText.Of(value) : null),
-        ("gradient", node => node.Node.Gradient is { } gradient ? ValueText.Of(gradient) : null),
+        ("gradient", node => node.Node.Gradient is { } gradient ? ValueText.Gradient(node, gradient) : null),
     ];
 
     /// <summary>

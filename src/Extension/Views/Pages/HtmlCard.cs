@@ -54,6 +54,14 @@ internal sealed class HtmlCard
     public HtmlCard Picture(Scene scene, string alternative) =>
         Plot($"<div style=\"overflow-x:auto\">{HtmlImage.Of(scene, alternative)}</div>");
 
+    /// <summary>Pictures as images, as many a row as the page has room for; each is told by its title.</summary>
+    public HtmlCard Pictures(IEnumerable<Scene> scenes)
+    {
+        var images = scenes.Select(scene =>
+            $"<div style=\"display:inline-block;vertical-align:top\">{HtmlImage.Of(scene, scene.Title)}</div>");
+        return Plot($"<div style=\"overflow-x:auto\">{string.Concat(images)}</div>");
+    }
+
     /// <summary>A picture with what belongs to it.</summary>
     public HtmlCard Plot(string markup)
     {

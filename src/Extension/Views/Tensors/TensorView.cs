@@ -101,10 +101,8 @@ internal sealed class TensorView(TensorSnapshot tensor, IReadOnlyDictionary<long
     private void WritePictures(HtmlCard card)
     {
         var statistics = string.Join("; ", TensorWords.Statistics(tensor));
-        var images = TensorPicture.PartsOf(tensor, Title).Select((part, index) =>
-            "<div style=\"display:inline-block;vertical-align:top\">"
-            + HtmlImage.Of(part, index == 0 ? $"{part.Title}. {statistics}" : part.Title) + "</div>");
-        card.Plot($"<div style=\"overflow-x:auto\">{string.Concat(images)}</div>");
+        card.Pictures(TensorPicture.PartsOf(tensor, Title).Select((part, index) =>
+            index == 0 ? part with { Title = $"{part.Title}. {statistics}" } : part));
     }
 
     private void WriteValues(HtmlCard card)

@@ -6,6 +6,8 @@ namespace NotebookGrad.Views;
 internal sealed class ExcerptReader
 {
     private const int MostLeaving = 6;
+    private const int FewestGradients = 4;
+    private const int MostGradients = 24;
 
     private readonly GraphWiring wiring;
     private readonly IReadOnlyDictionary<long, string> names;
@@ -116,9 +118,7 @@ internal sealed class ExcerptReader
     private ReadNode Folded(Part part)
     {
         var operations = wiring.Operations[part.First..part.End];
-        var result = operations.LastOrDefault(
-            place => results.Contains(place) || wiring.Uses(place) is [.., var last] && wiring.Steps[last] >= part.End,
-            operations[^1]);
+        var result = Result(part.First, part.End);
         var node = wiring.Nodes[result] with
         {
             Kind = GraphNodeKind.Operation,
@@ -135,8 +135,38 @@ internal sealed class ExcerptReader
         var isRoot = operations.Any(results.Contains);
         return new ReadNode(node, NameOf(result), isRoot)
         {
-            Fold = Fold(part.Name, part.Repeats, part.Count, [.. operations, .. leaves], part.Unit),
+            Fold = Fold(part.Name, part.Repeats, part.Count, [.. operations, .. leaves], part.Unit) with
+            {
+                Gradients = Gradients(part),
+            },
         };
+    }
+
+    /// <summary>The place of the last operation of some steps whose value is used after them.</summary>
+    private int Result(int start, int stop)
+    {
+        var operations = wiring.Operations[start..stop];
+        return operations.LastOrDefault(
+            place => results.Contains(place) || wiring.Uses(place) is [.., var last] && wiring.Steps[last] >= stop,
+            operations[^1]);
+    }
+
+    /// <summary>What arrives at a part's repetitions, or else at its parts.</summary>
+    private ValueSummary[] Gradients(Part part)
+    {
+        while (part.Parts is [var only])
+        {
+            part = only;
+        }
+
+        Part[][] units = [.. part.Parts.Chunk(part.Repeats > 1 ? part.Parts.Count / part.Repeats : 1)];
+        ValueSummary[] gradients =
+        [
+            .. Evenly.Places(units.Length, MostGradients)
+                .Select(index => wiring.Nodes[Result(units[index][0].First, units[index][^1].End)].Gradient)
+                .OfType<ValueSummary>(),
+        ];
+        return gradients.Length >= FewestGradients ? gradients : [];
     }
 
     private ReadNode Bundle(IReadOnlyList<int> places)

@@ -1,3 +1,5 @@
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad.Views;
 
 /// <summary>What a node stands for where it is a part of the graph folded into one box.</summary>
@@ -13,6 +15,12 @@ internal sealed record GraphFold(
     IReadOnlyList<long> Members,
     Lazy<GraphReading> Reading)
 {
+    /// <summary>
+    /// The gradients that arrive at its repetitions or, of a part that stands once, at its own parts: first to last, and
+    /// of very many some at even distances; none where they are so few that their sizes need no picture.
+    /// </summary>
+    public IReadOnlyList<ValueSummary> Gradients { get; init; } = [];
+
     /// <summary>
     /// The part as a graph of its own: the first of its repetitions, with what goes in and comes out as its leaves and
     /// roots.
