@@ -36,8 +36,8 @@ internal sealed class ExplodingRule : FlowRule
         return Finding(
             chain.Names[0],
             reading.Moments[0].FirstStep,
-            $"The gradient's norm is {Words.Number(chain.Norms[^1])} at {chain.Names[^1]} and "
-                + $"{Words.Number(chain.Norms[0])} at {chain.Names[0]}, {Words.Number(chain.Ratio)} times as much: "
+            $"The gradient's norm is {Words.Number(chain.Norms[^1])} at {Words.Layer(chain.Names[^1])} and "
+                + $"{Words.Number(chain.Norms[0])} at {Words.Layer(chain.Names[0])}, {Words.Number(chain.Ratio)} times as much: "
                 + $"{Words.Number(chain.PerHop)} times a layer, {chain.Hops} times over.",
             $"∂L/∂x₁ = ∂L/∂y · W_n·f′(x_n) · … · W₂·f′(x₂): each of {chain.Hops} factors makes the gradient about "
                 + $"{Words.Number(chain.PerHop)} times as long, which makes {Words.Number(chain.PerHop)}^{chain.Hops} "

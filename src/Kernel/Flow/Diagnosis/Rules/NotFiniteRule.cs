@@ -28,7 +28,7 @@ internal sealed class NotFiniteRule : FlowRule
         var given = string.Join(" and ", cause.Given.Select(operand =>
             $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from "
             + $"{Words.Number(operand.Minimum)} to {Words.Number(operand.Maximum)}"));
-        return $"At step {cause.Step:N0} {cause.Operation} in {cause.Place}{line} was the first to give {what}"
+        return $"At step {cause.Step:N0} {cause.Operation} in {Words.Layer(cause.Place)}{line} was the first to give {what}"
             + (cause.InBackward ? ", in its gradient" : string.Empty)
             + (given.Length > 0 ? $", where it was given {given}." : ".");
     }
