@@ -117,7 +117,7 @@ public class FlowDiagnosisTests
                [
                    .. Numbers.Select(layer => layer == 0 && unused is not null
                        ? unused
-                       : new ParameterMoment(Sizes(0.01), Sizes(16 * 0.144), update, cosine)),
+                       : new ParameterMoment(Sizes(0.1), Sizes(16 * 0.144), update, cosine)),
                ],
                [
                    .. Numbers.SelectMany(layer =>

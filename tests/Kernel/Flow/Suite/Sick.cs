@@ -1,6 +1,7 @@
 using NotebookGrad.Inspection;
 using NotebookGrad.Nn;
 using static NotebookGrad.Functional;
+using static NotebookGrad.Tests.Flow.Suite.LossesByHand;
 using static NotebookGrad.Tests.Flow.Suite.Training;
 
 namespace NotebookGrad.Tests.Flow.Suite;
@@ -97,8 +98,8 @@ internal static class Sick
             Networks.Mlp(64, draw.Of(24, 32), 2, 10, () => new Relu()), LearningTask.Digits().With(x => x * 0)));
         yield return (Disease, "weights that are detached", draw =>
         {
-            var (first, second) = (new Linear(4, draw.Of(16, 24)), new Linear(draw.Of(16, 24), 3));
-            second = new Linear(first.OutFeatures, 3);
+            var first = new Linear(4, draw.Of(16, 24));
+            var second = new Linear(first.OutFeatures, 3);
             return Sgd(0.1).Run(
                 new Wired(x => second.Call(Linear(x, first.Weight.Detach(), first.Bias).Tanh()), ("first", first), ("second", second)),
                 LearningTask.Irises());
@@ -252,16 +253,6 @@ internal static class Sick
         var x = (Tensor.Rand(count, 2) * 2) - 1;
         return new(x, (x[.., 0] * x[.., 1] > 0).To(DType.Int64), (output, target) => CrossEntropy(output, target));
     }
-
-    private static Tensor ByHand(Tensor logits, Tensor target)
-    {
-        var powers = logits.Exp();
-        var probabilities = powers / powers.Sum(1, keepDim: true);
-        return -((probabilities + 1e-9).Log() * OneHot(target, logits.Shape[1])).Sum(1).Mean();
-    }
-
-    private static Tensor LogSumByHand(Tensor logits, Tensor target) =>
-        (logits.Exp().Sum(1).Log() - (logits * OneHot(target, logits.Shape[1])).Sum(1)).Mean();
 
     private static Wired With(Module<Tensor, Tensor> net, (string Name, Module Module) extra) =>
         new(net.Call, ("net", net), extra);

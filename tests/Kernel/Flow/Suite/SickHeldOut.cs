@@ -1,6 +1,7 @@
 using NotebookGrad.Inspection;
 using NotebookGrad.Nn;
 using static NotebookGrad.Functional;
+using static NotebookGrad.Tests.Flow.Suite.LossesByHand;
 using static NotebookGrad.Tests.Flow.Suite.Training;
 
 namespace NotebookGrad.Tests.Flow.Suite;
@@ -20,7 +21,7 @@ internal static class SickHeldOut
         yield return (Disease, "binary cross entropy by hand of a certain sigmoid", draw => Adam(0.05, 100).Run(
             Networks.Mlp(6, draw.Of(16, 32), 1, 1, () => new Relu()),
             LearningTask.Clouds(6, 2, 128, 0.5) with { Loss = (output, target) => BinaryByHand((output * 30).Sigmoid().Squeeze(1), target.To(DType.Float32)) }));
-        yield return (Disease, "cosine of a vector of zeros", draw => Sgd(0.05, 40).Run(
+        yield return (Disease, "root of a distance within a logarithm", draw => Sgd(0.05, 40).Run(
             Networks.Mlp(4, draw.Of(12, 20), 2, 3, () => new Gelu()),
             LearningTask.Irises() with { Loss = (output, target) => CrossEntropy(output, target) + ((output - output).Square().Sum(1).Sqrt() + 1).Log().Mean() }));
         yield return (Disease, "power of something negative", draw => Adam(0.01, 40).Run(
@@ -116,7 +117,7 @@ internal static class SickHeldOut
     private static IEnumerable<(FlowDisease, string, Func<Draw, FlowSnapshot>)> BiasOnly()
     {
         const FlowDisease Disease = FlowDisease.BiasOnly;
-        yield return (Disease, "an LSTM of zeros", draw =>
+        yield return (Disease, "sigmoids of zeros", draw =>
         {
             var (cell, head) = (new Linear(6, 12), new Linear(12, 1));
             return Adam(0.01).Run(
@@ -298,17 +299,4 @@ internal static class SickHeldOut
         var bits = (Tensor.Rand(count, 8) > 0.5).To(DType.Float32);
         return new((bits * 2) - 1, (bits.Sum(1) % 2).To(DType.Int64), (output, target) => CrossEntropy(output, target));
     }
-
-    private static Tensor BinaryByHand(Tensor probability, Tensor target) =>
-        -((target * probability.Log()) + ((1 - target) * (1 - probability).Log())).Mean();
-
-    private static Tensor ByHand(Tensor logits, Tensor target)
-    {
-        var powers = logits.Exp();
-        var probabilities = powers / powers.Sum(1, keepDim: true);
-        return -((probabilities + 1e-9).Log() * OneHot(target, logits.Shape[1])).Sum(1).Mean();
-    }
-
-    private static Tensor LogSumByHand(Tensor logits, Tensor target) =>
-        (logits.Exp().Sum(1).Log() - (logits * OneHot(target, logits.Shape[1])).Sum(1)).Mean();
 }
