@@ -29,10 +29,11 @@ public sealed class NotebookTests : IDisposable
             "GradCheckReport text/html", "GradCheckReport text/plain", "GradientFlow text/html", "GradientFlow text/plain",
             "GraphDifference text/html", "GraphDifference text/plain", "GraphSnapshot text/html", "GraphSnapshot text/plain", "HeldGraphs text/html", "HeldGraphs text/plain",
             "ImageSnapshot text/html", "ImageSnapshot text/plain",
+            "LearningRateRange text/html", "LearningRateRange text/plain", "LossSurface text/html", "LossSurface text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
             "Module text/html", "Module text/plain", "ModuleSummary text/html", "ModuleSummary text/plain",
             "Node text/html", "Node text/plain", "ProgressLoop text/html", "ProgressLoop text/plain",
-            "ProgressSnapshot text/html", "ProgressSnapshot text/plain", "Tensor text/html", "Tensor text/plain"],
+            "ProgressSnapshot text/html", "ProgressSnapshot text/plain", "Tensor text/html", "Tensor text/plain", "UnitActivity text/html", "UnitActivity text/plain"],
         formatters.Keys.Select(key => $"{key.Type.Name} {key.MimeType}").Order());
 
     [Fact]

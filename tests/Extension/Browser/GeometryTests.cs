@@ -19,8 +19,8 @@ public class GeometryTests(SharedBrowser browser)
     public async Task On_a_narrow_page_what_is_no_graph_needs_no_scrolling()
     {
         var parts = Showcase.Of("weights", "line of numbers", "slices", "million", "classes", "image",
-            "timeline", "curve", "decision boundary", "gradcheck", "no number", "held", "flow", "broken flow",
-            "flow over time", "flow histograms");
+            "timeline", "curve", "decision boundary", "learning rates", "loss surface", "gradcheck", "no number", "held",
+            "flow", "broken flow", "flow over time", "flow histograms");
         await using var page = await browser.Open(ShowcasePage.Of(parts), new PageSetting { Width = 420 });
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(
             """

@@ -20,13 +20,14 @@ public class JsonExportTests
             Flows.Broken(), new FlowHistory(Flows.Lone()), new FlowHistograms(Flows.Lone(), FlowQuantity.Weights),
             new FlowComparison([new FlowRun("a", Flows.Lone()), new FlowRun("b", Flows.Waiting())]),
             new[] { 1 }.WithProgress(),
-            Explore.Activations(), Explorations.Plane(double.NaN),
+            Explore.Activations(), Explorations.Plane(double.NaN), Explorations.Rates(2, true, double.NaN),
+            Explorations.Surface(3, (x, y) => x / y), Explorations.Units(2, 3),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
                 "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison", "ProgressSnapshot", "ActivationCurves",
-                "DecisionBoundary"],
+                "DecisionBoundary", "LearningRateRange", "LossSurface", "UnitActivity"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

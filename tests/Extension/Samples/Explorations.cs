@@ -38,6 +38,25 @@ internal static class Explorations
         return new([0, number, 1], [number, 1, 2], [row, row, row], [new(number, number, 0, 7)], ["a"]);
     }
 
+    /// <summary>Learning rates from 1e-6 on, by a factor each, with these losses and averages.</summary>
+    public static LearningRateRange Rates(double factor, bool diverged, params double[] losses) => new(
+        [.. losses.Select((_, i) => 1e-6 * Math.Pow(factor, i))], losses, losses, diverged);
+
+    /// <summary>A surface of such losses.</summary>
+    public static LossSurface Surface(int side, Func<double, double, double> loss, string directions = "as given")
+    {
+        double[] axis = [.. Enumerable.Range(0, side).Select(i => i - (side / 2) + 0.0)];
+        var way = Enumerable.Range(0, 9).Select(i => new SurfacePoint((i - 8) / 2.0, i % 3));
+        return new(axis, axis, [.. axis.Select(y => axis.Select(x => loss(x, y)).ToArray())], [.. way], directions);
+    }
+
+    /// <summary>Layers of so many units each; of three, one is dead and one answers all.</summary>
+    public static UnitActivity Units(int layers, int units, string name = "layer") => new(
+        [
+            .. Enumerable.Range(0, layers).Select(layer => new LayerActivity(
+                name, [.. Enumerable.Range(0, units).Select(i => i % 3 == 0 ? 0 : i % 3 == 1 ? 1 : (i + layer) % 10 / 10.0)], 200)),
+        ]);
+
     /// <summary>Many functions, each of many numbers that jump about.</summary>
     public static ActivationCurves Many(int count, int numbers)
     {

@@ -1,3 +1,4 @@
+using NotebookGrad.Exploration;
 using NotebookGrad.Inspection;
 using NotebookGrad.Views;
 
@@ -88,6 +89,20 @@ internal static class NastyViews
         ("no plane", new BoundaryView(Explorations.Noise(0, 0, 0))),
         ("one place", new BoundaryView(Explorations.Noise(1, 2, 1))),
         ("noisy plane", new BoundaryView(Explorations.Noise(61, 5000, 40))),
+        ("no rates", new RangeView(Explorations.Rates(2, true))),
+        .. Values.SelectMany(value => Values.Select(other => ($"rates {value} {other}", (View)new RangeView(
+            Explorations.Rates(value, value > 0, other, 1, value))))),
+        ("many rates", new RangeView(Explorations.Rates(1.0001, true, [.. Summaries.Numbers([100_000], 1)]))),
+        ("no surface", new SurfaceView(Explorations.Surface(0, (_, _) => 0))),
+        ("one loss", new SurfaceView(Explorations.Surface(1, (_, _) => 1))),
+        .. Values.SelectMany(value => Values.Select(other => ($"surface {value} {other}", (View)new SurfaceView(
+            Explorations.Surface(4, (x, y) => x > y ? value : x < 0 ? other : x))))),
+        ("wild surface", new SurfaceView(Explorations.Surface(101, (x, y) => Math.Sin(1e6 * x * y)))),
+        ("no layers", new ActivityView(Explorations.Units(0, 0))),
+        ("no units", new ActivityView(Explorations.Units(2, 0))),
+        .. Values.Select(value => ($"share {value}", (View)new ActivityView(
+            new([new LayerActivity("a", [value, 0.5], long.MaxValue)])))),
+        ("many units", new ActivityView(Explorations.Units(100, 3000))),
         .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(
             new HeldGraphs("t []", count, count, count, null)))),
         .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),

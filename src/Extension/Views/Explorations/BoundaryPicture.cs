@@ -16,7 +16,7 @@ internal static class BoundaryPicture
     private const double Dot = 7;
     private const double Cross = 10;
     private const double Layer = 0.16;
-    private const int MostPoints = 350;
+    private const int MostPoints = 300;
     private const int MostWrong = 100;
     private const int MostNames = 12;
 

@@ -1,5 +1,4 @@
 using NotebookGrad.Exploration;
-using NotebookGrad.Layouts;
 
 namespace NotebookGrad.Views;
 
@@ -126,20 +125,7 @@ internal sealed class BoundaryReading
         return $"{100.0 * boundary.Decisions.Sum(row => row.Count(at => at.Class == one)) / Math.Max(1, places):0}%";
     }
 
-    private IReadOnlyList<IReadOnlyList<ContourPoint>> Rings(Func<Decision, double> number, double level)
-    {
-        var (columns, rows) = (((boundary.X.Count - 1) / stride) + 1, ((boundary.Y.Count - 1) / stride) + 1);
-        if (boundary.X.Count == 0 || boundary.Y.Count == 0)
-        {
-            return [];
-        }
-
-        double Field(int column, int row) => number(boundary.Decisions[row * stride][column * stride]);
-        return [.. Contours.Rings(Field, columns, rows, level).Select(ring => ring.Select(point => point with
-        {
-            Place = new Point(Part(point.Place.X, boundary.X.Count), Part(point.Place.Y, boundary.Y.Count)),
-        }).ToArray())];
-
-        double Part(double place, int count) => stride * place / Math.Max(1, count - 1);
-    }
+    private IReadOnlyList<IReadOnlyList<ContourPoint>> Rings(Func<Decision, double> number, double level) =>
+        Contours.Shares(
+            (column, row) => number(boundary.Decisions[row][column]), boundary.X.Count, boundary.Y.Count, stride, level);
 }

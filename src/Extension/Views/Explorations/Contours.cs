@@ -29,15 +29,18 @@ internal static class Contours
         }
 
         var rings = new List<IReadOnlyList<ContourPoint>>();
-        while (next.Count > 0)
+        foreach (var start in next.Keys.ToArray())
         {
             var ring = new List<ContourPoint>();
-            for (var at = next.First().Key; next.Remove(at, out var following); at = following)
+            for (var at = start; next.Remove(at, out var following); at = following)
             {
                 ring.Add(Place(at, Value, level));
             }
 
-            rings.Add(ring);
+            if (ring.Count > 0)
+            {
+                rings.Add(ring);
+            }
         }
 
         return rings;
@@ -46,6 +49,28 @@ internal static class Contours
             column >= 0 && column < columns && row >= 0 && row < rows && double.IsFinite(field(column, row))
                 ? field(column, row)
                 : double.NaN;
+    }
+
+    /// <summary>The same at every n-th number only, with places as shares of the whole grid.</summary>
+    public static IReadOnlyList<IReadOnlyList<ContourPoint>> Shares(
+        Func<int, int, double> field, int columns, int rows, int stride, double level)
+    {
+        if (columns == 0 || rows == 0)
+        {
+            return [];
+        }
+
+        var rings = Rings(
+            (column, row) => field(column * stride, row * stride),
+            ((columns - 1) / stride) + 1,
+            ((rows - 1) / stride) + 1,
+            level);
+        return [.. rings.Select(ring => ring.Select(point => point with
+        {
+            Place = new Point(Share(point.Place.X, columns), Share(point.Place.Y, rows)),
+        }).ToArray())];
+
+        double Share(double place, int count) => stride * place / Math.Max(1, count - 1);
     }
 
     /// <summary>The parts of rings at which the level itself is met, without the edges of what is known.</summary>

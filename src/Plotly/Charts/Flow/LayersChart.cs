@@ -1,0 +1,68 @@
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Charts;
+
+/// <summary>A network layer by layer at its last step: gradients, activations, steps of its weights, and shares.</summary>
+internal static class LayersChart
+{
+    private const string Layer = "layer, from the input";
+
+    /// <summary>The chart of a flow; before the first step it is empty.</summary>
+    public static GenericChart Of(FlowSnapshot flow)
+    {
+        if (flow.Moments.Count == 0)
+        {
+            return Sheet.Of($"gradient flow of {flow.Model}: no backward pass yet", new Panel(Layer, "|∇|", []));
+        }
+
+        var rows = LayerRow.All(flow);
+        var last = flow.Moments[^1];
+        string[] labels = [.. rows.Select(row => row.Label)];
+        Panel[] panels =
+        [
+            Over("|∇ weight|", AxisScale.Log, Sizes(labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Gradient(last))])),
+            Over("|activation|", AxisScale.Log, Sizes(
+                labels, "activation", Palette.Forward, [.. rows.Select(row => row.Activation(last))])),
+            Over("‖update‖ / ‖weight‖", AxisScale.Log, Line(
+                "update ratio", Palette.Mute, row => row.In(last)?.UpdateRatio ?? double.NaN)),
+            Over(
+                "share, %",
+                AxisScale.Linear,
+                Line("zeros in ∇", Palette.Gradient, row => 100 * (row.Gradient(last)?.ZeroShare ?? double.NaN)),
+                Line("dead units", Palette.Forward, row => 100 * row.Share(last, one => one.Dead)),
+                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))),
+        ];
+        return Sheet.Of($"gradient flow of {flow.Model} by layer at step {last.LastStep}", panels);
+
+        Trace2D Line(string name, string colour, Func<LayerRow, double> number) =>
+            Traces.Line(name, colour, labels, rows.Select(number));
+    }
+
+    private static Panel Over(string y, AxisScale scale, params IReadOnlyList<Trace2D> traces) =>
+        new(Layer, y, traces) { XScale = AxisScale.Category, YScale = scale };
+
+    /// <summary>Means with bars from the smallest to the largest size, and medians.</summary>
+    private static Trace2D[] Sizes(string[] labels, string of, string colour, Magnitudes?[] sizes)
+    {
+        double[] means = [.. sizes.Select(one => one?.Mean ?? double.NaN)];
+        var range = new Error()
+            .With("type", "data")
+            .With("symmetric", false)
+            .With("array", sizes.Select(one => one is null ? double.NaN : one.Maximum - one.Mean).OrGaps())
+            .With("arrayminus", sizes.Select(one => one is null ? double.NaN : one.Mean - one.Minimum).OrGaps());
+        var extremes = sizes.Select(one => new[] { one?.Minimum.OrGap(), one?.Maximum.OrGap() }).ToArray();
+        return
+        [
+            Traces.Line($"mean |{of}|", colour, labels, means)
+                .With("error_y", range)
+                .With("customdata", extremes)
+                .With("hovertemplate", "%{y}, from %{customdata[0]} to %{customdata[1]}"),
+            Traces.Marks(
+                $"median |{of}|",
+                colour,
+                "line-ew-open",
+                Traces.Names(labels),
+                sizes.Select(one => one?.Median ?? double.NaN)),
+        ];
+    }
+}
