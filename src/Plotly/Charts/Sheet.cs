@@ -7,7 +7,7 @@ namespace NotebookGrad.Charts;
 internal static class Sheet
 {
     private const double Least = 320;
-    private const double Apart = 46;
+    private const double Apart = 64;
     private const double Margins = 180;
 
     /// <summary>The chart of some panels, the first at the top.</summary>
@@ -29,6 +29,9 @@ internal static class Sheet
             top += panel.Height + Apart;
         }
 
+        // Beside the first panel that leaves room for it.
+        var legend = panels.TakeWhile(panel => panel.HasColourBar).Sum(panel => panel.Height + Apart);
+        layout.With("legend", new Legend().With("y", 1 - (legend / inside)).With("yanchor", "top"));
         return Chart(panels.SelectMany(panel => panel.Traces), layout);
     }
 
@@ -53,6 +56,7 @@ internal static class Sheet
         .WithTitle(panel.Y)
         .With("domain", domain)
         .With("anchor", $"x{number}")
+        .With("range", panel.YRange)
         .With("autorange", panel.IsTopDown ? "reversed" : null);
 
     private static LinearAxis Axis(AxisScale scale)

@@ -34,6 +34,13 @@ internal static class Traces
             .With("y", y)
             .With("z", rows.Select(row => row.OrGaps()).ToArray());
 
+    /// <summary>A scale of colours beside the first panel, which is so high.</summary>
+    public static ColorBar ColourBar(double height) => new ColorBar()
+        .With("lenmode", "pixels")
+        .With("len", height)
+        .With("y", 1)
+        .With("yanchor", "top");
+
     /// <summary>Names for an axis.</summary>
     public static string[] Names(IEnumerable<string> names) => [.. names.Select(Properties.Text)];
 

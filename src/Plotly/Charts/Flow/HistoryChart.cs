@@ -15,20 +15,25 @@ internal static class HistoryChart
     {
         var flow = history.Flow;
         var (rows, moments) = (LayerRow.All(flow), flow.Moments);
+        var height = Math.Clamp(RowHeight * rows.Count, LeastHeight, MostHeight);
         return Sheet.Of(
             $"gradient flow of {flow.Model} over time",
-            new Panel(Step, "layer", moments.Count == 0 ? [] : [Map(rows, moments)])
+            new Panel(Step, "layer", moments.Count == 0 ? [] : [Map(rows, moments, height)])
             {
                 YScale = AxisScale.Category,
                 IsTopDown = true,
-                Height = Math.Clamp(RowHeight * rows.Count, LeastHeight, MostHeight),
+                HasColourBar = true,
+                Height = height,
             },
             Over("loss", Line("loss", Palette.Forward, moment => moment.Loss)),
             Over(
                 "‖∇‖",
                 Line("‖∇‖", Palette.Gradient, moment => moment.GradientNorm),
                 Line("‖∇‖ after clipping", Palette.Mute, moment => moment.ClippedNorm)),
-            Over("cosine", Line("cosine between successive ∇", Palette.Gradient, moment => moment.Cosine)),
+            Over("cosine", Line("cosine between successive ∇", Palette.Gradient, moment => moment.Cosine)) with
+            {
+                YRange = [-1.05, 1.05],
+            },
             Over("noise scale, batches", Line("noise scale", Palette.Gradient, moment => moment.NoiseScale)));
 
         Panel Over(string y, params IReadOnlyList<(Trace2D Trace, double[] Values)> lines) =>
@@ -49,7 +54,7 @@ internal static class HistoryChart
         moments.Select(moment => (moment.FirstStep / 2.0) + (moment.LastStep / 2.0));
 
     // Cells reach from the first step of a moment to that of the next; colours are of logarithms.
-    private static Trace2D Map(IReadOnlyList<LayerRow> rows, IReadOnlyList<FlowMoment> moments)
+    private static Trace2D Map(IReadOnlyList<LayerRow> rows, IReadOnlyList<FlowMoment> moments, double height)
     {
         double[][] means =
             [.. rows.Select(row => moments.Select(moment => row.Gradient(moment)?.Mean ?? double.NaN).ToArray())];
@@ -61,6 +66,6 @@ internal static class HistoryChart
             .With("customdata", means.Select(row => row.OrGaps()).ToArray())
             .With("hovertemplate", "%{y}, step %{x}: mean |∇| %{customdata}")
             .With("colorscale", Palette.Rising(Palette.Gradient))
-            .With("colorbar", new ColorBar().WithTitle("log₁₀ mean |∇|").With("len", 0.4).With("y", 0.8));
+            .With("colorbar", Traces.ColourBar(height).WithTitle("log₁₀ mean |∇|"));
     }
 }

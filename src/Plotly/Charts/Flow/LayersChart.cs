@@ -30,7 +30,7 @@ internal static class LayersChart
                 AxisScale.Linear,
                 Line("zeros in ∇", Palette.Gradient, row => 100 * (row.Gradient(last)?.ZeroShare ?? double.NaN)),
                 Line("dead units", Palette.Forward, row => 100 * row.Share(last, one => one.Dead)),
-                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))),
+                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))) with { YRange = [-2, 102] },
         ];
         return Sheet.Of($"gradient flow of {flow.Model} by layer at step {last.LastStep}", panels);
 
