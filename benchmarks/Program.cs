@@ -6,6 +6,7 @@ using NotebookGrad.Benchmarks.Footprints;
 using NotebookGrad.Benchmarks.Layouts;
 using NotebookGrad.Benchmarks.Micro;
 using NotebookGrad.Benchmarks.Start;
+using NotebookGrad.Benchmarks.Watching;
 
 var peerOption = new Option<string?>("--peer") { Description = "Also time this library: torch" };
 peerOption.AcceptOnlyFromAmong("torch");
@@ -33,7 +34,7 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
     peerOption, threads, filter, json, quick, check,
-    LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(), FootprintCommand.Create(),
+    LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(), FootprintCommand.Create(), WatchCommand.Create(),
 };
 command.SetAction(arguments =>
 {

@@ -18,10 +18,16 @@ internal sealed record Exhibit(
     public string? SavedAs { get; init; }
 
     /// <summary>
-    /// What is shown. Without lines, which are recorded while permits last, and without the time that a loop took: the
-    /// same code shall give the same bytes.
+    /// What is shown. With random numbers of its own, for others may draw some meanwhile; without lines, which are
+    /// recorded while permits last, and without the time that a loop took: the same code shall give the same bytes.
     /// </summary>
-    public IInspectable Show() => Make() switch
+    public IInspectable Show()
+    {
+        using var own = new Generator(0).Use();
+        return WithoutLines(Make());
+    }
+
+    private static IInspectable WithoutLines(IInspectable made) => made switch
     {
         GraphSnapshot graph => WithoutLines(graph),
         GraphDifference change => Graph.Difference(WithoutLines(change.Before), WithoutLines(change.After)),

@@ -45,6 +45,16 @@ internal static class ExplorationExhibits
                 return loss;
             });
         }),
+        new("Units that have died", "A cell a unit; crosses get no gradient any more.", () =>
+        {
+            Tensor.Seed(7);
+            var net = new Sequential(
+                ("hidden", new Sequential(new Linear(64, 96), new Relu())),
+                ("deeper", new Sequential(new Linear(96, 48), new Relu())),
+                ("output", new Linear(48, 10)));
+            Init.Constant_(net[0].Parameters[1], -0.6);
+            return Explore.ActiveUnits(net, Datasets.Digits().Features.Reshape(-1, 64));
+        }),
         new("A loss surface", "The way of gradient descent with momentum in a valley that bends.", () =>
         {
             var w = new Linear(2, 1, bias: false).To(DType.Float64);

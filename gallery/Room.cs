@@ -11,6 +11,7 @@ internal sealed record Room(string Title, IReadOnlyList<Exhibit> Exhibits)
         new("Graphs", GraphExhibits.All),
         new("Networks", NetworkExhibits.All),
         new("Modules", ModuleExhibits.All),
+        new("Gradient flow", FlowExhibits.All),
         new("Loops", LoopExhibits.All),
         new("Tensors", TensorExhibits.All),
         new("What a graph keeps, and how it came about", MemoryExhibits.All),

@@ -18,6 +18,10 @@ internal sealed class Case(string name, double aim, Func<Iteration> prepare, Wor
     /// <summary>What limits an iteration at best; null where nothing single does.</summary>
     public Work? Work => work;
 
+    /// <summary>The parameters among the results.</summary>
+    public IEnumerable<Tensor> Parameters =>
+        iteration!.Results().Where(one => one is { IsLeaf: true, RequiresGrad: true });
+
     /// <summary>Makes the operands anew.</summary>
     public void Prepare() => iteration = prepare();
 

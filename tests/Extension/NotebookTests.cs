@@ -33,7 +33,7 @@ public sealed class NotebookTests : IDisposable
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
             "Module text/html", "Module text/plain", "ModuleSummary text/html", "ModuleSummary text/plain",
             "Node text/html", "Node text/plain", "ProgressLoop text/html", "ProgressLoop text/plain",
-            "ProgressSnapshot text/html", "ProgressSnapshot text/plain", "Tensor text/html", "Tensor text/plain"],
+            "ProgressSnapshot text/html", "ProgressSnapshot text/plain", "Tensor text/html", "Tensor text/plain", "UnitActivity text/html", "UnitActivity text/plain"],
         formatters.Keys.Select(key => $"{key.Type.Name} {key.MimeType}").Order());
 
     [Fact]

@@ -16,6 +16,7 @@ public class SnapshotTests
         .. TensorExhibits.All.Take(2),
         .. MemoryExhibits.All,
         .. ModuleExhibits.All.Take(1),
+        .. FlowExhibits.All.TakeLast(1),
         .. LoopExhibits.All.Take(1),
         .. ExplorationExhibits.All.Take(2),
     ];

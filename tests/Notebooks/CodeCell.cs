@@ -34,7 +34,7 @@ internal sealed record CodeCell(string Id, string Source, int? Number, string Re
     private static string? Kind(JsonElement output) => output.GetProperty("output_type").GetString();
 
     /// <summary>Notebooks keep long texts as lists of lines.</summary>
-    private static string Text(JsonElement text) => text.ValueKind == JsonValueKind.Array
+    internal static string Text(JsonElement text) => text.ValueKind == JsonValueKind.Array
         ? string.Concat(text.EnumerateArray().Select(line => line.GetString()))
         : text.GetString()!;
 }

@@ -43,12 +43,33 @@ public sealed partial class CourseTests(Course course) : IClassFixture<Course>
         }
     }
 
-    [Fact]
-    public void The_network_reads_at_least_95_percent_of_digits_that_it_has_not_seen()
+    [Theory]
+    [InlineData("02-learning-digits.ipynb", 95)]
+    [InlineData("07-convolutions-read-digits.ipynb", 98)]
+    public void A_network_reads_so_many_percent_of_digits_that_it_has_not_seen(string name, double least)
     {
-        var results = course.Executed("02-learning-digits.ipynb").CodeCells.Select(cell => cell.Results);
+        var results = course.Executed(name).CodeCells.Select(cell => cell.Results);
         var accuracy = Assert.Single(results.SelectMany(text => Accuracy().Matches(text)));
-        Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 95, 100);
+        Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), least, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_ends_with_course_notes_whose_answers_are_hidden(string name)
+    {
+        var notes = Course.Committed(name).Markdown[^1];
+        Assert.StartsWith("## Course notes\n", notes);
+        Assert.InRange(notes.Split("<details><summary>Answer</summary>").Length - 1, 4, 10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_links_lead_to_files_that_are_there(string name)
+    {
+        var links = Course.Committed(name).Markdown.SelectMany(text => Link().Matches(text));
+        Assert.All(
+            links.Select(link => link.Groups[1].Value).Where(target => !target.Contains("://")),
+            target => Assert.True(File.Exists(Path.Combine(Repository.Notebooks, target)), target));
     }
 
     [Theory]
@@ -82,6 +103,9 @@ public sealed partial class CourseTests(Course course) : IClassFixture<Course>
 
     [GeneratedRegex(@"Accuracy on held-out digits: ([\d.]+) %")]
     private static partial Regex Accuracy();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
 
     // Letters before a slash are those of an address, or of a picture in base 64.
     [GeneratedRegex(@"(?<![\w+/.:])/(home|root|tmp|usr|var|opt|mnt|work|Users|private)/|\b[A-Z]:\\\\")]

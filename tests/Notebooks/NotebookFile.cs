@@ -6,16 +6,20 @@ namespace NotebookGrad.Notebooks;
 /// <param name="Text">The whole file.</param>
 /// <param name="Kernel">The name of the kernel that it asks for.</param>
 /// <param name="CodeCells">Its cells of code, in order.</param>
-internal sealed record NotebookFile(string Text, string Kernel, IReadOnlyList<CodeCell> CodeCells)
+/// <param name="Markdown">The texts of its cells of Markdown, in order.</param>
+internal sealed record NotebookFile(
+    string Text, string Kernel, IReadOnlyList<CodeCell> CodeCells, IReadOnlyList<string> Markdown)
 {
     public static NotebookFile Read(string path)
     {
         var text = File.ReadAllText(path);
         using var json = JsonDocument.Parse(text);
-        var cells = json.RootElement.GetProperty("cells").EnumerateArray();
+        var cells = json.RootElement.GetProperty("cells").EnumerateArray()
+            .ToLookup(cell => cell.GetProperty("cell_type").GetString());
         return new NotebookFile(
             text,
             json.RootElement.GetProperty("metadata").GetProperty("kernelspec").GetProperty("name").GetString()!,
-            [.. cells.Where(cell => cell.GetProperty("cell_type").GetString() == "code").Select(CodeCell.Read)]);
+            [.. cells["code"].Select(CodeCell.Read)],
+            [.. cells["markdown"].Select(cell => CodeCell.Text(cell.GetProperty("source")))]);
     }
 }

@@ -5,7 +5,7 @@ namespace NotebookGrad.Notebooks;
 /// <summary>The runner as its users run it: a process of its own.</summary>
 internal static class RunnerProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs it in a folder, and returns how it ended and what it said.</summary>
     public static async Task<(int ExitCode, string Log)> Run(string folder, params string[] arguments)

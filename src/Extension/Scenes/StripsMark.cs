@@ -7,9 +7,3 @@ namespace NotebookGrad.Scenes;
 /// <param name="Strength">How much of their colour shows, from 0 to 1.</param>
 internal sealed record StripsMark(
     Role Role, IReadOnlyList<Strip> Strips, double Breadth, double Strength = 1) : Mark(Role);
-
-/// <summary>A level strip.</summary>
-/// <param name="X">Where it begins.</param>
-/// <param name="Y">Its middle.</param>
-/// <param name="Length">How far it goes to the right.</param>
-internal readonly record struct Strip(double X, double Y, double Length);

@@ -7,7 +7,8 @@ namespace NotebookGrad.Views;
 internal static class SnapshotOf
 {
     /// <summary>
-    /// The snapshot of a tensor, a node, a module, a gradient flow or a loop as it stands now; anything else is one already.
+    /// The snapshot of a tensor, a node, a module, a gradient flow or a loop as it stands now; anything else is one
+    /// already.
     /// </summary>
     public static object Thing(object thing, VariableNames names) => thing switch
     {

@@ -56,8 +56,8 @@ internal static class ValueText
     };
 
     /// <summary>
-    /// A gradient; a fold's as norms: what arrives, and before that what it passes on or, where it passes nothing on, what
-    /// arrives at its first part.
+    /// A gradient; a fold's as norms: what arrives, and before that what it passes on or, where it passes nothing on,
+    /// what arrives at its first part.
     /// </summary>
     public static string Gradient(ReadNode node, ValueSummary gradient)
     {

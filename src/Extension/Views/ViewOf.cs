@@ -15,7 +15,8 @@ internal static class ViewOf
         typeof(GraphDifference), typeof(CompilationReport), typeof(ModuleSummary), typeof(Module),
         typeof(GradientFlow), typeof(FlowSnapshot), typeof(FlowHistory), typeof(FlowHistograms), typeof(FlowComparison),
         typeof(ProgressSnapshot), typeof(ProgressLoop),
-        typeof(ActivationCurves), typeof(DecisionBoundary), typeof(LossSurface), typeof(LearningRateRange),
+        typeof(ActivationCurves), typeof(UnitActivity), typeof(DecisionBoundary), typeof(LossSurface),
+        typeof(LearningRateRange),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -44,6 +45,7 @@ internal static class ViewOf
             DecisionBoundary boundary => new BoundaryView(boundary),
             LearningRateRange range => new RangeView(range),
             LossSurface surface => new SurfaceView(surface),
+            UnitActivity activity => new ActivityView(activity),
             ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
             _ => throw new ArgumentException(

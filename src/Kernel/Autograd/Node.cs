@@ -66,7 +66,7 @@ public sealed partial class Node : IInspectable
     public Shape Shape => layout.Shape;
 
     /// <summary>Type of the value's elements.</summary>
-    public DType DType { get; }
+    public DType DType { get; private set; }
 
     /// <summary>The line that built the node, such as <c>cell 3:2</c>, or null where it was not recorded.</summary>
     public string? Line => details?.Line;
@@ -186,6 +186,10 @@ public sealed partial class Node : IInspectable
                 $"{tensor.Describe()} is {tensor.DType.Text}: only float32 and float64 have gradients; "
                 + "convert it with .To(DType.Float32)");
     }
+
+    /// <summary>Takes note that a leaf has other elements now, of another dtype perhaps.</summary>
+    internal void Follow(Tensor leaf) =>
+        (layout, DType, version) = (leaf.Layout, leaf.DType, leaf.Storage.Version);
 
     /// <summary>The place of a tensor as an operand: its own, or a new one of a constant.</summary>
     internal static Node Operand(Tensor tensor) => tensor.Node ??= Leaf(tensor, needsGradient: false);

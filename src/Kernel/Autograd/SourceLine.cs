@@ -14,12 +14,16 @@ internal static class SourceLine
     private const int RefillPerSecond = 500;
 
     private static readonly ConcurrentDictionary<(MethodBase Method, int Offset), string> Known = new();
-    private static readonly Module Ours = typeof(SourceLine).Module;
+
+    // This library, and what it calls that calls it back: LINQ, arrays, tasks.
+    private static readonly Module[] NotTheProgram =
+        [typeof(SourceLine).Module, typeof(Enumerable).Module, typeof(Array).Module];
+
     private static int permits = Burst;
     private static long refilledAt = Environment.TickCount64;
 
     /// <summary>
-    /// The nearest caller outside this library, such as <c>Program.cs:12</c> or <c>cell 3:2</c>; null without a permit.
+    /// The nearest caller in the user's program, such as <c>Program.cs:12</c> or <c>cell 3:2</c>; null without a permit.
     /// </summary>
     public static string? OfCaller() => TakePermit() ? Find(new StackTrace(1, fNeedFileInfo: false)) : null;
 
@@ -54,7 +58,7 @@ internal static class SourceLine
         for (var depth = 0; depth < trace.FrameCount; depth++)
         {
             var frame = trace.GetFrame(depth)!;
-            if (frame.GetMethod() is { } method && method.Module != Ours)
+            if (frame.GetMethod() is { } method && !NotTheProgram.Contains(method.Module))
             {
                 // Reading debug information is slow; a place in the program is looked up once.
                 return Known.GetOrAdd((method, frame.GetILOffset()), place => Describe(place.Method));

@@ -16,6 +16,7 @@ internal static class FirstCause
         var graph = Graph.Of(root);
         var nodes = graph.Nodes.ToDictionary(node => node.Id);
         var operands = graph.Edges.ToLookup(edge => edge.To, edge => nodes[edge.From]);
+        var users = graph.Edges.ToLookup(edge => edge.From, edge => nodes[edge.To].Operation ?? Parameter);
         var value = graph.Nodes.FirstOrDefault(node =>
             IsBroken(node.Value) && !operands[node.Id].Any(operand => IsBroken(operand.Value)));
         if (value is not null)
@@ -49,7 +50,10 @@ internal static class FirstCause
                     one.Shape,
                     one.Value?.Minimum ?? double.NaN,
                     one.Value?.Maximum ?? double.NaN)),
-            ]);
+            ])
+        {
+            Uses = [.. users[node.Id].Distinct()],
+        };
 
         string? LayerBefore(GraphNode node)
         {

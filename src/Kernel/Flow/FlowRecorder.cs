@@ -42,6 +42,9 @@ internal sealed class FlowRecorder : IPassObserver
         Array.Fill(order, int.MaxValue);
     }
 
+    /// <summary>Called, one at a time, after a step was looked at.</summary>
+    public event Action? Looked;
+
     /// <summary>How many steps were made.</summary>
     public long Steps
     {
@@ -96,6 +99,11 @@ internal sealed class FlowRecorder : IPassObserver
             for (var i = 0; i < last.Length; i++)
             {
                 last[i] = LeafState.Of(watched.All[i]);
+            }
+
+            if (pass.Graph is not null)
+            {
+                Looked?.Invoke();
             }
         }
     }

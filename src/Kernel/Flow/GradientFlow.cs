@@ -76,6 +76,14 @@ public sealed class GradientFlow : IInspectable, IDisposable
     /// <summary>What was seen up to now, by layer; it does not change any more.</summary>
     public FlowSnapshot Snapshot() => recorder.Snapshot();
 
+    /// <summary>
+    /// Shows the picture among the outputs of the cell that runs, or as a line in a console, and draws it anew while the
+    /// network is trained, for at most a twentieth of the time.
+    /// </summary>
+    /// <returns>Ends that with the last picture when it is disposed of.</returns>
+    /// <example><c>using (flow.Live()) { foreach (var (x, y) in loader) { … } }</c></example>
+    public IDisposable Live() => new LiveFlow(recorder);
+
     /// <summary>The same over time: layers × steps as a map, norms with clipping, cosines and noise.</summary>
     public FlowHistory OverTime() => new(Snapshot());
 

@@ -47,6 +47,17 @@ public static class ModuleExtensions
             return module;
         }
 
+        /// <summary>
+        /// Brings parameters, their gradients and buffers to another device, in place; to be done before an optimiser is
+        /// made for them.
+        /// </summary>
+        public TModule To(Device device)
+        {
+            ArgumentNullException.ThrowIfNull(device);
+            module.Move(tensor => tensor.To(device));
+            return module;
+        }
+
         /// <summary>Calls something with the module itself and every module inside, the inner ones first.</summary>
         public TModule Apply(Action<Module> action)
         {

@@ -180,9 +180,15 @@ public sealed class Tensor : IInspectable
     /// <summary>Has a leaf take over the elements of another tensor, be they of another dtype or elsewhere.</summary>
     internal void Become(Tensor other)
     {
-        var requiresGrad = RequiresGrad;
         (Storage, Layout) = (other.Storage, other.Layout);
-        RequiresGrad = requiresGrad;
+        if (Node is { NeedsGradient: true } place)
+        {
+            place.Follow(this);
+        }
+        else
+        {
+            Node = null;
+        }
     }
 
     /// <summary>

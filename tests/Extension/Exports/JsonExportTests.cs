@@ -21,13 +21,13 @@ public class JsonExportTests
             new FlowComparison([new FlowRun("a", Flows.Lone()), new FlowRun("b", Flows.Waiting())]),
             new[] { 1 }.WithProgress(),
             Explore.Activations(), Explorations.Plane(double.NaN), Explorations.Rates(2, true, double.NaN),
-            Explorations.Surface(3, (x, y) => x / y),
+            Explorations.Surface(3, (x, y) => x / y), Explorations.Units(2, 3),
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
                 "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison", "ProgressSnapshot", "ActivationCurves",
-                "DecisionBoundary", "LearningRateRange", "LossSurface"],
+                "DecisionBoundary", "LearningRateRange", "LossSurface", "UnitActivity"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

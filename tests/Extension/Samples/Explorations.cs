@@ -50,6 +50,13 @@ internal static class Explorations
         return new(axis, axis, [.. axis.Select(y => axis.Select(x => loss(x, y)).ToArray())], [.. way], directions);
     }
 
+    /// <summary>Layers of so many units each; of three, one is dead and one answers all.</summary>
+    public static UnitActivity Units(int layers, int units, string name = "layer") => new(
+        [
+            .. Enumerable.Range(0, layers).Select(layer => new LayerActivity(
+                name, [.. Enumerable.Range(0, units).Select(i => i % 3 == 0 ? 0 : i % 3 == 1 ? 1 : (i + layer) % 10 / 10.0)], 200)),
+        ]);
+
     /// <summary>Many functions, each of many numbers that jump about.</summary>
     public static ActivationCurves Many(int count, int numbers)
     {

@@ -32,7 +32,14 @@ internal static class Flows
                 {
                     2 => one.Gradient! with { NaNs = 12, Mean = double.NaN, Minimum = double.NaN },
                     4 => one.Gradient! with { Infinities = 3 },
-                    6 => one.Gradient! with { Zeros = Elements, Minimum = double.NaN, Median = 0, Mean = 0, Maximum = 0 },
+                    6 => one.Gradient! with
+                    {
+                        Zeros = Elements,
+                        Minimum = double.NaN,
+                        Median = 0,
+                        Mean = 0,
+                        Maximum = 0,
+                    },
                     8 => null,
                     _ => one.Gradient,
                 },
@@ -168,7 +175,8 @@ internal static class Flows
         long[] counts =
         [
             .. Enumerable.Range(0, Bins).Select(bin => (bin - 31.5) / 8)
-                .Select(place => (long)(2048 * 0.05 * Math.Exp(-place * place * 0.6) * (0.7 + (0.6 * random.NextDouble())))),
+                .Select(place => 100 * Math.Exp(-place * place * 0.6) * (0.7 + (0.6 * random.NextDouble())))
+                .Select(count => (long)count),
         ];
         return new Magnitudes(
             Elements, 0, 0, 0, mean / (500 + (1000 * random.NextDouble())), 0.8 * mean, mean,

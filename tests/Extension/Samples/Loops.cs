@@ -23,6 +23,7 @@ internal static class Loops
     public static ProgressSnapshot Long { get; } = Running with
     {
         State = ProgressState.Failed,
+        Left = null,
         Steps = 1_000_000,
         Metrics = [Falling("loss", 1_000_000) with { Last = double.NaN, NotFinite = 57, FirstNotFinite = 999_944 }],
         Problem = "item 3 of ImageFolder of 9 items: the file is cut off",
@@ -32,6 +33,7 @@ internal static class Loops
     public static ProgressSnapshot Of(string text) => Running with
     {
         State = ProgressState.Stopped,
+        Left = null,
         Parts = [new(text, 1, 2), new(text, 3, null)],
         StepNoun = text,
         Metrics = [Falling(text, 10), Falling(text, 300)],

@@ -37,6 +37,7 @@ internal static class NamedViews
         yield return new ActivationView(new([Explorations.Curve(text, [1, 2], [0, 1])]));
         yield return new BoundaryView(Explorations.Noise(5, 3, 2, text));
         yield return new SurfaceView(Explorations.Surface(3, (x, y) => x * y, text));
+        yield return new ActivityView(Explorations.Units(2, 3, text));
         yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
     }
 

@@ -1,3 +1,4 @@
+using NotebookGrad.Exploration;
 using NotebookGrad.Inspection;
 using NotebookGrad.Views;
 
@@ -97,6 +98,11 @@ internal static class NastyViews
         .. Values.SelectMany(value => Values.Select(other => ($"surface {value} {other}", (View)new SurfaceView(
             Explorations.Surface(4, (x, y) => x > y ? value : x < 0 ? other : x))))),
         ("wild surface", new SurfaceView(Explorations.Surface(101, (x, y) => Math.Sin(1e6 * x * y)))),
+        ("no layers", new ActivityView(Explorations.Units(0, 0))),
+        ("no units", new ActivityView(Explorations.Units(2, 0))),
+        .. Values.Select(value => ($"share {value}", (View)new ActivityView(
+            new([new LayerActivity("a", [value, 0.5], long.MaxValue)])))),
+        ("many units", new ActivityView(Explorations.Units(100, 3000))),
         .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(
             new HeldGraphs("t []", count, count, count, null)))),
         .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),

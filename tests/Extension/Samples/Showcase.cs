@@ -69,6 +69,7 @@ internal static class Showcase
         ("many classes", new BoundaryView(Explorations.Noise(31, 500, 17))),
         ("learning rates", new RangeView(Explorations.Rates(
             1.2, true, [.. Enumerable.Range(0, 90).Select(i => 2.3 + (0.05 * Math.Sin(i * i)) - (i > 50 && i < 80 ? 0.05 * (i - 50) : 0)), 40]))),
+        ("active units", new ActivityView(Explorations.Units(3, 50))),
         ("loss surface", new SurfaceView(Explorations.Surface(25, (x, y) => 1 + (x * x) + (3 * y * y) + (x * y)))),
         ("surface with holes", new SurfaceView(Explorations.Surface(
             21, (x, y) => y == 3 ? double.PositiveInfinity : Math.Sqrt(x + y + 8)))),

@@ -1,3 +1,4 @@
+using NotebookGrad.Nn;
 using static NotebookGrad.Tests.MarkedLine;
 
 namespace NotebookGrad.Tests;
@@ -45,6 +46,14 @@ public class SourceLineTests
         var z = (y * y).Exp(); // line F
         var operations = z.Graph().Nodes.Where(node => node.Operation is not null);
         Assert.Equal([Line("// line E"), Line("// line F"), Line("// line F")], operations.Select(node => node.Line));
+    }
+
+    [Fact]
+    public void What_a_module_computes_has_the_line_that_called_it()
+    {
+        var net = new Sequential(new Tanh(), new Relu());
+        var y = net.Call(Tensor.Of(2f, requiresGrad: true)); // line G
+        Assert.Equal(Line("// line G"), y.GradFn.Line);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public static class LoopMisuses
         { "Value cannot be null. (Parameter 'source')", () => ((int[])null!).WithProgress() },
         { "The value cannot be an empty string or composed entirely of whitespace. (Parameter 'noun')", () => new[] { 1 }.WithProgress(" ") },
         { "report: \"loss\" with v [2]; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("loss", Tensor.Ones(2).Named("v"))) },
-        { "report: \"\" with [] = 1; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("", 1.0)) },
+        { "report: \"\" with a tensor []; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("", 1.0)) },
         { "report: \"loss\" with null; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("loss", null!)) },
         { "report: \"13\" is one quantity more than the 12 that a picture holds; give what belongs together one name", () => { var loop = Loop; for (var i = 1; i <= 13; i++) { loop.Report(($"{i}", i)); } } },
     };

@@ -13,6 +13,21 @@ public class DocumentTests
 
     public DocumentTests() => SourceLine.Replenish();
 
+    [Fact]
+    public void The_page_of_the_diagnosis_says_what_it_finds()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "diagnosis.md");
+        var page = DiagnosisPage.Write();
+        if (Environment.GetEnvironmentVariable(Renew) is not null)
+        {
+            File.WriteAllText(path, page);
+        }
+
+        Assert.True(
+            File.Exists(path) && DiagnosisPage.Words(File.ReadAllText(path)) == DiagnosisPage.Words(page),
+            $"docs/diagnosis.md is out of date: dotnet test tests/Kernel --filter DocumentTests -e {Renew}=1");
+    }
+
     [Theory]
     [InlineData("operations.md")]
     [InlineData("errors.md")]

@@ -33,6 +33,8 @@ public static class ExplorationMisuses
         { "loss_surface: the path was recorded of other parameters than linear's; give it that module", () => Explore.LossSurface(Line, () => 1f, new WeightPath(Line)) },
         { "loss_surface: the 0 places of the path lie on a line or on one point, through which there are many planes; record more of them while the weights are trained, or leave the path out", () => WithoutPlaces(Line) },
         { "loss_surface: a direction is [], and the parameters are [], []; give a tensor of the same shape for each", () => Explore.LossSurface([1f, 2f], () => 1f, [1f], [0f, 1f]) },
+        { "active_units: behind what sequential makes there is no ReLU; give the activations of a layer themselves, to see which are above 0", () => Explore.ActiveUnits(new Sequential(Line), Points) },
+        { "active_units: x [0, 2] has no units; give [examples, units, …] with one or more", () => Explore.ActiveUnits(Points[..0].Named("x"), "x") },
     };
 
     private static Linear Line => new(2, 1);

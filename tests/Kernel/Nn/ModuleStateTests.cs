@@ -1,4 +1,5 @@
 using NotebookGrad.Nn;
+using NotebookGrad.Tests.Backends;
 
 namespace NotebookGrad.Tests.Nn;
 
@@ -75,5 +76,36 @@ public class ModuleStateTests
         Assert.Equal(
             [DType.Float64, DType.Float64, DType.Int64], net.NamedBuffers.Select(pair => pair.Value.DType));
         Assert.Equal(DType.Float64, net.Call(Tensor.Ones([2, 2], dtype: DType.Float64)).DType);
+    }
+
+    [Fact]
+    public void Another_device_takes_parameters_buffers_and_gradients_along_and_learns_the_same_there()
+    {
+        var here = new Sequential(new Linear(2, 3), new BatchNorm1d(3));
+        var there = new Sequential(new Linear(2, 3), new BatchNorm1d(3));
+        there.LoadStateDict(here.StateDict());
+        var x = Tensor.Of(new[,] { { 1f, 2 }, { 3, 5 }, { -1, 0 } });
+        there.Call(x).Square().Sum().Backward();
+        there.To(NaiveBackend.Device);
+        Assert.All(there.StateDict().Values, tensor => Assert.Equal(NaiveBackend.Device, tensor.Device));
+        Assert.All(there.Parameters, one => Assert.Equal(NaiveBackend.Device, one.Grad.Device));
+
+        here.Call(x).Square().Sum().Backward();
+        Learn(here, x);
+        Learn(there, x.To(NaiveBackend.Device));
+        there.To(Device.Cpu);
+        Assert.All(here.StateDict().Zip(there.StateDict()), pair => Assert.Equal(
+            pair.First.Value.To(DType.Float64).ToArray<double>(),
+            pair.Second.Value.To(DType.Float64).ToArray<double>(),
+            (a, b) => Math.Abs(a - b) < 1e-5));
+
+        static void Learn(Sequential net, Tensor x)
+        {
+            var optimizer = new Sgd(net.Parameters, 0.01);
+            optimizer.Step();
+            optimizer.ZeroGrad();
+            net.Call(x).Square().Sum().Backward();
+            optimizer.Step();
+        }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ComparisonView : View
         .. Table.Lines(),
     ]);
 
-    private Curve Layers() => new("mean |∇| by layer", "mean |∇| by layer, from the input", [.. runs.Take(MostLines)
+    private Curve Layers() => new("mean |∇|", "mean |∇| by layer", [.. runs.Take(MostLines)
         .Select(run => (run.Name, (IReadOnlyList<double>)[.. Means(run.Reading)]))])
     {
         LogScale = true,
@@ -91,27 +91,29 @@ internal sealed class ComparisonView : View
 
     private Curve Losses()
     {
-        var end = runs.SelectMany(run => run.Reading.Flow.Moments).Select(moment => moment.LastStep).DefaultIfEmpty(0).Max();
+        var moments = runs.Take(MostLines).Select(run => (run.Name, run.Reading.Flow.Moments)).ToArray();
+        var end = moments.SelectMany(run => run.Moments).Select(moment => moment.LastStep).DefaultIfEmpty(0).Max();
         var step = Math.Max(1, end / (double)MostPoints);
-        var lines = runs.Take(MostLines).Select(run => (run.Name, Values: Losses(run.Reading.Flow.Moments, step))).ToArray();
+        var lines = moments.Select(run => (run.Name, Values: Losses(run.Moments, step))).ToArray();
         double[] finite = [.. lines.SelectMany(line => line.Values).Where(double.IsFinite)];
-        return new("loss by step", "loss by step", [.. lines])
+        return new("loss", "loss by step", [.. lines])
         {
             LogScale = StepLine.IsWide(finite),
             Step = step,
         };
     }
 
-    /// <summary>A run's losses at equal distances, as long as it lasted.</summary>
+    /// <summary>A run's losses at equal distances, as long as it lasted; between two moments, on a line.</summary>
     private static IReadOnlyList<double> Losses(IReadOnlyList<FlowMoment> moments, double step)
     {
         var losses = new List<double>();
-        foreach (var (index, moment) in moments.Index())
+        for (var next = 0; next < moments.Count; next++)
         {
-            var end = index + 1 < moments.Count ? moments[index + 1].FirstStep : moment.LastStep + 1;
-            while (losses.Count * step < end)
+            var (before, after) = (moments[Math.Max(0, next - 1)], moments[next]);
+            for (var at = losses.Count * step; at <= after.LastStep && losses.Count <= MostPoints; at += step)
             {
-                losses.Add(moment.Loss);
+                var way = (at - before.LastStep) / Math.Max(1, after.LastStep - before.LastStep);
+                losses.Add(before.Loss + (Math.Clamp(way, 0, 1) * (after.Loss - before.Loss)));
             }
         }
 

@@ -3,7 +3,9 @@ using NotebookGrad.Scenes;
 
 namespace NotebookGrad.Views;
 
-/// <summary>What keeps a network from learning, below a picture: what, where, what shows it, why, and what helps.</summary>
+/// <summary>
+/// What keeps a network from learning, below a picture: what, where, what shows it, why, and what helps.
+/// </summary>
 internal static class FlowFindings
 {
     private const int Most = 8;

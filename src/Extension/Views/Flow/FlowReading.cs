@@ -2,7 +2,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Views;
 
-/// <summary>A gradient flow made ready for reading: a row a weight, in the order of the forward pass, and words.</summary>
+/// <summary>
+/// A gradient flow made ready for reading: a row a weight, in the order of the forward pass, and words.
+/// </summary>
 internal sealed class FlowReading
 {
     /// <summary>What is told before the first moment.</summary>
@@ -34,7 +36,7 @@ internal sealed class FlowReading
         [
             .. from place in Evenly.Places(chosen.Length, mostRows)
                let one = chosen[place]
-               let label = layersTell ? one.Item.Layer : one.Item.Name
+               let label = layersTell ? LayerName(one.Item) : one.Item.Name
                select new FlowRow(
                    place + 1,
                    one.Index,
@@ -65,4 +67,10 @@ internal sealed class FlowReading
     /// <summary>What was found, in a few words.</summary>
     public string Verdict => Last is null ? "no backward pass yet"
         : Flow.Findings.Count == 0 ? "nothing found" : NumberText.Count(Flow.Findings.Count, "finding");
+
+    // A sequence calls its parts by numbers, which say more with what the parts are.
+    private static string LayerName(FlowParameter parameter) =>
+        parameter.Type.Length > 0 && parameter.Layer.Length > 0 && parameter.Layer.All(char.IsAsciiDigit)
+            ? $"{parameter.Layer}: {parameter.Type}"
+            : parameter.Layer;
 }

@@ -17,11 +17,11 @@ internal sealed class FlowView(FlowSnapshot flow) : View
 
     /// <inheritdoc/>
     public override Scene? Picture =>
-        reading.Last is { } last ? picture ??= LayerPicture.Of(reading, last) with { Title = Alternative() } : null;
+        reading.Last is { } last ? picture ??= LayerPicture.Of(reading, last, Alternative()) : null;
 
     private string Summary => string.Join(" · ", new[]
     {
-        reading.Last is { } last ? $"step {NumberText.Count(last.LastStep)}" : "",
+        reading.Last is { } last ? $"step {NumberText.Count(last.LastStep)} of {NumberText.Count(flow.Steps)}" : "",
         reading.Count,
         reading.Verdict,
     }.Where(part => part.Length > 0));

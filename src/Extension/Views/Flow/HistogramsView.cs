@@ -78,8 +78,8 @@ internal sealed class HistogramsView : View
         yield return $"  {Words(layer)}";
         foreach (var (step, heights) in layer.Ridges.Where((_, index) => index == 0 || index == layer.Ridges.Count - 1))
         {
-            var bars = string.Concat(heights.Select(height => Heights[(int)Math.Ceiling(height * (Heights.Length - 1))]));
-            yield return $"  │{bars}│ step {NumberText.Count(step)}";
+            var bars = heights.Select(height => Heights[(int)Math.Ceiling(height * (Heights.Length - 1))]);
+            yield return $"  │{string.Concat(bars)}│ step {NumberText.Count(step)}";
         }
     }
 }

@@ -96,7 +96,8 @@ internal sealed class HistoryPicture
             }
         }
 
-        (MapKind Kind, int Level) Look(MapCell cell) => (cell.Kind, cell.Kind == MapKind.Size ? map.Level(cell.Size) : 0);
+        (MapKind Kind, int Level) Look(MapCell cell) =>
+            (cell.Kind, cell.Kind == MapKind.Size ? map.Level(cell.Size) : 0);
     }
 
     /// <summary>Shades for sizes, a thin line for zero, a broad dark one for what is not finite.</summary>
@@ -155,8 +156,8 @@ internal sealed class HistoryPicture
         var axis = quantity.Axis(MostTicks);
         var frame = new PlotFrame(steps, axis, left, bottom, Width, PanelHeight);
         marks.AddRange(isLast ? frame.Grid("step") : frame.Levels());
-        marks.AddRange(quantity.Line.Draw(frame, axis, quantity.Role == Role.Plain ? Role.Parameter : quantity.Role));
         marks.AddRange(quantity.Other?.Draw(frame, axis, Role.Warning, dashed: true) ?? []);
+        marks.AddRange(quantity.Line.Draw(frame, axis, quantity.Role == Role.Plain ? Role.Parameter : quantity.Role));
         marks.AddRange(quantity.IsAlwaysKnown ? quantity.Line.Breaks(frame) : []);
         bottom = frame.Floor + (isLast ? StepLines : Apart);
     }

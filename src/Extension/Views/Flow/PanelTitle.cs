@@ -13,7 +13,9 @@ internal static class PanelTitle
     private const double Swatch = 10;
     private const double Apart = 12;
 
-    /// <summary>The words from a corner on: names are heavy, notes are mute, and an area has a piece of it before.</summary>
+    /// <summary>
+    /// The words from a corner on: names are heavy, notes are mute, and an area has a piece of it before.
+    /// </summary>
     public static IEnumerable<Mark> Of(double x, double top, params IReadOnlyList<(Role Role, string Text)> runs)
     {
         foreach (var (role, text) in runs)

@@ -22,9 +22,12 @@ internal sealed class StepLine(IReadOnlyList<FlowMoment> moments, Func<FlowMomen
     /// <summary>Whether there is anything to draw.</summary>
     public bool IsKnown => Values.Any();
 
-    /// <summary>The axis of the steps.</summary>
-    public static CurveAxis Steps(IReadOnlyList<FlowMoment> moments, int mostTicks) =>
-        CurveAxis.Exact(moments[0].FirstStep, moments[^1].LastStep, mostTicks);
+    /// <summary>The axis of the steps; there are none between two steps.</summary>
+    public static CurveAxis Steps(IReadOnlyList<FlowMoment> moments, int mostTicks)
+    {
+        double first = moments[0].FirstStep, last = moments[^1].LastStep;
+        return CurveAxis.Exact(first, last, (int)Math.Clamp(last - first, 1, mostTicks));
+    }
 
     /// <summary>An axis for finite numbers: logarithmic where they are above zero and far apart.</summary>
     public static CurveAxis Axis(int mostTicks, IReadOnlyList<double> values) => IsWide(values)

@@ -60,39 +60,3 @@ internal sealed class StepMap
     public int Level(double size) =>
         Math.Clamp((int)Math.Ceiling(Levels * (1 - ((high - Math.Log10(size)) / decades))), 1, Levels);
 }
-
-/// <summary>A cell of a map of gradients.</summary>
-/// <param name="Kind">What there is.</param>
-/// <param name="Size">The mean size; NaN where that is not known.</param>
-internal readonly record struct MapCell(MapKind Kind, double Size)
-{
-    /// <summary>Some moments of a weight together.</summary>
-    public static MapCell Of(IReadOnlyList<Magnitudes> sizes)
-    {
-        if (sizes.Count == 0)
-        {
-            return new(MapKind.None, double.NaN);
-        }
-
-        var mean = sizes.Select(one => one.Mean).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
-        return sizes.Any(one => !one.IsFinite || !double.IsFinite(one.Mean)) ? new(MapKind.NotFinite, double.NaN)
-            : mean > 0 ? new(MapKind.Size, mean)
-            : new(MapKind.Zero, 0);
-    }
-}
-
-/// <summary>What a cell of a map of gradients tells.</summary>
-internal enum MapKind
-{
-    /// <summary>No gradient.</summary>
-    None,
-
-    /// <summary>A size above zero.</summary>
-    Size,
-
-    /// <summary>Zeros only.</summary>
-    Zero,
-
-    /// <summary>NaN or ±∞.</summary>
-    NotFinite,
-}

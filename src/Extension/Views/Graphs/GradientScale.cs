@@ -46,7 +46,9 @@ internal sealed class GradientScale
         { } part => Math.Round((Thinnest + (part * (Thickest - Thinnest))) / Step) * Step,
     };
 
-    /// <summary>Whether no gradient, or one that is not finite, flows along an edge: training breaks off there.</summary>
+    /// <summary>
+    /// Whether no gradient, or one that is not finite, flows along an edge: training breaks off there.
+    /// </summary>
     public static bool Breaks(ReadEdge edge) => !(NormOf(edge) > 0)
         || (edge.Contribution ?? edge.From.Node.Gradient) is { NaNs: > 0 } or { Infinities: > 0 };
 

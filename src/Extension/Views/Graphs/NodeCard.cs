@@ -144,27 +144,27 @@ internal sealed class NodeCard
     public IEnumerable<Mark> Changes(LayoutArea place) => ChangeBadge.Over(node, place, Radius);
 
     /// <summary>
-    /// The sizes of the gradients within a fold, first to last, on a log scale of their own: one sees where they shrink.
+    /// The sizes of the gradients within a fold, first to last, on a log scale of their own: one sees where they
+    /// shrink.
     /// </summary>
     private IEnumerable<BarsMark> ProfileBars(LayoutArea place)
     {
         var axis = CurveAxis.Logarithmic(Profile.Select(gradient => gradient.Norm), 2);
         var (left, floor) = (place.X + Margin, FirstLine(place) + TextHeight);
         var pitch = Math.Min(2 * ProfileBar, (Width - StackRoom - (2 * Margin)) / Math.Max(1, Profile.Count));
-        foreach (var isFinite in new[] { true, false })
-        {
-            Point[] tops =
-            [
-                .. from one in Profile.Index()
-                   where (one.Item.NaNs + one.Item.Infinities == 0) == isFinite && (axis.Holds(one.Item.Norm) || !isFinite)
-                   let height = isFinite ? Math.Max(1, axis.Place(one.Item.Norm) * ProfileHeight) : ProfileHeight
-                   select new Point(left + ((one.Index + 0.5) * pitch), floor - height),
-            ];
-            if (tops.Length > 0)
-            {
-                yield return new BarsMark(isFinite ? Role.Gradient : Role.Warning, tops, floor, pitch - 1);
-            }
-        }
+        return Profile.Index()
+            .Select(one => (
+                Role: one.Item.NaNs + one.Item.Infinities > 0 ? Role.Warning : Role.Gradient,
+                X: left + ((one.Index + 0.5) * pitch),
+                one.Item.Norm))
+            .Where(bar => bar.Role == Role.Warning || axis.Holds(bar.Norm))
+            .GroupBy(bar => bar.Role, bar => new Point(bar.X, floor - Height(bar.Role, bar.Norm)))
+            .OrderBy(bars => bars.Key)
+            .Select(bars => new BarsMark(bars.Key, [.. bars], floor, pitch - 1));
+
+        // What is not finite has no size, and must be seen.
+        double Height(Role role, double norm) =>
+            role == Role.Warning ? ProfileHeight : Math.Max(1, axis.Place(norm) * ProfileHeight);
     }
 
     private double FirstLine(LayoutArea place) =>

@@ -24,7 +24,9 @@ internal static class NodeWords
             what,
             .. read.Fold is { Operations: 0 } ? Array.Empty<string>() : [ValueText.Type(node.DType, node.Shape)],
             .. node.Value is { } value ? [$"value {ValueText.Of(value, node.DType)}"] : Array.Empty<string>(),
-            .. node.Gradient is { } gradient ? [$"gradient {ValueText.Gradient(read, gradient)}"] : Array.Empty<string>(),
+            .. node.Gradient is { } gradient
+                ? [$"gradient {ValueText.Gradient(read, gradient)}"]
+                : Array.Empty<string>(),
             .. node.Gathered is { } gathered
                 ? [$".Grad has gathered {ValueText.Of(gathered)}"]
                 : Array.Empty<string>(),

@@ -33,8 +33,13 @@ internal sealed class ProgressView(ProgressSnapshot progress) : View
 
         if (reading.Curves.Count > ProgressPicture.MostPlots)
         {
-            var rest = reading.Curves.Skip(ProgressPicture.MostPlots).Select(curve => curve.Words);
-            card.OpenSection().Run(new TextRun(Role.Plain, string.Join("; ", rest)), HtmlCard.Mono).Close();
+            card.OpenSection();
+            foreach (var curve in reading.Curves.Skip(ProgressPicture.MostPlots))
+            {
+                card.Raw("<div>").Run(new TextRun(Role.Plain, curve.Words), HtmlCard.Mono).Close();
+            }
+
+            card.Close();
         }
 
         return card.ToString();

@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Sampling;
 
 namespace NotebookGrad;
@@ -12,6 +13,7 @@ internal sealed class Recomputation : ITensorPacker
     private readonly Node[] places;
     private readonly RandomStreams streams = new();
     private readonly List<Slot> slots = [];
+    private readonly HashSet<Storage> blocks = [];
     private bool isFilled;
 
     public Recomputation(Func<Tensor[], Tensor> function, Tensor[] inputs)
@@ -27,7 +29,9 @@ internal sealed class Recomputation : ITensorPacker
         using (streams.Record())
         using ((AutogradMode.Current with { Packer = this }).Enter())
         {
-            return function(inputs);
+            var value = function(inputs);
+            blocks.Clear();
+            return value;
         }
     }
 
@@ -39,7 +43,7 @@ internal sealed class Recomputation : ITensorPacker
             return null;
         }
 
-        var slot = new Slot(this, tensor.Shape, tensor.DType);
+        var slot = new Slot(this, tensor.Shape, tensor.DType, isFirst: blocks.Add(tensor.Storage));
         slots.Add(slot);
         return slot;
     }
@@ -89,16 +93,19 @@ internal sealed class Recomputation : ITensorPacker
         }
     }
 
-    /// <summary>The place of one kept tensor, which is there only after the second call.</summary>
-    private sealed class Slot(Recomputation owner, Shape shape, DType dtype) : IPackedTensor
+    /// <summary>
+    /// The place of one kept tensor, which is there only after the second call. What several operations keep counts where
+    /// it is kept first: backward comes there last.
+    /// </summary>
+    private sealed class Slot(Recomputation owner, Shape shape, DType dtype, bool isFirst) : IPackedTensor
     {
         private Tensor? value;
 
-        public long Bytes => value?.Storage.Bytes ?? 0;
+        public long Bytes => isFirst && value is not null ? value.Storage.Bytes : 0;
 
         public IEnumerable<IPackedTensor> Fills => owner.slots;
 
-        public long FilledBytes => shape.Count * dtype.Size;
+        public long FilledBytes => isFirst ? shape.Count * dtype.Size : 0;
 
         // Told once, for the ledger counts what every node keeps.
         public IEnumerable<Tensor> Holds =>

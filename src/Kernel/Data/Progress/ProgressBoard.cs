@@ -60,9 +60,9 @@ internal sealed class ProgressBoard : IPassObserver
                 subscription = PassObservers.Add(this);
                 interruption = host.Interruption();
             }
-            else if (runs[^1].IsStep)
+            else if (runs.LastOrDefault() is { IsStep: true } around)
             {
-                runs[^1].IsStep = false;
+                around.IsStep = false;
                 steps--;
             }
 
@@ -90,7 +90,8 @@ internal sealed class ProgressBoard : IPassObserver
                 throw new OperationCanceledException(Snapshot().Heading, interruption.Token);
             }
 
-            Forget(runs.IndexOf(run) + 1);
+            // Of loops in several tasks, one may have been forgotten for another.
+            Forget(runs.Contains(run) ? runs.IndexOf(run) + 1 : runs.Count);
             run.Done = run.Begun;
             var (share, now) = (0.0, Elapsed);
             foreach (var each in Enumerable.Reverse(runs))

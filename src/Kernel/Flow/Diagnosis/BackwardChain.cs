@@ -7,8 +7,9 @@ namespace NotebookGrad.Flow;
 /// rule's product has made of the gradient on its way back.
 /// </summary>
 /// <param name="Names">What the layers' outputs are called.</param>
-/// <param name="Norms">The norms; a gradient too small for its numbers counts as the smallest there is.</param>
-internal sealed record BackwardChain(IReadOnlyList<string> Names, IReadOnlyList<double> Norms)
+/// <param name="Norms">The norms; from the first layer on that the gradient reaches at all.</param>
+/// <param name="IsCut">Whether there are layers before that, which it does not reach.</param>
+internal sealed record BackwardChain(IReadOnlyList<string> Names, IReadOnlyList<double> Norms, bool IsCut)
 {
     /// <summary>How many layers a gradient goes through from the last output to the first.</summary>
     public int Hops => Norms.Count - 1;
@@ -26,11 +27,24 @@ internal sealed record BackwardChain(IReadOnlyList<string> Names, IReadOnlyList<
     public static BackwardChain At(FlowSnapshot flow, FlowMoment moment)
     {
         var seen = new HashSet<int>();
-        var links = (
+        var all = (
             from pair in flow.Activations.Zip(moment.Activations)
             where pair.First.Parameter >= 0 && pair.Second?.Gradient is { IsFinite: true }
             where seen.Add(pair.First.Parameter)
-            select (pair.First.Name, Math.Max(pair.Second!.Gradient!.Norm, float.Epsilon))).ToArray();
-        return new([.. links.Select(link => link.Name)], [.. links.Select(link => link.Item2)]);
+            select (pair.First.Name, pair.Second!.Gradient!.Norm)).ToArray();
+        var links = all.SkipWhile(link => link.Norm == 0).ToArray();
+        return new(
+            [.. links.Select(link => link.Name)], [.. links.Select(link => link.Norm)], links.Length < all.Length);
     }
+
+    /// <summary>
+    /// The chain through the calls of a recurrent layer, of which the first and the last are known; the one that
+    /// differs most, or null where nothing is called more than twice.
+    /// </summary>
+    public static RecurrentChain? OverTime(FlowSnapshot flow, FlowMoment moment) => (
+        from pair in flow.Activations.Zip(moment.Activations)
+        where pair.Second is { Calls: > 2, FirstGradientNorm: > 0, LastGradientNorm: > 0 }
+        select new RecurrentChain(
+            pair.First.Name, pair.Second!.Calls, pair.Second.FirstGradientNorm, pair.Second.LastGradientNorm))
+        .MaxBy(chain => Math.Abs(Math.Log(chain.Ratio)));
 }

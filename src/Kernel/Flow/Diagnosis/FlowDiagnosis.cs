@@ -12,18 +12,20 @@ internal static class FlowDiagnosis
         new SoftmaxOverflowRule(),
         new NotFiniteRule(),
         new UnusedParameterRule(),
+        new BiasOnlyRule(),
         new SaturationRule(),
-        new DeadReluRule(),
         new ExplodingRule(),
         new InitialisationRule(),
-        new BiasOnlyRule(),
         new VanishingRule(),
+        new DeadReluRule(),
         new RateTooLargeRule(),
         new RateTooSmallRule(),
         new PlateauRule(),
     ];
 
-    /// <summary>What is found, the gravest first; nothing in a network that is healthy or was not watched yet.</summary>
+    /// <summary>
+    /// What is found, the gravest first; nothing in a network that is healthy or was not watched yet.
+    /// </summary>
     public static IReadOnlyList<FlowFinding> Of(FlowSnapshot flow)
     {
         if (flow.Moments.Count == 0)
@@ -42,13 +44,17 @@ internal static class FlowDiagnosis
         }
 
         // What an earlier finding has brought about stands behind it.
-        return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding)))];
+        return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding, reading)))];
     }
 
-    private static bool Explains(FlowFinding cause, FlowFinding effect) => (cause.Disease, effect.Disease) switch
-    {
-        (FlowDisease.RateTooLarge, FlowDisease.NotFinite or FlowDisease.Saturation) => cause.Step < effect.Step,
-        (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
-        _ => false,
-    };
+    private static bool Explains(FlowFinding cause, FlowFinding effect, FlowReading reading) =>
+        (cause.Disease, effect.Disease) switch
+        {
+            (FlowDisease.RateTooLarge, FlowDisease.NotFinite or FlowDisease.Saturation) => cause.Step < effect.Step,
+
+            // Units may die and leave the loss where it was; where it is worse than at first, more has happened.
+            (FlowDisease.RateTooLarge, FlowDisease.DeadRelu) => cause.Step < effect.Step && reading.Loss.Fall < 0,
+            (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
+            _ => false,
+        };
 }

@@ -11,6 +11,7 @@ internal sealed class FlowReading
         Layers = FlowLayer.Of(flow);
         Loss = new LossCourse(flow.Moments);
         Chains = [.. flow.Moments.Select(moment => BackwardChain.At(flow, moment))];
+        OverTime = [.. flow.Moments.Select(moment => BackwardChain.OverTime(flow, moment)).OfType<RecurrentChain>()];
         Updates = [.. flow.Moments.Select(UpdateOf)];
     }
 
@@ -28,6 +29,9 @@ internal sealed class FlowReading
 
     /// <summary>The way back at each moment.</summary>
     public IReadOnlyList<BackwardChain> Chains { get; }
+
+    /// <summary>The way back through the calls of a recurrent layer, at each moment that has one.</summary>
+    public IReadOnlyList<RecurrentChain> OverTime { get; }
 
     /// <summary>
     /// The update-to-weight ratio of the median weight at each moment; NaN where no step followed.
@@ -49,5 +53,6 @@ internal sealed class FlowReading
     private double UpdateOf(FlowMoment moment) => moment.Parameters
         .Where((one, number) => Flow.Parameters[number].IsWeight && !one.IsFrozen)
         .Select(one => one.UpdateRatio)
+        .Where(double.IsFinite)
         .Median();
 }

@@ -20,7 +20,9 @@ internal sealed record WeightScale(string Name, int Parameter, double Size, doub
 
     public bool IsTooSmall => AtMost < Small;
 
-    /// <summary>The scales of the weights with which layers' outputs are computed, in the order of the forward pass.</summary>
+    /// <summary>
+    /// The scales of the weights with which layers' outputs are computed, in the order of the forward pass.
+    /// </summary>
     public static IReadOnlyList<WeightScale> Of(FlowReading reading)
     {
         var flow = reading.Flow;
@@ -44,8 +46,8 @@ internal sealed record WeightScale(string Name, int Parameter, double Size, doub
     }
 
     /// <summary>
-    /// By how much the network's output is larger than its input, from the first layer's output and weights; NaN where the
-    /// sizes are not known.
+    /// By how much the network's output is larger than its input, from the first layer's output and weights; NaN where
+    /// the sizes are not known.
     /// </summary>
     public static double OutputGrowth(FlowReading reading, IReadOnlyList<WeightScale> scales)
     {

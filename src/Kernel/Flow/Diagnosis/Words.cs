@@ -6,12 +6,28 @@ namespace NotebookGrad.Flow;
 internal static class Words
 {
     /// <summary>A number with two or three digits, such as 0.25, 41.3 or 4.1e-7.</summary>
-    public static string Number(double value) => Math.Abs(value) is > 0 and (< 1e-3 or >= 1e5)
-        ? value.ToString("0.0e-0", CultureInfo.InvariantCulture)
-        : value.ToString("G3", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString(
+        Math.Abs(value) switch
+        {
+            > 0 and (< 1e-3 or >= 1e5) => "0.#e-0",
+            >= 1e3 => "#,0",
+            _ => "G3",
+        },
+        CultureInfo.InvariantCulture);
+
+    /// <summary>A layer in a sentence, where a number alone would say nothing.</summary>
+    public static string Layer(string name) => char.IsAsciiDigit(name.FirstOrDefault()) ? $"layer {name}" : name;
 
     /// <summary>A share from 0 to 1 in percent.</summary>
     public static string Percent(double share) => share.ToString("0%", CultureInfo.InvariantCulture);
+
+    /// <summary>What is said of further layers that show the same, if there are any.</summary>
+    public static string More(int layers) => layers switch
+    {
+        0 => string.Empty,
+        1 => "; so is 1 more layer",
+        _ => $"; so are {layers} more layers",
+    };
 
     /// <summary>The first of some places, and how many more there are.</summary>
     public static string FirstOf(IReadOnlyList<string> places) =>

@@ -9,6 +9,16 @@ internal sealed class ConsoleInterruption : CancellationTokenSource
 
     public ConsoleInterruption() => signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 
+    /// <summary>The signal has come.</summary>
+    public void Stop(PosixSignalContext context)
+    {
+        if (!IsCancellationRequested)
+        {
+            context.Cancel = true;
+            Cancel();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -18,14 +28,5 @@ internal sealed class ConsoleInterruption : CancellationTokenSource
         }
 
         base.Dispose(disposing);
-    }
-
-    private void Stop(PosixSignalContext context)
-    {
-        if (!IsCancellationRequested)
-        {
-            context.Cancel = true;
-            Cancel();
-        }
     }
 }

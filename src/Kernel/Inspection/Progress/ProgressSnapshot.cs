@@ -40,26 +40,34 @@ public sealed record ProgressSnapshot(
     };
 
     /// <summary>How long it takes: <c>1.2 s · about 1.8 s left · 31 batches/s</c>.</summary>
-    public string Timing => string.Join(" · ", new[]
-    {
-        TimeText.Of(Elapsed),
-        Left is { } left ? $"about {TimeText.Of(left)} left" : "",
-        double.IsFinite(Rate) && Rate > 0 ? TimeText.Rate(Rate, StepNoun) : "",
-        ItemRate is { } rate && double.IsFinite(rate) && rate > 0 ? TimeText.Rate(rate, "item") : "",
-    }.Where(part => part.Length > 0));
+    public string Timing =>
+        Joined(TimeText.Of(Elapsed), Left is { } left ? $"about {TimeText.Of(left)} left" : "", Rates);
 
-    /// <inheritdoc/>
-    public override string ToString()
-    {
-        var metrics = Metrics.Select(metric => FormattableString.Invariant($"{metric.Name} {metric.Last:G4}"));
-        return Bar + string.Join(" · ", [Heading, .. metrics, Timing, .. Problem is null ? [] : new[] { Problem }]);
-    }
+    /// <summary>All of it in a line, what matters most first: a terminal may be narrow.</summary>
+    public override string ToString() => Joined(
+    [
+        Bar,
+        Heading,
+        Left is { } left ? $"{TimeText.Of(left)} left" : "",
+        .. Metrics.Select(metric => FormattableString.Invariant($"{metric.Name} {metric.Last:G4}")),
+        TimeText.Of(Elapsed),
+        Rates,
+        Problem ?? "",
+    ]);
+
+    private string Rates => Joined(RateText(Rate, StepNoun), RateText(ItemRate ?? 0, "item"));
 
     private IEnumerable<string> Outer => Parts.Take(Parts.Count - 1).Select(part => part.Place(part.Done + 1));
 
     private string Stop => string.Join(", ", Parts.Select(part => part.Place(part.Done)));
 
     private string Bar => Share is { } share && (int)(share * BarLength) is var filled
-        ? $"[{new string('#', filled)}{new string('-', BarLength - filled)}] {(int)(share * 100),3}% · "
+        ? $"[{new string('#', filled)}{new string('-', BarLength - filled)}] {(int)(share * 100),3}%"
         : "";
+
+    private static string RateText(double rate, string noun) =>
+        double.IsFinite(rate) && rate > 0 ? TimeText.Rate(rate, noun) : "";
+
+    private static string Joined(params IEnumerable<string> parts) =>
+        string.Join(" · ", parts.Where(part => part.Length > 0));
 }

@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Scenes;
 using NotebookGrad.Tests.Samples;
 using NotebookGrad.Views;
@@ -20,22 +21,22 @@ public class ComparisonViewTests
     [Fact]
     public void Losses_are_compared_step_by_step_however_often_each_was_looked_at()
     {
-        var rarely = Flows.Of(2, 4, (_, _, _) => 1, every: 10);
-        var often = rarely with
-        {
-            Moments =
-            [
-                .. rarely.Moments.SelectMany(moment => Enumerable.Range(0, 10).Select(step => moment with
-                {
-                    FirstStep = moment.FirstStep + step,
-                    LastStep = moment.FirstStep + step,
-                })),
-            ],
-        };
-        Assert.Equal(Diagram(rarely), Diagram(often));
+        Assert.Equal(Diagram(every: 10), Diagram(every: 1));
 
-        static string Diagram(NotebookGrad.Inspection.FlowSnapshot flow) =>
-            new ComparisonView(Flows.Compared(("a", flow), ("b", Flows.Healthy(2, 40)))).ToText();
+        static string Diagram(int every)
+        {
+            var flow = Flows.Healthy(2, 1);
+            FlowMoment[] moments =
+            [
+                .. Enumerable.Range(0, (40 / every) + 1).Select(look => flow.Moments[0] with
+                {
+                    FirstStep = look * every,
+                    LastStep = look * every,
+                    Loss = 100 - (2 * look * every),
+                }),
+            ];
+            return new ComparisonView(Flows.Compared(("a", flow with { Moments = moments }), ("b", flow))).ToText();
+        }
     }
 
     [Fact]

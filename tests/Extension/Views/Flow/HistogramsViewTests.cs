@@ -14,7 +14,7 @@ public class HistogramsViewTests
         var ridges = Read(new(0, 0.5, [1, 1]), new(-4, 4, [3, 3]));
         Assert.Equal(4, ridges.Extent);
         var part = RidgeReading.Bins / 8;
-        double[] first = [.. Enumerable.Repeat(0.0, 4 * part), .. Enumerable.Repeat(1.0, part), .. Enumerable.Repeat(0.0, 3 * part)];
+        double[] first = [.. new double[4 * part], .. Enumerable.Repeat(1.0, part), .. new double[3 * part]];
         Assert.Equal(first, ridges.Ridges[0].Heights);
         Assert.Equal(Enumerable.Repeat(1.0, RidgeReading.Bins), ridges.Ridges[1].Heights);
     }
@@ -52,7 +52,13 @@ public class HistogramsViewTests
             [
                 .. flow.Moments.Zip(histograms, (moment, histogram) => moment with
                 {
-                    Parameters = [moment.Parameters[0] with { Gradient = moment.Parameters[0].Gradient! with { Histogram = histogram } }],
+                    Parameters =
+                    [
+                        moment.Parameters[0] with
+                        {
+                            Gradient = moment.Parameters[0].Gradient! with { Histogram = histogram },
+                        },
+                    ],
                 }),
             ],
         };

@@ -37,13 +37,14 @@ public class GradientFlowTests
     public void What_is_not_finite_in_a_repetition_is_dark_and_zeros_have_no_bar()
     {
         // Behind the tenth layer all is NaN; with a product by 0 instead, all is zero.
-        var (nan, zero) = (Deep(20, hidden => hidden.Tanh(), Broken(double.NaN)), Deep(20, hidden => hidden.Tanh(), Broken(0)));
+        var nan = Deep(20, hidden => hidden.Tanh(), Broken(double.NaN));
+        var zero = Deep(20, hidden => hidden.Tanh(), Broken(0));
         var dark = Marks(new GraphView(nan, NoNames).Picture.Marks).OfType<BarsMark>().ToArray();
         Assert.Equal([(Role.Gradient, 10), (Role.Warning, 10)], dark.Select(bars => (bars.Role, bars.Tops.Count)));
         var few = Marks(new GraphView(zero, NoNames).Picture.Marks).OfType<BarsMark>().Single();
         Assert.Equal(10, few.Tops.Count);
 
-        static Func<GraphNode, int, GraphNode> Broken(double factor) => (node, number) => number >= 10 ? node : node with
+        static Func<GraphNode, int, GraphNode> Broken(double factor) => (node, layer) => layer >= 10 ? node : node with
         {
             Gradient = node.Gradient! with { Norm = factor == 0 ? 0 : 1, NaNs = factor == 0 ? 0 : 3 },
         };

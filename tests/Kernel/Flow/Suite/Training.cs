@@ -60,6 +60,10 @@ internal sealed record Training(Func<IEnumerable<Tensor>, Optimizer> Optimizer, 
 
             optimizer.Step();
             schedule?.Step();
+            if (Accident is { } accident && accident.Step == step)
+            {
+                accident.Change(model);
+            }
         }
 
         return flow.Snapshot();

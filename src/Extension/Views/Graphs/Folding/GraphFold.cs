@@ -16,8 +16,8 @@ internal sealed record GraphFold(
     Lazy<GraphReading> Reading)
 {
     /// <summary>
-    /// The gradients that arrive at its repetitions or, of a part that stands once, at its own parts: first to last, and
-    /// of very many some at even distances; none where they are so few that their sizes need no picture.
+    /// The gradients that arrive at its repetitions or, of a part that stands once, at its own parts: first to last,
+    /// and of very many some at even distances; none where they are so few that their sizes need no picture.
     /// </summary>
     public IReadOnlyList<ValueSummary> Gradients { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace NotebookGrad.Flow;
 /// <summary>Units that give zero whatever goes in.</summary>
 internal sealed class DeadReluRule : FlowRule
 {
-    private const double Half = 0.5;
+    private const double Half = 0.6;
     private const double Most = 0.8;
 
     /// <inheritdoc/>
@@ -13,9 +13,9 @@ internal sealed class DeadReluRule : FlowRule
 
     /// <inheritdoc/>
     public override string Criterion =>
-        $"{Words.Percent(Half)} of a layer's units at least give 0 for every input of the last passes, in a network whose "
-        + $"loss has not fallen by half; in one that learns {Words.Percent(Most)}, because it can spare some. Zeros for "
-        + "some inputs are what a ReLU is for, and do not count.";
+        $"{Words.Percent(Half)} of a layer's units at least give 0 for every input of the last passes, in a network "
+            + $"whose loss has not fallen by half; in one that learns {Words.Percent(Most)}, because it can spare "
+            + "some. Zeros for some inputs are what a ReLU is for, and do not count.";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -38,11 +38,12 @@ internal sealed class DeadReluRule : FlowRule
         return Finding(
             reading.Flow.Activations[worst].Name,
             first.FirstStep,
-            $"{Words.Percent(now)} of its units (of {units}) give 0 for every input, after {Words.Percent(start)} at step "
-                + $"{reading.Moments[0].FirstStep:N0}"
-                + $"{(sick.Length > 1 ? $"; {sick.Length - 1} more layers are so, too" : string.Empty)}.",
-            "ReLU′(x) is 1 for x > 0 and 0 elsewhere, so that ∂L/∂w = ∂L/∂y · ReLU′(x) · ∂x/∂w is exactly 0 for a unit whose x "
-                + "is below 0 for all inputs. Its weights get no gradient, so that nothing ever brings it back.",
+            $"{Words.Percent(now)} of its units (of {units}) give 0 for every input, after {Words.Percent(start)} at "
+                + "step "
+                + $"{reading.Moments[0].FirstStep:N0}{Words.More(sick.Length - 1)}.",
+            "ReLU′(x) is 1 for x > 0 and 0 elsewhere, so that ∂L/∂w = ∂L/∂y · ReLU′(x) · ∂x/∂w is exactly 0 for a "
+                + "unit whose x is below 0 for all inputs. Its weights get no gradient, so that nothing ever brings "
+                + "it back.",
             start >= Half
                 ? "biases that begin at 0 and weights from KaimingNormal_, so that x is above 0 for half of the inputs"
                 : "a smaller learning rate, or warm-up: one long step has pushed x below 0 for good",

@@ -37,6 +37,7 @@ internal sealed class ForgottenZeroGradRule : FlowRule
                 + "last batch only as its last term. Each step goes on along all former directions, as with a "
                 + "momentum of 1, so that the loss swings or grows.",
             "call optimizer.ZeroGrad() before each Backward()",
-            "where several batches are to make one step, call it after each Step() and divide the loss by their number");
+            "where several batches are to make one step, call it after each Step() and divide the loss by their "
+                + "number");
     }
 }

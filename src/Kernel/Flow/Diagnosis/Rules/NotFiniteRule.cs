@@ -5,12 +5,20 @@ namespace NotebookGrad.Flow;
 /// <summary>NaN or ∞, with the operation that it came from.</summary>
 internal sealed class NotFiniteRule : FlowRule
 {
+    private const string Spreads =
+        "In ∂L/∂w = ∂L/∂y · ∂y/∂x · ∂x/∂w one factor that is NaN or ∞ makes the product so, whatever the others are. "
+        + "The step then writes it into all weights below, and it never goes away.";
+
+    private const string Next = "One factor that is not finite makes the whole product so, and the step writes it "
+        + "into all weights below.";
+
     /// <inheritdoc/>
     public override FlowDisease Disease => FlowDisease.NotFinite;
 
     /// <inheritdoc/>
     public override string Criterion =>
-        "A loss, a gradient or a weight is NaN or ±∞. What has brought it about, if that was seen earlier, is told first.";
+        "A loss, a gradient or a weight is NaN or ±∞. What has brought it about, if that was seen earlier, is told "
+            + "first.";
 
     /// <summary>Where something that is not finite began, in a sentence.</summary>
     public static string Told(NotFiniteCause cause)
@@ -18,9 +26,9 @@ internal sealed class NotFiniteRule : FlowRule
         var line = cause.Line is null ? string.Empty : $" ({cause.Line})";
         var what = cause.NaNs > 0 ? $"{cause.NaNs:N0} NaN" : $"{cause.Infinities:N0} ∞";
         var given = string.Join(" and ", cause.Given.Select(operand =>
-            $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from {Words.Number(operand.Minimum)} to "
-            + Words.Number(operand.Maximum)));
-        return $"At step {cause.Step:N0} {cause.Operation} in {cause.Place}{line} was the first to give {what}"
+            $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from "
+            + $"{Words.Number(operand.Minimum)} to {Words.Number(operand.Maximum)}"));
+        return $"At step {cause.Step:N0} {cause.Operation} in {Words.Layer(cause.Place)}{line} was the first to give {what}"
             + (cause.InBackward ? ", in its gradient" : string.Empty)
             + (given.Length > 0 ? $", where it was given {given}." : ".");
     }
@@ -36,25 +44,19 @@ internal sealed class NotFiniteRule : FlowRule
         if (reading.Flow.Cause is { Operation.Length: > 0 } cause)
         {
             var (mechanism, remedies) = Explain(cause);
-            return Finding(
-                cause.Place, cause.Step, Told(cause), mechanism, remedies);
+            return Finding(cause.Place, cause.Step, Told(cause), mechanism, remedies);
         }
 
-        return reading.Moments.FirstOrDefault(IsSick) is { } moment
+        return (reading.Flow.Cause?.Step ?? reading.Moments.FirstOrDefault(IsSick)?.FirstStep) is { } step
             ? Finding(
                 reading.Flow.Model,
-                moment.FirstStep,
-                $"At step {moment.FirstStep:N0} the loss was {Words.Number(moment.Loss)} and the gradients' norm "
-                    + $"{Words.Number(moment.GradientNorm)}.",
+                step,
+                $"At step {step:N0} the loss, a gradient or a weight was NaN or ∞.",
                 Spreads,
                 "run a step under Autograd.DetectAnomaly(), which names the operation and its line",
                 "look for NaN in the data")
             : null;
     }
-
-    private const string Spreads =
-        "In ∂L/∂w = ∂L/∂y · ∂y/∂x · ∂x/∂w one factor that is NaN or ∞ makes the product so, whatever the others are. "
-        + "The step then writes it into all weights below, and it never goes away.";
 
     private static bool IsSick(FlowMoment moment) => double.IsInfinity(moment.GradientNorm)
         || double.IsInfinity(moment.Loss)
@@ -63,9 +65,11 @@ internal sealed class NotFiniteRule : FlowRule
     private static (string Mechanism, string[] Remedies) Explain(NotFiniteCause cause) => cause.Operation switch
     {
         "log" or "log2" or "log10" or "xlogy" => (
-            "log x is −∞ at 0 and NaN below, and ∂L/∂w = ∂L/∂y · 1/x · ∂x/∂w has the factor 1/x, which is ∞ there. " + Next,
+            "log x is −∞ at 0 and NaN below, and ∂L/∂w = ∂L/∂y · 1/x · ∂x/∂w has the factor 1/x, which is ∞ there. "
+                + Next,
             [
-                "use CrossEntropy or BinaryCrossEntropyWithLogits on logits, or LogSoftmax, rather than the logarithm of a probability",
+                "use CrossEntropy or BinaryCrossEntropyWithLogits on logits, or LogSoftmax, rather than the logarithm "
+                    + "of a probability",
                 "take the logarithm of x.Clamp(1e-6)",
             ]),
         "sqrt" or "rsqrt" or "norm" or "std" or "linalg_norm" => (
@@ -73,7 +77,8 @@ internal sealed class NotFiniteRule : FlowRule
                 + "∞ meets a factor of 0. " + Next,
             ["take the root of x + 1e-8", "where the root itself is not needed, use the square"]),
         "div" or "reciprocal" => (
-            "a/b has the slopes 1/b and −a/b², so that ∂L/∂w = ∂L/∂y · (−a/b²) · ∂b/∂w is ∞ or NaN where b is 0. " + Next,
+            "a/b has the slopes 1/b and −a/b², so that ∂L/∂w = ∂L/∂y · (−a/b²) · ∂b/∂w is ∞ or NaN where b is 0. "
+                + Next,
             ["add something small to the divisor, such as 1e-8", "see why it is 0"]),
         "pow" => (
             "x^p has the slope p·x^(p−1), so that ∂L/∂w = ∂L/∂y · p·x^(p−1) · ∂x/∂w is ∞ at x = 0 for p below 1, and "
@@ -93,6 +98,4 @@ internal sealed class NotFiniteRule : FlowRule
                 "look for NaN in the data",
             ]),
     };
-
-    private const string Next = "One factor that is not finite makes the whole product so, and the step writes it into all weights below.";
 }

@@ -8,34 +8,42 @@ internal sealed class RateTooLargeRule : FlowRule
     private const double Rise = 1.2;
     private const double Spike = 3;
     private const double Opposed = -0.3;
-    private const double Moves = 1e-3;
+    private const double Healthy = 1e-3;
+    private const double Moves = 10 * Healthy;
     private const double Long = 0.1;
     private const double Throw = 1;
+    private const int Least = 5;
 
     /// <inheritdoc/>
     public override FlowDisease Disease => FlowDisease.RateTooLarge;
 
     /// <inheritdoc/>
     public override string Criterion =>
-        $"The loss ends above {Rise} times the first one and beyond its noise; or has been {Spike} times the first one and has "
-        + $"not come down below it; or has not fallen by a tenth while successive gradients oppose each other (cosine below "
-        + $"{Opposed}) or steps move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved "
-        + "them by all of it. Healthy steps move them by about 0.1%.";
+        $"The loss stays above {Rise} times the first one; or has been {Spike} times the first one and has not come "
+            + $"down to half of it; or has not fallen by a tenth while steps move weights by {Words.Percent(Moves)} "
+            + $"of their length and successive gradients oppose each other (cosine below {Opposed}), or while steps "
+            + $"move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved them by "
+            + "all of it. Healthy steps move them by about 0.1%.";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
     {
         var (loss, update) = (reading.Loss, reading.Updates.Median());
+        var largestUpdate = reading.Updates.Quantile(1);
         var cosine = reading.Moments.Select(moment => moment.Cosine).Median();
-        if (!loss.IsDefined || !(reading.Updates.Quantile(1) >= Moves))
+        if (loss.Count == 0 || !(largestUpdate >= Healthy))
         {
             return null;
         }
 
-        var ends = loss.Last > Math.Max((Rise * loss.First) + (3 * loss.Noise), loss.First);
-        var spikes = loss.Highest >= Spike * loss.First && loss.Last >= loss.First;
-        var swings = loss.Fall < 0.1 && (cosine < Opposed || update >= Long);
-        var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss)) && reading.Updates.Any(one => one >= Throw);
+        // By their length, steps along weights that are next to nothing are always long.
+        var isSmall = before.Any(finding => finding.Disease == FlowDisease.Initialisation);
+        var ends = loss.Lowest > Rise * loss.First;
+        var spikes = loss.Spikes(Spike) && !loss.HasLearned && largestUpdate >= Long / 2;
+        var overshoots = cosine < Opposed && (update >= Moves || largestUpdate >= Long);
+        var swings = loss.Count >= Least && loss.Fall < 0.1 && (overshoots || (update >= Long && !isSmall));
+        var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss))
+            && reading.Updates.Any(one => one is >= Throw and < double.PositiveInfinity);
         if (loss.First <= 0 || !(ends || spikes || swings || thrown))
         {
             return null;
@@ -49,13 +57,13 @@ internal sealed class RateTooLargeRule : FlowRule
         return Finding(
             layer,
             first.FirstStep,
-            $"The loss was {Words.Number(loss.First)} at first, {Words.Number(loss.Highest)} at most and {Words.Number(loss.Last)} at "
-                + $"last; a step moves weights by {Words.Number(update)} of their length in the median and by "
-                + $"{Words.Number(largest)} at most, here"
+            $"The loss was {Words.Number(loss.First)} at first, {Words.Number(loss.Highest)} at most and "
+                + $"{Words.Number(loss.Last)} at last; a step moves weights by {Words.Number(update)} of their length "
+                + $"in the median and by {Words.Number(largest)} at most, here"
                 + (double.IsNaN(cosine) ? "." : $", and successive gradients have a cosine of {Words.Number(cosine)}."),
-            "A step changes the loss by −η·‖g‖² + ½·η²·gᵀHg, with g = ∂L/∂w = ∂L/∂y · ∂y/∂w the gradient and H the curvature: along a "
-                + "direction of curvature λ it overshoots the minimum from η = 1/λ on and climbs from η = 2/λ on. The gradient is true "
-                + "for small steps only; these are not small.",
+            "A step changes the loss by −η·‖g‖² + ½·η²·gᵀHg, with g = ∂L/∂w = ∂L/∂y · ∂y/∂w the gradient and H the "
+                + "curvature: along a direction of curvature λ it overshoots the minimum from η = 1/λ on and climbs "
+                + "from η = 2/λ on. The gradient is true for small steps only; these are not small.",
             "a rate ten times smaller; a range test finds it",
             "warm-up, where only the first steps are too long",
             "GradientClipping.ClipGradNorm_, where a few batches make the long steps",
@@ -64,7 +72,7 @@ internal sealed class RateTooLargeRule : FlowRule
 
     private static (string Layer, double Update) Largest(FlowReading reading) =>
         reading.Moments.SelectMany(moment => moment.Parameters.Zip(reading.Flow.Parameters))
-            .Where(pair => pair.Second.IsWeight && !double.IsNaN(pair.First.UpdateRatio))
+            .Where(pair => pair.Second.IsWeight && double.IsFinite(pair.First.UpdateRatio))
             .Select(pair => (pair.Second.Layer, pair.First.UpdateRatio))
             .DefaultIfEmpty((reading.Flow.Model, double.NaN))
             .MaxBy(pair => pair.Item2);

@@ -29,9 +29,9 @@ internal sealed class SoftmaxOverflowRule : FlowRule
                 cause.Place,
                 cause.Step,
                 NotFiniteRule.Told(cause),
-                "e^z is ∞ in float32 from z = 88.7 on and 0 below −104, so that pᵢ = e^(zᵢ)/Σⱼe^(zⱼ) becomes ∞/∞ or 0/0, "
-                    + "which is NaN. Every gradient below has the factor ∂pᵢ/∂zⱼ = pᵢ·([i = j] − pⱼ), so that ∂L/∂w = "
-                    + "∂L/∂p · ∂p/∂z · ∂z/∂w is NaN, too, and one step makes NaN of all weights.",
+                "e^z is ∞ in float32 from z = 88.7 on and 0 below −104, so that pᵢ = e^(zᵢ)/Σⱼe^(zⱼ) becomes ∞/∞ or "
+                    + "0/0, which is NaN. Every gradient below has the factor ∂pᵢ/∂zⱼ = pᵢ·([i = j] − pⱼ), so that "
+                    + "∂L/∂w = ∂L/∂p · ∂p/∂z · ∂z/∂w is NaN, too, and one step makes NaN of all weights.",
                 "use CrossEntropy on the logits, or Softmax or LogSoftmax, which take the largest logit away first",
                 "by hand, subtract z.Max along the axis before Exp()",
                 "see why logits are so large: inputs that are not normalised, first weights, the learning rate")

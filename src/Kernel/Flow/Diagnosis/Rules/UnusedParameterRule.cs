@@ -36,7 +36,8 @@ internal sealed class UnusedParameterRule : FlowRule
                 + $"{parameters.Count} parameters in all.",
             "∂L/∂w is the sum over all paths from w to the loss of the product of the derivatives along the path, "
                 + "∂L/∂y · … · ∂x/∂w; here there is no path, so that w.Grad stays null and w what it was. Either the "
-                + "forward pass does not use it, or the path is cut by Detach(), NoGrad() or a tensor made anew from numbers.",
+                + "forward pass does not use it, or the path is cut by Detach(), NoGrad() or a tensor made anew from "
+                + "numbers.",
             "use it in the forward pass, or take it out of the network",
             "take away the Detach() or NoGrad() between it and the loss",
             "where it is meant to stay as it is, say so with RequiresGrad = false");

@@ -1,0 +1,138 @@
+using NotebookGrad.Flow;
+using NotebookGrad.Inspection;
+
+namespace NotebookGrad.Tests.Flow;
+
+/// <summary>The rules of the diagnosis on snapshots made by hand.</summary>
+public class FlowDiagnosisTests
+{
+    private const int Layers = 6;
+
+    public static TheoryData<double> Nasty() => [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -1, 1e300, 5e-324];
+
+    [Fact]
+    public void Nothing_is_found_before_the_first_moment() => Assert.Empty(FlowDiagnosis.Of(Flow([])));
+
+    [Fact]
+    public void A_network_whose_loss_falls_while_all_sizes_are_even_has_nothing() => Assert.Empty(FlowDiagnosis.Of(Flow(Moments())));
+
+    [Theory]
+    [InlineData(0.2, FlowDisease.Vanishing)]
+    [InlineData(5, FlowDisease.Exploding)]
+    public void Gradients_by_a_power_of_the_layer_shrink_or_grow(double factor, FlowDisease disease)
+    {
+        var moments = Moments(loss: _ => 2, gradient: layer => Math.Pow(factor, Layers - 1 - layer));
+        var finding = FlowDiagnosis.Of(Flow(moments))[0];
+        Assert.Equal(disease, finding.Disease);
+        Assert.Equal("layers.0", finding.Place);
+        Assert.Contains($"{factor} times a layer, 5 times over", finding.Evidence);
+        Assert.Contains($"{factor}^5 ≈", finding.Mechanism);
+    }
+
+    [Theory]
+    [InlineData(0.59, false)]
+    [InlineData(0.61, true)]
+    public void Units_are_dead_where_most_of_a_layer_gives_nothing(double share, bool isSick) => Assert.Equal(
+        isSick, Has(FlowDisease.DeadRelu, Moments(loss: _ => 2, dead: share)));
+
+    [Theory]
+    [InlineData(0.49, false)]
+    [InlineData(0.51, true)]
+    public void Functions_are_saturated_where_half_of_their_elements_are(double share, bool isSick) => Assert.Equal(
+        isSick, Has(FlowDisease.Saturation, Moments(saturated: share)));
+
+    [Fact]
+    public void A_loss_that_stands_still_far_from_its_noise_is_a_plateau_or_a_rate()
+    {
+        Assert.True(Has(FlowDisease.Plateau, Moments(loss: _ => 2)));
+        Assert.True(Has(FlowDisease.RateTooSmall, Moments(loss: _ => 2, update: 1e-6)));
+        Assert.True(Has(FlowDisease.RateTooLarge, Moments(loss: step => step % 2 == 0 ? 2 : 2.2, update: 0.05, cosine: -0.9)));
+        Assert.True(Has(FlowDisease.RateTooLarge, Moments(loss: step => 2 + step, update: 0.05)));
+    }
+
+    [Fact]
+    public void What_is_frozen_is_not_unused()
+    {
+        Assert.True(Has(FlowDisease.UnusedParameter, Moments(unused: new ParameterMoment(null, Sizes(1), 0, double.NaN))));
+        Assert.False(Has(
+            FlowDisease.UnusedParameter,
+            Moments(unused: new ParameterMoment(null, Sizes(1), 0, double.NaN) { IsFrozen = true })));
+    }
+
+    [Theory]
+    [MemberData(nameof(Nasty))]
+    public void No_number_makes_a_rule_throw(double number)
+    {
+        var sizes = new Magnitudes(4, 0, 1, 1, number, number, number, number, number, null);
+        foreach (var count in (int[])[1, 2, 3, 20])
+        {
+            var moments = Moments(_ => number, _ => number, number, number, number, number).Take(count).Select(moment => moment with
+            {
+                Parameters = [.. moment.Parameters.Select(_ => new ParameterMoment(sizes, sizes, number, number))],
+                GradientNorm = number,
+            });
+            Assert.All(FlowDiagnosis.Of(Flow([.. moments])), finding => Assert.NotEmpty(finding.Evidence));
+            Assert.NotNull(FlowDiagnosis.Of(Flow([.. moments.Select(moment => moment with { Activations = [] })])));
+        }
+    }
+
+    private static bool Has(FlowDisease disease, FlowMoment[] moments) =>
+        FlowDiagnosis.Of(Flow(moments)).Any(finding => finding.Disease == disease);
+
+    // Layers of 16 by 16 with PyTorch's first weights, each with a function behind it.
+    private static FlowSnapshot Flow(FlowMoment[] moments) => new(
+        "net",
+        moments.Length * 10,
+        10,
+        [.. Numbers.Select(layer => new FlowParameter($"layers.{layer}.weight", $"layers.{layer}", "Linear", [16, 16], true, layer))],
+        [
+            .. Numbers.SelectMany<int, FlowActivation>(layer =>
+            [
+                new($"layers.{layer}", "linear", layer, [8, 16]), new($"relu after layers.{layer}", "relu", layer, [8, 16]),
+            ]),
+        ],
+        moments,
+        [],
+        null);
+
+    private static FlowMoment[] Moments(
+        Func<int, double>? loss = null,
+        Func<int, double>? gradient = null,
+        double update = 1e-3,
+        double cosine = 0.1,
+        double dead = 0,
+        double saturated = 0,
+        ParameterMoment? unused = null) =>
+    [
+        .. from step in Enumerable.Range(0, 20)
+           select new FlowMoment(
+               step * 10,
+               step * 10,
+               loss?.Invoke(step) ?? 2.0 / (1 + step),
+               1,
+               double.NaN,
+               cosine,
+               double.NaN,
+               false,
+               [
+                   .. Numbers.Select(layer => layer == 0 && unused is not null
+                       ? unused
+                       : new ParameterMoment(Sizes(0.1), Sizes(16 * 0.144), update, cosine)),
+               ],
+               [
+                   .. Numbers.SelectMany(layer =>
+                   {
+                       var size = Sizes(gradient?.Invoke(layer) ?? 1);
+                       return new[]
+                       {
+                           new ActivationMoment(Sizes(11), size, double.NaN, double.NaN),
+                           new ActivationMoment(Sizes(8), size, saturated, dead),
+                       };
+                   }),
+               ]),
+    ];
+
+    private static IEnumerable<int> Numbers => Enumerable.Range(0, Layers);
+
+    private static Magnitudes Sizes(double norm) => new(256, 0, 0, 0, norm / 32, norm / 20, norm / 16, norm / 4, norm, null);
+}
