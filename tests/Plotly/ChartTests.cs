@@ -84,7 +84,8 @@ public class ChartTests
         Assert.Equal([range.BestLoss], figure.Trace("least loss").Numbers("y"));
         Assert.Equal("log", figure.Axis(figure.Trace("loss"), 'x').Text("type"));
 
-        Assert.Equal(["loss", "smoothed"], new Figure(new LearningRateRange([1], [double.NaN], [double.NaN], true).ToPlotly()).Names);
+        var lost = new LearningRateRange([1], [double.NaN], [double.NaN], Diverged: true);
+        Assert.Equal(["loss", "smoothed"], new Figure(lost.ToPlotly()).Names);
     }
 
     [Fact]

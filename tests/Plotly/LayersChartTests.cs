@@ -29,7 +29,8 @@ public class LayersChartTests
         var figure = new Figure(flow.ToPlotly());
 
         Assert.Equal(
-            Weights.Select(index => last.Parameters[index].UpdateRatio).OrGaps(), figure.Trace("update ratio").Numbers("y"));
+            Weights.Select(index => last.Parameters[index].UpdateRatio).OrGaps(),
+            figure.Trace("update ratio").Numbers("y"));
         Assert.Equal([0, 25, 0], figure.Trace("zeros in ∇").Numbers("y"));
         Assert.Equal([null, null, null], figure.Trace("dead units").Numbers("y"));
         Assert.Equal(
@@ -68,7 +69,8 @@ public class LayersChartTests
     [Fact]
     public void What_is_not_finite_or_not_there_is_a_gap()
     {
-        var infinite = Trained.With(0, gradient => gradient with { Mean = double.PositiveInfinity, Minimum = double.NaN });
+        var infinite = Trained.With(
+            0, gradient => gradient with { Mean = double.PositiveInfinity, Minimum = double.NaN });
         var absent = Trained.With(4, _ => null);
 
         var means = new Figure(infinite.ToPlotly()).Trace("mean |∇|");

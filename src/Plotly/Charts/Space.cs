@@ -15,7 +15,7 @@ internal static class Space
         var scene = new Scene()
             .With("xaxis", new LinearAxis().WithTitle(x))
             .With("yaxis", new LinearAxis().WithTitle(y))
-            .With("camera", new Camera().With("eye", new { x = 1.7, y = 1.7, z = 1.1 }))
+            .With("camera", new Camera().With("eye", new CameraEye().With("x", 1.7).With("y", 1.7).With("z", 1.1)))
             .With("zaxis", new LinearAxis().WithTitle(z).With("type", zScale.ToString().ToLowerInvariant()));
         return Sheet.Chart(traces, new ChartLayout().WithTitle(title).With("height", Height).With("scene", scene));
     }

@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Charts;
 
-/// <summary>Gradients over the steps of a training: layers × steps as a map, and the network's numbers below it.</summary>
+/// <summary>Gradients over the steps of a training: layers × steps as a map, the network's numbers below.</summary>
 internal static class HistoryChart
 {
     private const string Step = "step";

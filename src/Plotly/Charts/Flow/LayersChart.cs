@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Charts;
 
-/// <summary>A network layer by layer at its last step: gradients, activations, steps of its weights, and shares.</summary>
+/// <summary>A network by layer at its last step: gradients, activations, steps of its weights, shares.</summary>
 internal static class LayersChart
 {
     private const string Layer = "layer, from the input";
@@ -20,7 +20,8 @@ internal static class LayersChart
         string[] labels = [.. rows.Select(row => row.Label)];
         Panel[] panels =
         [
-            Over("|∇ weight|", AxisScale.Log, Sizes(labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Gradient(last))])),
+            Over("|∇ weight|", AxisScale.Log, Sizes(
+                labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Gradient(last))])),
             Over("|activation|", AxisScale.Log, Sizes(
                 labels, "activation", Palette.Forward, [.. rows.Select(row => row.Activation(last))])),
             Over("‖update‖ / ‖weight‖", AxisScale.Log, Line(
@@ -30,7 +31,10 @@ internal static class LayersChart
                 AxisScale.Linear,
                 Line("zeros in ∇", Palette.Gradient, row => 100 * (row.Gradient(last)?.ZeroShare ?? double.NaN)),
                 Line("dead units", Palette.Forward, row => 100 * row.Share(last, one => one.Dead)),
-                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))) with { YRange = [-2, 102] },
+                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))) with
+            {
+                YRange = [-2, 102],
+            },
         ];
         return Sheet.Of($"gradient flow of {flow.Model} by layer at step {last.LastStep}", panels);
 
