@@ -151,9 +151,11 @@ public class ChartTests
     [Fact]
     public void Colours_are_those_of_the_views()
     {
-        Assert.Equal((Colours.Light.Forward, Colours.Light.Gradient, Colours.Light.Mute),
-            (Charts.Palette.Forward, Charts.Palette.Gradient, Charts.Palette.Mute));
-        Assert.Equal(Colours.Light.Kinds, Colours.Light.Kinds.Select((_, index) => Charts.Palette.Kind(index)));
+        var light = Colours.Light;
+        Assert.Equal(
+            (light.Forward, light.Gradient, light.Mute, light.HealthySoft),
+            (Charts.Palette.Forward, Charts.Palette.Gradient, Charts.Palette.Mute, Charts.Palette.Healthy));
+        Assert.Equal(light.Kinds, light.Kinds.Select((_, index) => Charts.Palette.Kind(index)));
     }
 
     [Fact]

@@ -31,11 +31,15 @@ public class LayersChartTests
         Assert.Equal(
             Weights.Select(index => last.Parameters[index].UpdateRatio).OrGaps(),
             figure.Trace("update ratio").Numbers("y"));
+        var band = Assert.Single(figure.Layout.GetProperty("shapes").EnumerateArray());
+        Assert.Equal(("y3", 1e-4, 1e-2), (band.Text("yref"), Height("y0"), Height("y1")));
         Assert.Equal([0, 25, 0], figure.Trace("zeros in ∇").Numbers("y"));
         Assert.Equal([null, null, null], figure.Trace("dead units").Numbers("y"));
         Assert.Equal(
             Outputs.Select(index => 100 * last.Activations[index]!.Saturated).OrGaps(),
             figure.Trace("saturated").Numbers("y"));
+
+        double Height(string side) => band.GetProperty(side).GetDouble();
     }
 
     [Fact]

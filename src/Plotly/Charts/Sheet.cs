@@ -1,5 +1,6 @@
 using Plotly.NET.LayoutObjects;
 using ChartLayout = Plotly.NET.Layout;
+using ChartShape = Plotly.NET.LayoutObjects.Shape;
 
 namespace NotebookGrad.Charts;
 
@@ -32,12 +33,30 @@ internal static class Sheet
         // Beside the first panel that leaves room for it.
         var legend = panels.TakeWhile(panel => panel.HasColourBar).Sum(panel => panel.Height + Apart);
         layout.With("legend", new Legend().With("y", 1 - (legend / inside)).With("yanchor", "top"));
+        layout.With("shapes", panels.SelectMany(Bands).ToArray());
         return Chart(panels.SelectMany(panel => panel.Traces), layout);
     }
 
     /// <summary>The chart of traces in a layout.</summary>
     public static GenericChart Chart(IEnumerable<Trace> traces, ChartLayout layout) =>
         GenericChart.addLayout(layout, GenericChart.ofTraceObjects<IEnumerable<Trace>>(true, traces));
+
+    private static IEnumerable<ChartShape> Bands(Panel panel, int index) => panel.Healthy is not { } band
+        ? []
+        :
+        [
+            new ChartShape()
+                .With("type", "rect")
+                .With("layer", "below")
+                .With("xref", $"x{Number(index)} domain")
+                .With("x0", 0)
+                .With("x1", 1)
+                .With("yref", $"y{Number(index)}")
+                .With("y0", band.Low)
+                .With("y1", band.High)
+                .With("fillcolor", Palette.Healthy)
+                .With("line", new Line().With("width", 0)),
+        ];
 
     private static LinearAxis XAxis(IReadOnlyList<Panel> panels, int index)
     {

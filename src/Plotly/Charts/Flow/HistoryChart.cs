@@ -29,7 +29,7 @@ internal static class HistoryChart
             Over(
                 "‖∇‖",
                 Line("‖∇‖", Palette.Gradient, moment => moment.GradientNorm),
-                Line("‖∇‖ after clipping", Palette.Mute, moment => moment.ClippedNorm)),
+                Line("‖∇‖ after clipping", Palette.Mute, moment => moment.ClippedNorm, "dash")),
             Over("cosine", Line("cosine between successive ∇", Palette.Gradient, moment => moment.Cosine)) with
             {
                 YRange = [-1.05, 1.05],
@@ -42,10 +42,10 @@ internal static class HistoryChart
                 YScale = Numbers.ScaleOf(lines.SelectMany(line => line.Values)),
             };
 
-        (Trace2D Trace, double[] Values) Line(string name, string colour, Func<FlowMoment, double> number)
+        (Trace2D Trace, double[] Values) Line(string name, string colour, Func<FlowMoment, double> number, string? dash = null)
         {
             double[] values = [.. moments.Select(number)];
-            return (Traces.Line(name, colour, Steps(moments), values), values);
+            return (Traces.Line(name, colour, Steps(moments), values, dash), values);
         }
     }
 

@@ -7,6 +7,10 @@ internal static class LayersChart
 {
     private const string Layer = "layer, from the input";
 
+    // A step should change a weight by about a thousandth of its size (Karpathy, A Recipe for Training, 2019).
+    private const double LeastUpdate = 1e-4;
+    private const double MostUpdate = 1e-2;
+
     /// <summary>The chart of a flow; before the first step it is empty.</summary>
     public static GenericChart Of(FlowSnapshot flow)
     {
@@ -25,7 +29,10 @@ internal static class LayersChart
             Over("|activation|", AxisScale.Log, Sizes(
                 labels, "activation", Palette.Forward, [.. rows.Select(row => row.Activation(last))])),
             Over("‖update‖ / ‖weight‖", AxisScale.Log, Line(
-                "update ratio", Palette.Mute, row => row.In(last)?.UpdateRatio ?? double.NaN)),
+                "update ratio", Palette.Mute, row => row.In(last)?.UpdateRatio ?? double.NaN)) with
+            {
+                Healthy = (LeastUpdate, MostUpdate),
+            },
             Over(
                 "share, %",
                 AxisScale.Linear,
