@@ -33,7 +33,9 @@ public static class PlotlyCharts
     /// </summary>
     public static GenericChart ToPlotly(this FlowHistory history) => HistoryChart.Of(NotNull(history));
 
-    /// <summary>A surface for each layer: how many elements had which values at which step; the legend shows more.</summary>
+    /// <summary>
+    /// How many elements had which values at which step: a surface for each layer, of which the legend shows more.
+    /// </summary>
     public static GenericChart ToPlotly(this FlowHistograms histograms) => HistogramsChart.Of(NotNull(histograms));
 
     /// <summary>Mean |gradient| by layer, and loss by step, a line for each run.</summary>
@@ -43,18 +45,19 @@ public static class PlotlyCharts
     public static GenericChart ToPlotly(this Curve curve) => CurveChart.Of(NotNull(curve));
 
     /// <summary>Functions above their derivatives.</summary>
-    public static GenericChart ToPlotly(this ActivationCurves activations) => ActivationsChart.Of(NotNull(activations));
+    public static GenericChart ToPlotly(this ActivationCurves activations) =>
+        ActivationsChart.Of(NotNull(activations));
 
-    /// <summary>Where a classifier decides for which class, and the points; crosses are those that it gets wrong.</summary>
+    /// <summary>Where a classifier decides for which class, and points; crosses are those it gets wrong.</summary>
     public static GenericChart ToPlotly(this DecisionBoundary boundary) => BoundaryChart.Of(NotNull(boundary));
 
-    /// <summary>Losses over learning rates, with the rate that is suggested and the one at which the loss is least.</summary>
+    /// <summary>Losses over learning rates, with the suggested rate and the one of the least loss.</summary>
     public static GenericChart ToPlotly(this LearningRateRange range) => RatesChart.Of(NotNull(range));
 
     /// <summary>A loss as a surface; where weights have been is a line on the floor below it.</summary>
     public static GenericChart ToPlotly(this LossSurface surface) => SurfaceChart.Of(NotNull(surface));
 
-    /// <summary>A tensor's matrices as maps, means of blocks where it is large, and a histogram of its elements.</summary>
+    /// <summary>A tensor's matrices as maps, of means where it is large, and a histogram of its elements.</summary>
     public static GenericChart ToPlotly(this TensorSnapshot tensor) => TensorChart.Of(NotNull(tensor));
 
     private static T NotNull<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -69,6 +69,44 @@ public class ChartTests
     }
 
     [Fact]
+    public void A_range_of_rates_has_losses_and_what_is_suggested()
+    {
+        double[] rates = [.. Enumerable.Range(0, 40).Select(step => Math.Pow(10, (step / 10.0) - 4))];
+        double[] losses = [.. rates.Select((_, step) => step < 39 ? 2 - Math.Tanh((step - 15) / 5.0) : double.NaN)];
+        var range = new LearningRateRange(rates, losses, losses, Diverged: true);
+        var figure = new Figure(range.ToPlotly());
+
+        Assert.Equal(["loss", "smoothed", "suggested", "least loss"], figure.Names);
+        Assert.Equal(rates.OrGaps(), figure.Trace("loss").Numbers("x"));
+        Assert.Equal(losses.OrGaps(), figure.Trace("loss").Numbers("y"));
+        Assert.Equal(losses.OrGaps(), figure.Trace("smoothed").Numbers("y"));
+        Assert.Equal([range.SuggestedRate], figure.Trace("suggested").Numbers("x"));
+        Assert.Equal([range.BestLoss], figure.Trace("least loss").Numbers("y"));
+        Assert.Equal("log", figure.Axis(figure.Trace("loss"), 'x').Text("type"));
+
+        var lost = new LearningRateRange([1], [double.NaN], [double.NaN], Diverged: true);
+        Assert.Equal(["loss", "smoothed"], new Figure(lost.ToPlotly()).Names);
+    }
+
+    [Fact]
+    public void A_loss_surface_has_its_losses_and_the_path_on_its_floor()
+    {
+        var surface = new LossSurface(
+            [-1, 0, 1], [0, 2], [[4, 1, double.PositiveInfinity], [100, 3, 5]], [new(-1, 2), new(0.5, 1)], "as given");
+        var figure = new Figure(surface.ToPlotly());
+
+        Assert.Equal("loss surface, as given", figure.Title);
+        Assert.Equal([[4, 1, null], [100, 3, 5]], figure.Trace("loss").Rows("z"));
+        Assert.Equal([-1, 0, 1], figure.Trace("loss").Numbers("x"));
+        Assert.Equal([0, 2], figure.Trace("loss").Numbers("y"));
+        Assert.Equal([-1, 0.5], figure.Trace("path").Numbers("x"));
+        Assert.Equal([2, 1], figure.Trace("path").Numbers("y"));
+        Assert.Equal([1, 1], figure.Trace("path").Numbers("z"));
+        Assert.Equal([1], figure.Trace("weights").Numbers("z"));
+        Assert.Equal("log", figure.Layout.GetProperty("scene").Text("zaxis", "type"));
+    }
+
+    [Fact]
     public void A_tensor_has_its_elements_as_a_map_and_a_histogram()
     {
         var tensor = Tensor.Of(new[,] { { 1.0, -2 }, { double.NaN, 4 }, { 0, 4 } }).Named("w").Snapshot();
@@ -89,7 +127,7 @@ public class ChartTests
 
         Assert.Equal(["heatmap", "heatmap", "heatmap", "bar"], traces.Select(trace => trace.Text("type")));
         Assert.Equal([[4, 5], [6, 7]], traces[1].Rows("z"));
-        Assert.Empty(new Figure(Tensor.Zeros([0, 3]).Snapshot().ToPlotly()).Traces[0].Rows("z"));
+        Assert.Empty(Assert.Single(new Figure(Tensor.Zeros([0, 3]).Snapshot().ToPlotly()).Traces).Numbers("y"));
     }
 
     [Fact]
@@ -113,9 +151,11 @@ public class ChartTests
     [Fact]
     public void Colours_are_those_of_the_views()
     {
-        Assert.Equal((Colours.Light.Forward, Colours.Light.Gradient, Colours.Light.Mute),
-            (Charts.Palette.Forward, Charts.Palette.Gradient, Charts.Palette.Mute));
-        Assert.Equal(Colours.Light.Kinds, Colours.Light.Kinds.Select((_, index) => Charts.Palette.Kind(index)));
+        var light = Colours.Light;
+        Assert.Equal(
+            (light.Forward, light.Gradient, light.Mute, light.HealthySoft),
+            (Charts.Palette.Forward, Charts.Palette.Gradient, Charts.Palette.Mute, Charts.Palette.Healthy));
+        Assert.Equal(light.Kinds, light.Kinds.Select((_, index) => Charts.Palette.Kind(index)));
     }
 
     [Fact]

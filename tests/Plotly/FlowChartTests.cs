@@ -83,7 +83,8 @@ public class FlowChartTests
             Assert.All(counts.Skip(histogram.Counts.Count), Assert.Null);
             Assert.Equal(counts.Length, places.Length);
             Assert.Equal(histogram.Start + (histogram.Width / 2), places[0]!.Value, 1e-12);
-            Assert.Equal(histogram.Start + (histogram.Width * (histogram.Counts.Count - 0.5)), places[^1]!.Value, 1e-12);
+            var last = histogram.Counts.Count - 0.5;
+            Assert.Equal(histogram.Start + (histogram.Width * last), places[^1]!.Value, 1e-12);
         }
     }
 
@@ -93,13 +94,15 @@ public class FlowChartTests
         using var first = Trained.Flow(3);
         using var second = Trained.Flow(7);
         using var none = Trained.Flow(0);
-        var traces = new Figure(GradientFlow.Compare(("short", first), ("long", second), ("none", none)).ToPlotly()).Traces;
+        var comparison = GradientFlow.Compare(("short", first), ("long", second), ("none", none));
+        var traces = new Figure(comparison.ToPlotly()).Traces;
 
         var moments = second.Snapshot().Moments;
         Assert.Equal(["short", "long", "none", "short", "long", "none"], traces.Select(trace => trace.Text("name")));
         Assert.Equal([1, 2, 3], traces[1].Numbers("x"));
         Assert.Equal(
-            new[] { 0, 2, 4 }.Select(index => moments[^1].Parameters[index].Gradient!.Mean).OrGaps(), traces[1].Numbers("y"));
+            new[] { 0, 2, 4 }.Select(index => moments[^1].Parameters[index].Gradient!.Mean).OrGaps(),
+            traces[1].Numbers("y"));
         Assert.Equal(moments.Select(moment => moment.Loss).OrGaps(), traces[4].Numbers("y"));
         Assert.Empty(traces[2].Numbers("y"));
         Assert.Equal(traces[1].Text("line", "color"), traces[4].Text("line", "color"));

@@ -29,12 +29,17 @@ public class LayersChartTests
         var figure = new Figure(flow.ToPlotly());
 
         Assert.Equal(
-            Weights.Select(index => last.Parameters[index].UpdateRatio).OrGaps(), figure.Trace("update ratio").Numbers("y"));
+            Weights.Select(index => last.Parameters[index].UpdateRatio).OrGaps(),
+            figure.Trace("update ratio").Numbers("y"));
+        var band = Assert.Single(figure.Layout.GetProperty("shapes").EnumerateArray());
+        Assert.Equal(("y3", 1e-4, 1e-2), (band.Text("yref"), Height("y0"), Height("y1")));
         Assert.Equal([0, 25, 0], figure.Trace("zeros in ∇").Numbers("y"));
         Assert.Equal([null, null, null], figure.Trace("dead units").Numbers("y"));
         Assert.Equal(
             Outputs.Select(index => 100 * last.Activations[index]!.Saturated).OrGaps(),
             figure.Trace("saturated").Numbers("y"));
+
+        double Height(string side) => band.GetProperty(side).GetDouble();
     }
 
     [Fact]
@@ -68,7 +73,8 @@ public class LayersChartTests
     [Fact]
     public void What_is_not_finite_or_not_there_is_a_gap()
     {
-        var infinite = Trained.With(0, gradient => gradient with { Mean = double.PositiveInfinity, Minimum = double.NaN });
+        var infinite = Trained.With(
+            0, gradient => gradient with { Mean = double.PositiveInfinity, Minimum = double.NaN });
         var absent = Trained.With(4, _ => null);
 
         var means = new Figure(infinite.ToPlotly()).Trace("mean |∇|");

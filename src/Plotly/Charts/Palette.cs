@@ -12,6 +12,9 @@ internal static class Palette
     /// <summary>What is secondary.</summary>
     public const string Mute = "#5c6675";
 
+    /// <summary>Behind the numbers of a healthy network.</summary>
+    public const string Healthy = "#e9f4ec";
+
     private const string Paper = "#f6f8fa";
 
     private static readonly string[] Kinds = [Forward, Gradient, "#1b7a3d", "#7b46b8", "#c2267e", "#7d6400"];

@@ -1,5 +1,6 @@
 using Plotly.NET.LayoutObjects;
 using ChartLayout = Plotly.NET.Layout;
+using ChartShape = Plotly.NET.LayoutObjects.Shape;
 
 namespace NotebookGrad.Charts;
 
@@ -7,7 +8,7 @@ namespace NotebookGrad.Charts;
 internal static class Sheet
 {
     private const double Least = 320;
-    private const double Apart = 46;
+    private const double Apart = 64;
     private const double Margins = 180;
 
     /// <summary>The chart of some panels, the first at the top.</summary>
@@ -29,12 +30,33 @@ internal static class Sheet
             top += panel.Height + Apart;
         }
 
+        // Beside the first panel that leaves room for it.
+        var legend = panels.TakeWhile(panel => panel.HasColourBar).Sum(panel => panel.Height + Apart);
+        layout.With("legend", new Legend().With("y", 1 - (legend / inside)).With("yanchor", "top"));
+        layout.With("shapes", panels.SelectMany(Bands).ToArray());
         return Chart(panels.SelectMany(panel => panel.Traces), layout);
     }
 
     /// <summary>The chart of traces in a layout.</summary>
     public static GenericChart Chart(IEnumerable<Trace> traces, ChartLayout layout) =>
         GenericChart.addLayout(layout, GenericChart.ofTraceObjects<IEnumerable<Trace>>(true, traces));
+
+    private static IEnumerable<ChartShape> Bands(Panel panel, int index) => panel.Healthy is not { } band
+        ? []
+        :
+        [
+            new ChartShape()
+                .With("type", "rect")
+                .With("layer", "below")
+                .With("xref", $"x{Number(index)} domain")
+                .With("x0", 0)
+                .With("x1", 1)
+                .With("yref", $"y{Number(index)}")
+                .With("y0", band.Low)
+                .With("y1", band.High)
+                .With("fillcolor", Palette.Healthy)
+                .With("line", new Line().With("width", 0)),
+        ];
 
     private static LinearAxis XAxis(IReadOnlyList<Panel> panels, int index)
     {
@@ -53,6 +75,7 @@ internal static class Sheet
         .WithTitle(panel.Y)
         .With("domain", domain)
         .With("anchor", $"x{number}")
+        .With("range", panel.YRange)
         .With("autorange", panel.IsTopDown ? "reversed" : null);
 
     private static LinearAxis Axis(AxisScale scale)

@@ -15,7 +15,11 @@ internal static class Space
         var scene = new Scene()
             .With("xaxis", new LinearAxis().WithTitle(x))
             .With("yaxis", new LinearAxis().WithTitle(y))
-            .With("zaxis", new LinearAxis().WithTitle(z).With("type", zScale.ToString().ToLowerInvariant()));
+            .With("camera", new Camera().With("eye", new CameraEye().With("x", 1.7).With("y", 1.7).With("z", 1.1)))
+            .With("zaxis", new LinearAxis()
+                .WithTitle(z)
+                .With("type", zScale.ToString().ToLowerInvariant())
+                .With("dtick", zScale == AxisScale.Log ? 1 : null));
         return Sheet.Chart(traces, new ChartLayout().WithTitle(title).With("height", Height).With("scene", scene));
     }
 

@@ -28,6 +28,7 @@ internal static class TensorChart
                 .. tensor.Map.Slices.Select(slice => new Panel(Column, Row(slice), [Map(tensor.Map, slice, reach)])
                 {
                     IsTopDown = true,
+                    HasColourBar = true,
                     Height = MapHeight,
                 }),
                 new Panel("value", "elements", [bars]),
@@ -47,5 +48,5 @@ internal static class TensorChart
         .With("zmin", -reach)
         .With("zmax", reach)
         .With("showscale", ReferenceEquals(slice, map.Slices[0]))
-        .With("colorbar", new ColorBar().With("len", 0.4).With("y", 0.8));
+        .With("colorbar", Traces.ColourBar(MapHeight));
 }

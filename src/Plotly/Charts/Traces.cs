@@ -4,8 +4,9 @@ namespace NotebookGrad.Charts;
 internal static class Traces
 {
     /// <summary>Numbers over others, joined by a line; NaN and ±∞ leave gaps.</summary>
-    public static Trace2D Line(string name, string colour, IEnumerable<double> x, IEnumerable<double> y) =>
-        Scatter(name, "lines", x.OrGaps(), y).With("line", new Line().With("color", colour));
+    public static Trace2D Line(
+        string name, string colour, IEnumerable<double> x, IEnumerable<double> y, string? dash = null) =>
+        Scatter(name, "lines", x.OrGaps(), y).With("line", new Line().With("color", colour).With("dash", dash));
 
     /// <summary>A number for each name, with a mark each and joined by a line.</summary>
     public static Trace2D Line(string name, string colour, IEnumerable<string> x, IEnumerable<double> y) =>
@@ -33,6 +34,13 @@ internal static class Traces
             .With("x", x)
             .With("y", y)
             .With("z", rows.Select(row => row.OrGaps()).ToArray());
+
+    /// <summary>A scale of colours beside the first panel, which is so high.</summary>
+    public static ColorBar ColourBar(double height) => new ColorBar()
+        .With("lenmode", "pixels")
+        .With("len", height)
+        .With("y", 1)
+        .With("yanchor", "top");
 
     /// <summary>Names for an axis.</summary>
     public static string[] Names(IEnumerable<string> names) => [.. names.Select(Properties.Text)];

@@ -18,9 +18,7 @@ internal static class BoundaryChart
         boundary.X.OrGaps(),
         boundary.Y.OrGaps(),
         boundary.Decisions.Select(row => row.Select(place => place.Class < 0 ? double.NaN : place.Class)))
-        .With("customdata", boundary.Decisions
-            .Select(row => row.Select(place => new object?[] { Name(boundary, place.Class), place.Probability.OrGap() }))
-            .ToArray())
+        .With("customdata", boundary.Decisions.Select(row => row.Select(place => Words(boundary, place))).ToArray())
         .With("hovertemplate", "(%{x}, %{y}): %{customdata[0]}, probability %{customdata[1]}")
         .With("colorscale", Palette.Steps(boundary.Classes.Count))
         .With("zmin", -0.5)
@@ -40,6 +38,9 @@ internal static class BoundaryChart
             points.Select(point => point.Y));
     }
 
-    private static string Name(DecisionBoundary boundary, int label) =>
-        label < 0 ? "no decision" : Properties.Text(boundary.Classes[label]);
+    private static object?[] Words(DecisionBoundary boundary, Decision place) =>
+    [
+        place.Class < 0 ? "no decision" : Properties.Text(boundary.Classes[place.Class]),
+        place.Probability.OrGap(),
+    ];
 }

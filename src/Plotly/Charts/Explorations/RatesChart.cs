@@ -12,8 +12,8 @@ internal static class RatesChart
         [
             Traces.Line("loss", Palette.Mute, range.Rates, range.Losses).With("opacity", 0.5),
             Traces.Line("smoothed", Palette.Forward, range.Rates, range.Smoothed),
-            .. Mark("suggested", Palette.Gradient, range, range.SuggestedRate),
-            .. Mark("least loss", Palette.Mute, range, range.BestRate),
+            .. At("suggested", Palette.Gradient, range, range.SuggestedRate),
+            .. At("least loss", Palette.Mute, range, range.BestRate),
         ])
         {
             XScale = AxisScale.Log,
@@ -21,8 +21,10 @@ internal static class RatesChart
             Height = 320,
         });
 
-    private static IEnumerable<Trace2D> Mark(string name, string colour, LearningRateRange range, double? rate) =>
-        rate is { } known
-            ? [Traces.Marks(name, colour, "diamond", new[] { known }, [range.Smoothed[range.Rates.ToList().IndexOf(known)]])]
-            : [];
+    /// <summary>A mark on the smoothed losses; none where there is no such rate.</summary>
+    private static IEnumerable<Trace2D> At(string name, string colour, LearningRateRange range, double? rate) =>
+        range.Rates.Zip(range.Smoothed)
+            .Where(place => place.First == rate)
+            .Take(1)
+            .Select(place => Traces.Marks(name, colour, "diamond", new[] { place.First }, [place.Second]));
 }

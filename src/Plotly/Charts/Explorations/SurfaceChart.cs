@@ -14,7 +14,11 @@ internal static class SurfaceChart
         surface.LogScale ? AxisScale.Log : AxisScale.Linear,
         [
             Space.Surface("loss", surface.X.OrGaps(), surface.Y.OrGaps(), surface.Losses)
-                .With("colorscale", Palette.Rising(Palette.Forward)),
+                .With("surfacecolor", surface.Losses
+                    .Select(row => row.Select(loss => surface.LogScale ? Math.Log10(loss) : loss).OrGaps())
+                    .ToArray())
+                .With("colorscale", Palette.Rising(Palette.Forward))
+                .With("showscale", false),
             .. surface.Path.Count == 0 ? Array.Empty<Trace3D>() : [Path(surface)],
             Space.Line("weights", Palette.Gradient, [0], [0], [surface.Here]),
         ]);

@@ -29,7 +29,8 @@ internal static class ComparisonChart
         double[] means = last is null
             ? []
             : [.. LayerRow.All(run.Flow).Select(row => row.Gradient(last)?.Mean ?? double.NaN)];
-        return Of(run, index, Enumerable.Range(1, means.Length).Select(number => (double)number), means);
+        return Of(run, index, Enumerable.Range(1, means.Length).Select(number => (double)number), means)
+            .With("mode", "lines+markers");
     }
 
     // One entry of the legend is enough for both lines of a run.

@@ -2,7 +2,7 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Charts;
 
-/// <summary>Gradients over the steps of a training: layers × steps as a map, and the network's numbers below it.</summary>
+/// <summary>Gradients over the steps of a training: layers × steps as a map, the network's numbers below.</summary>
 internal static class HistoryChart
 {
     private const string Step = "step";
@@ -15,20 +15,25 @@ internal static class HistoryChart
     {
         var flow = history.Flow;
         var (rows, moments) = (LayerRow.All(flow), flow.Moments);
+        var height = Math.Clamp(RowHeight * rows.Count, LeastHeight, MostHeight);
         return Sheet.Of(
             $"gradient flow of {flow.Model} over time",
-            new Panel(Step, "layer", moments.Count == 0 ? [] : [Map(rows, moments)])
+            new Panel(Step, "layer", moments.Count == 0 ? [] : [Map(rows, moments, height)])
             {
                 YScale = AxisScale.Category,
                 IsTopDown = true,
-                Height = Math.Clamp(RowHeight * rows.Count, LeastHeight, MostHeight),
+                HasColourBar = true,
+                Height = height,
             },
             Over("loss", Line("loss", Palette.Forward, moment => moment.Loss)),
             Over(
                 "‖∇‖",
                 Line("‖∇‖", Palette.Gradient, moment => moment.GradientNorm),
-                Line("‖∇‖ after clipping", Palette.Mute, moment => moment.ClippedNorm)),
-            Over("cosine", Line("cosine between successive ∇", Palette.Gradient, moment => moment.Cosine)),
+                Line("‖∇‖ after clipping", Palette.Mute, moment => moment.ClippedNorm, "dash")),
+            Over("cosine", Line("cosine between successive ∇", Palette.Gradient, moment => moment.Cosine)) with
+            {
+                YRange = [-1.05, 1.05],
+            },
             Over("noise scale, batches", Line("noise scale", Palette.Gradient, moment => moment.NoiseScale)));
 
         Panel Over(string y, params IReadOnlyList<(Trace2D Trace, double[] Values)> lines) =>
@@ -37,10 +42,10 @@ internal static class HistoryChart
                 YScale = Numbers.ScaleOf(lines.SelectMany(line => line.Values)),
             };
 
-        (Trace2D Trace, double[] Values) Line(string name, string colour, Func<FlowMoment, double> number)
+        (Trace2D Trace, double[] Values) Line(string name, string colour, Func<FlowMoment, double> number, string? dash = null)
         {
             double[] values = [.. moments.Select(number)];
-            return (Traces.Line(name, colour, Steps(moments), values), values);
+            return (Traces.Line(name, colour, Steps(moments), values, dash), values);
         }
     }
 
@@ -49,7 +54,7 @@ internal static class HistoryChart
         moments.Select(moment => (moment.FirstStep / 2.0) + (moment.LastStep / 2.0));
 
     // Cells reach from the first step of a moment to that of the next; colours are of logarithms.
-    private static Trace2D Map(IReadOnlyList<LayerRow> rows, IReadOnlyList<FlowMoment> moments)
+    private static Trace2D Map(IReadOnlyList<LayerRow> rows, IReadOnlyList<FlowMoment> moments, double height)
     {
         double[][] means =
             [.. rows.Select(row => moments.Select(moment => row.Gradient(moment)?.Mean ?? double.NaN).ToArray())];
@@ -61,6 +66,6 @@ internal static class HistoryChart
             .With("customdata", means.Select(row => row.OrGaps()).ToArray())
             .With("hovertemplate", "%{y}, step %{x}: mean |∇| %{customdata}")
             .With("colorscale", Palette.Rising(Palette.Gradient))
-            .With("colorbar", new ColorBar().WithTitle("log₁₀ mean |∇|").With("len", 0.4).With("y", 0.8));
+            .With("colorbar", Traces.ColourBar(height).WithTitle("log₁₀ mean |∇|"));
     }
 }

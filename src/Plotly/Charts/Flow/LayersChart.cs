@@ -2,10 +2,14 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Charts;
 
-/// <summary>A network layer by layer at its last step: gradients, activations, steps of its weights, and shares.</summary>
+/// <summary>A network by layer at its last step: gradients, activations, steps of its weights, shares.</summary>
 internal static class LayersChart
 {
     private const string Layer = "layer, from the input";
+
+    // A step should change a weight by about a thousandth of its size (Karpathy, A Recipe for Training, 2019).
+    private const double LeastUpdate = 1e-4;
+    private const double MostUpdate = 1e-2;
 
     /// <summary>The chart of a flow; before the first step it is empty.</summary>
     public static GenericChart Of(FlowSnapshot flow)
@@ -20,17 +24,24 @@ internal static class LayersChart
         string[] labels = [.. rows.Select(row => row.Label)];
         Panel[] panels =
         [
-            Over("|∇ weight|", AxisScale.Log, Sizes(labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Gradient(last))])),
+            Over("|∇ weight|", AxisScale.Log, Sizes(
+                labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Gradient(last))])),
             Over("|activation|", AxisScale.Log, Sizes(
                 labels, "activation", Palette.Forward, [.. rows.Select(row => row.Activation(last))])),
             Over("‖update‖ / ‖weight‖", AxisScale.Log, Line(
-                "update ratio", Palette.Mute, row => row.In(last)?.UpdateRatio ?? double.NaN)),
+                "update ratio", Palette.Mute, row => row.In(last)?.UpdateRatio ?? double.NaN)) with
+            {
+                Healthy = (LeastUpdate, MostUpdate),
+            },
             Over(
                 "share, %",
                 AxisScale.Linear,
                 Line("zeros in ∇", Palette.Gradient, row => 100 * (row.Gradient(last)?.ZeroShare ?? double.NaN)),
                 Line("dead units", Palette.Forward, row => 100 * row.Share(last, one => one.Dead)),
-                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))),
+                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))) with
+            {
+                YRange = [-2, 102],
+            },
         ];
         return Sheet.Of($"gradient flow of {flow.Model} by layer at step {last.LastStep}", panels);
 
