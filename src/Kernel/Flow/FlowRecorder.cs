@@ -60,6 +60,12 @@ internal sealed class FlowRecorder : IPassObserver
     /// <inheritdoc/>
     public IPassWatch? Begin(IReadOnlyList<Tensor> roots)
     {
+        // Who is being compiled may be somebody else, whom reading a number would disturb.
+        if (AutogradMode.CurrentRecorder is not null)
+        {
+            return new FlowPass(this, watched, roots[0], looks: false, draws: false);
+        }
+
         lock (gate)
         {
             SettleStep();

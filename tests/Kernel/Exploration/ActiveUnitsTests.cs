@@ -28,6 +28,8 @@ public class ActiveUnitsTests
     public void Every_ReLU_of_a_network_is_found_in_order_and_called_by_its_module()
     {
         var net = new Free();
+        Init.Constant_(net.Weight, 0.1);
+        Init.Zeros_(net.Bias);
         Kill(net.Bias, 2);
         var found = Explore.ActiveUnits(net.RequiresGrad_(false), Tensor.Rand([50, 4], generator: new Generator(1)));
         Assert.Equal(["block.1", "relu", "relu (2)"], found.Layers.Select(layer => layer.Name));
@@ -63,6 +65,8 @@ public class ActiveUnitsTests
         private readonly Sequential block = new(new Linear(4, 6), new Relu());
         private readonly Linear hidden = new(6, 5);
         private readonly Linear output = new(5, 3);
+
+        public Tensor Weight => block[0].Parameters[0];
 
         public Tensor Bias => block[0].Parameters[1];
 

@@ -351,6 +351,26 @@ public class GradientFlowTests
     }
 
     [Fact]
+    public void Who_watches_one_network_does_not_keep_another_from_being_compiled()
+    {
+        var net = Trained.Net();
+        using var flow = GradientFlow.Watch(Trained.Net(), every: 1);
+        var step = Autograd.Compile((Tensor x) =>
+        {
+            var loss = net.Call(x.T.Contiguous().T).Pow(2).Mean();
+            loss.Backward();
+            return loss;
+        });
+        for (var i = 0; i < 5; i++)
+        {
+            net.Parameters.ToList().ForEach(one => one.Grad = null);
+            step.Call(Trained.X);
+        }
+
+        Assert.StartsWith("5 calls: 3 replayed", step.Report.ToString());
+    }
+
+    [Fact]
     public void Nobody_holds_a_flow_that_nobody_has()
     {
         var net = Trained.Net();
