@@ -28,6 +28,14 @@ public sealed class ReadmeTests : IDisposable
         Assert.InRange(double.Parse(written["stdout: ".Length..], CultureInfo.InvariantCulture), 0.95, 1);
     }
 
+    [Fact]
+    public async Task The_network_that_does_not_learn_is_told_why()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        var (code, _) = Block(readme, "And one that does not learn:\n\n```csharp\n");
+        Assert.StartsWith("stdout: vanishing gradient at layer 0: ", await Written(code));
+    }
+
     private async Task<string> Written(string code)
     {
         var notebook = Path.Combine(folder, "readme.dib");

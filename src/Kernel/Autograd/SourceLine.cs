@@ -23,7 +23,8 @@ internal static class SourceLine
     private static long refilledAt = Environment.TickCount64;
 
     /// <summary>
-    /// The nearest caller in the user's program, such as <c>Program.cs:12</c> or <c>cell 3:2</c>; null without a permit.
+    /// The nearest caller in the user's program, such as <c>Program.cs:12</c> or <c>cell 3:2</c>; null without a
+    /// permit.
     /// </summary>
     public static string? OfCaller() => TakePermit() ? Find(new StackTrace(1, fNeedFileInfo: false)) : null;
 

@@ -12,7 +12,9 @@ public static partial class Explore
     /// </summary>
     /// <param name="model">The network; ReLUs count as modules and as functions.</param>
     /// <param name="batch">Inputs; the more, the surer it is that a unit is dead.</param>
-    /// <exception cref="ArgumentException">There is no ReLU behind what the network makes, or it has no units.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no ReLU behind what the network makes, or it has no units.
+    /// </exception>
     public static UnitActivity ActiveUnits(Module<Tensor, Tensor> model, Tensor batch)
     {
         ArgumentNullException.ThrowIfNull(model);

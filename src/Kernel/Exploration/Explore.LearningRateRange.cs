@@ -19,7 +19,9 @@ public static partial class Explore
     /// </param>
     /// <param name="from">The first rate.</param>
     /// <param name="to">The last rate.</param>
-    /// <param name="steps">How many steps there are at most; each rate is by one factor greater than that before.</param>
+    /// <param name="steps">
+    /// How many steps there are at most; each rate is by one factor greater than that before.
+    /// </param>
     /// <param name="model">The module that is trained, where it has buffers that are to be as before, too.</param>
     /// <example>
     /// <code>

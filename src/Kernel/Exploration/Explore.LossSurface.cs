@@ -12,20 +12,23 @@ public static partial class Explore
     /// <summary>
     /// A loss in a plane through a module's weights: along two random directions, by which each filter moves as far as
     /// it is long (Li et al., Visualizing the Loss Landscape of Neural Nets, 2018), or along the two principal ones of
-    /// the path of a training. The function is called unrecorded, once for each place; parameters, buffers and gradients
-    /// are then as before, to the last bit, also if it fails.
+    /// the path of a training. The function is called unrecorded, once for each place; parameters, buffers and
+    /// gradients are then as before, to the last bit, also if it fails.
     /// </summary>
     /// <param name="model">The module whose parameters move.</param>
     /// <param name="loss">
-    /// Works the loss out, without <c>Backward</c>; by the same data each time, and best of a module that does not train.
+    /// Works the loss out, without <c>Backward</c>; by the same data each time, and best of a module that does not
+    /// train.
     /// </param>
     /// <param name="path">Where the weights have been.</param>
-    /// <param name="radius">How far the plane reaches where no path says so: 1 is as far as the weights are long.</param>
+    /// <param name="radius">
+    /// How far the plane reaches where no path says so: 1 is as far as the weights are long.
+    /// </param>
     /// <param name="points">How many places there are along a direction, 3 to 101.</param>
     /// <param name="seed">The seed of random directions.</param>
     /// <exception cref="ArgumentException">
-    /// There are no parameters, the path is another module's or lies on a line, the radius is not above 0, there are too
-    /// few or too many points, or the function gives no single number.
+    /// There are no parameters, the path is another module's or lies on a line, the radius is not above 0, there are
+    /// too few or too many points, or the function gives no single number.
     /// </exception>
     public static LossSurface LossSurface(
         Module model, Func<Tensor> loss, WeightPath? path = null, double radius = 1, int points = 25, int seed = 0)

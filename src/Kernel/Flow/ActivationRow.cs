@@ -8,7 +8,8 @@ namespace NotebookGrad.Flow;
 /// <param name="isLayerOutput">Whether it is what the layer itself gives.</param>
 internal sealed class ActivationRow(string operation, int layer, bool isLayerOutput)
 {
-    // The derivatives 1 − y² and y(1 − y) are a twentieth of their largest, 1 and ¼, at these distances from the middle.
+    // The derivatives 1 − y² and y(1 − y) are a twentieth of their largest, 1 and ¼, at these distances from the
+    // middle.
     private static readonly double FlatTanh = Math.Sqrt(1 - 0.05);
     private static readonly double FlatSigmoid = Math.Sqrt((1 - 0.05) / 4);
 

@@ -34,7 +34,7 @@ internal sealed class AfterPass
             Parameters =
             [
                 .. moment.Parameters.Select((one, i) =>
-                    one with { UpdateRatio = weights.Distance(i) / one.Weights.Norm }),
+                    one with { UpdateRatio = one.Weights.Norm > 0 ? weights.Distance(i) / one.Weights.Norm : double.NaN }),
             ],
         };
     }

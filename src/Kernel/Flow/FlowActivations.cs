@@ -4,8 +4,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Flow;
 
 /// <summary>
-/// What layers and nonlinear functions give, a row for each: calls of one function after one layer, such as the steps of
-/// a recurrent network, are one row.
+/// What layers and nonlinear functions give, a row for each: calls of one function after one layer, such as the steps
+/// of a recurrent network, are one row.
 /// </summary>
 internal sealed class FlowActivations
 {

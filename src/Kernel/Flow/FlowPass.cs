@@ -2,7 +2,9 @@ using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Flow;
 
-/// <summary>One backward pass: whether it reaches the parameters and, at some steps, every gradient on its way.</summary>
+/// <summary>
+/// One backward pass: whether it reaches the parameters and, at some steps, every gradient on its way.
+/// </summary>
 internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched, Tensor root, bool looks, bool draws)
     : IPassWatch
 {

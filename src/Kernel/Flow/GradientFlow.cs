@@ -63,7 +63,9 @@ public sealed class GradientFlow : IInspectable, IDisposable
     }
 
     /// <summary>Runs side by side: the lecture's plots in one call.</summary>
-    /// <param name="runs">At least two, each with its name, as in <c>("sigmoid", plain), ("ReLU", rectified)</c>.</param>
+    /// <param name="runs">
+    /// At least two, each with its name, as in <c>("sigmoid", plain), ("ReLU", rectified)</c>.
+    /// </param>
     /// <exception cref="ArgumentException">There are fewer than two.</exception>
     public static FlowComparison Compare(params IReadOnlyList<(string Name, GradientFlow Flow)> runs)
     {
@@ -77,8 +79,8 @@ public sealed class GradientFlow : IInspectable, IDisposable
     public FlowSnapshot Snapshot() => recorder.Snapshot();
 
     /// <summary>
-    /// Shows the picture among the outputs of the cell that runs, or as a line in a console, and draws it anew while the
-    /// network is trained, for at most a twentieth of the time.
+    /// Shows the picture among the outputs of the cell that runs, or as a line in a console, and draws it anew while
+    /// the network is trained, for at most a twentieth of the time.
     /// </summary>
     /// <returns>Ends that with the last picture when it is disposed of.</returns>
     /// <example><c>using (flow.Live()) { foreach (var (x, y) in loader) { … } }</c></example>

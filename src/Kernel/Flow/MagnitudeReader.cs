@@ -39,7 +39,9 @@ internal static class MagnitudeReader
         return sizes with { Median = ArrayStatistics.MedianInplace(finite), Histogram = histogram };
     }
 
-    /// <summary>The sizes of numbers of which only the moments are left: no median, no histogram; null of none.</summary>
+    /// <summary>
+    /// The sizes of numbers of which only the moments are left: no median, no histogram; null of none.
+    /// </summary>
     public static Magnitudes? Of(IReadOnlyList<Moments> moments)
     {
         if (moments.Count == 0)

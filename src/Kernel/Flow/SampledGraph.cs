@@ -3,8 +3,8 @@ using NotebookGrad.Inspection;
 namespace NotebookGrad.Flow;
 
 /// <summary>
-/// The graph of a pass that is looked at, while operations still have what they kept: which layer each value belongs to,
-/// and what is known of it.
+/// The graph of a pass that is looked at, while operations still have what they kept: which layer each value belongs
+/// to, and what is known of it.
 /// </summary>
 internal sealed class SampledGraph
 {

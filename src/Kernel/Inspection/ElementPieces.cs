@@ -4,8 +4,8 @@ using NotebookGrad.Backends.Host;
 namespace NotebookGrad.Inspection;
 
 /// <summary>
-/// A tensor's elements in row-major order, to be read in pieces that stay in the cache; without a copy of all where they
-/// lie in a row on the processor.
+/// A tensor's elements in row-major order, to be read in pieces that stay in the cache; without a copy of all where
+/// they lie in a row on the processor.
 /// </summary>
 internal readonly ref struct ElementPieces
 {

@@ -4,8 +4,8 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// As much of .NET Interactive as the extension script needs, in the shape and with the manners of its last source: what
-/// is shown is published while the command runs, and not any more when it is cancelled.
+/// As much of .NET Interactive as the extension script needs, in the shape and with the manners of its last source:
+/// what is shown is published while the command runs, and not any more when it is cancelled.
 /// </summary>
 public sealed class KernelInvocationContext
 {
@@ -19,7 +19,9 @@ public sealed class KernelInvocationContext
         set => Flow.Value = value;
     }
 
-    /// <summary>What was published: the identity of what is displayed, whether it was an update, and its text.</summary>
+    /// <summary>
+    /// What was published: the identity of what is displayed, whether it was an update, and its text.
+    /// </summary>
     public List<(string Id, bool IsUpdate, string Text)> Events { get; } = [];
 
     public bool IsComplete { get; private set; }

@@ -5,7 +5,9 @@ using NotebookGrad.Tests.Flow.Suite;
 
 namespace NotebookGrad.Tests.Documents;
 
-/// <summary>The page of <c>docs/diagnosis.md</c>: what may keep a network from learning, and by what it is seen.</summary>
+/// <summary>
+/// The page of <c>docs/diagnosis.md</c>: what may keep a network from learning, and by what it is seen.
+/// </summary>
 internal static partial class DiagnosisPage
 {
     private const int LineLength = 120;

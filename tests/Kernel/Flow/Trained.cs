@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Nn;
 using NotebookGrad.Tests.Nn;
 
@@ -42,5 +43,23 @@ internal static class Trained
             Loss(net).Backward();
             optimizer.Step();
         }
+    }
+
+    /// <summary>All elements.</summary>
+    public static double[] Elements(Tensor tensor) => tensor.Detach().To(DType.Float64).ToArray<double>();
+
+    /// <summary>Holds what is told of sizes against the elements themselves.</summary>
+    public static void AssertSizes(double[] elements, Magnitudes told)
+    {
+        double[] sizes = [.. elements.Select(Math.Abs).Order()];
+        Assert.Equal(sizes.Length, told.Count);
+        Assert.Equal(sizes.Count(size => size == 0), told.Zeros);
+        Assert.Equal(sizes.First(size => size > 0), told.Minimum);
+        Assert.Equal(sizes[^1], told.Maximum);
+        Assert.Equal(sizes.Average(), told.Mean, 1e-12);
+        Assert.Equal(Math.Sqrt(sizes.Sum(size => size * size)), told.Norm, 1e-12);
+        Assert.Equal((sizes[(sizes.Length - 1) / 2] + sizes[sizes.Length / 2]) / 2, told.Median, 1e-12);
+        Assert.Equal(sizes.Length, told.Histogram!.Counts.Sum());
+        Assert.Equal((0, 0), (told.NaNs, told.Infinities));
     }
 }

@@ -52,6 +52,23 @@ public class MomentsTests
         Assert.Equal(values.Count(value => value == 0), summary.Zeros);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Numbers_in_a_row_have_the_moments_of_their_copies(string name)
+    {
+        var tensor = Cases[name]().Contiguous();
+        var (there, copied) = (Moments.Of(new ElementPieces(tensor)), Moments.Of(tensor.To(DType.Float64).ToArray<double>()));
+        Assert.Equal(copied.Mean, there.Mean, 1e-14 * copied.MeanSize);
+        Assert.Equal(copied.MeanSize, there.MeanSize, 1e-14 * copied.MeanSize);
+        Assert.Equal(copied.Norm, there.Norm, 1e-14 * Math.Min(copied.Norm, double.MaxValue));
+
+        // In one look, where numbers of single precision are far from zero.
+        Assert.Equal(copied.Deviation, there.Deviation, 1e-9 * copied.Deviation);
+        Assert.Equal(
+            (copied.Minimum, copied.Maximum, copied.LeastSize, copied.Zeros, copied.NaNs, copied.Infinities),
+            (there.Minimum, there.Maximum, there.LeastSize, there.Zeros, there.NaNs, there.Infinities));
+    }
+
     [Fact]
     public void The_same_numbers_have_the_same_moments_wherever_they_lie()
     {

@@ -57,7 +57,8 @@ public class TimelineInspectorTests
             [("mul", 400L, 0L), ("exp", 400, 400), ("add", 400, 400), ("sum", 400, 400)],
             Forward(loss).Select(moment => (moment.Operation!, moment.LeafBytes, moment.SavedBytes)));
 
-        // The sum's own of 4 bytes and the sum's operand; both operands of the sum; exp's, mul's and w's; mul's and w's.
+        // The sum's own of 4 bytes and the sum's operand; both operands of the sum; exp's, mul's and w's; mul's and
+        // w's.
         Assert.Equal(
             [("sum", 404L), ("add", 1200), ("exp", 1200), ("mul", 800)],
             timeline.Moments.Where(moment => moment.Phase == MemoryPhase.Backward)

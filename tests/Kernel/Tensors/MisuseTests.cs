@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NotebookGrad.Tests.Exploration;
+using NotebookGrad.Tests.Flow;
 using NotebookGrad.Tests.Data;
 using NotebookGrad.Tests.LinearAlgebra;
 using NotebookGrad.Tests.Nn;
@@ -8,8 +9,9 @@ using NotebookGrad.Tests.Optim;
 namespace NotebookGrad.Tests.Tensors;
 
 /// <summary>
-/// Each misuse with its full message, so that messages are read as text: the operation, the values, the remedy. A # stands
-/// for the number of a line in the table. Alone, because loops of other tests would use up what is recorded of lines.
+/// Each misuse with its full message, so that messages are read as text: the operation, the values, the remedy. A #
+/// stands for the number of a line in the table. Alone, because loops of other tests would use up what is recorded of
+/// lines.
 /// </summary>
 [Collection("alone")]
 public partial class MisuseTests
@@ -29,6 +31,7 @@ public partial class MisuseTests
     [MemberData(nameof(OptimizerMisuses.Rows), MemberType = typeof(OptimizerMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(LoopMisuses.Rows), MemberType = typeof(LoopMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(ModuleMisuses.Rows), MemberType = typeof(ModuleMisuses), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(FlowMisuses.Rows), MemberType = typeof(FlowMisuses), DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(ExplorationMisuses.Rows), MemberType = typeof(ExplorationMisuses), DisableDiscoveryEnumeration = true)]
     public void A_misuse_is_told_with_its_values_and_the_remedy(string message, Action misuse)
     {

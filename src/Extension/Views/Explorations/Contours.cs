@@ -3,15 +3,18 @@ using NotebookGrad.Layouts;
 namespace NotebookGrad.Views;
 
 /// <summary>
-/// Where numbers on a grid reach a level, by marching squares (Lorensen and Cline's marching cubes, 1987, in the plane):
-/// numbers between neighbours are interpolated; what is not finite, and what lies outside, is below every level.
+/// Where numbers on a grid reach a level, by marching squares (Lorensen and Cline's marching cubes, 1987, in the
+/// plane): numbers between neighbours are interpolated; what is not finite, and what lies outside, is below every
+/// level.
 /// </summary>
 internal static class Contours
 {
     // The corners of a cell, in the order of its sides: side i leads from corner i to the next.
     private static readonly (int Column, int Row)[] Corners = [(0, 0), (1, 0), (1, 1), (0, 1)];
 
-    /// <summary>The lines around all that is at the level or above: closed, those around holes turned the other way.</summary>
+    /// <summary>
+    /// The lines around all that is at the level or above: closed, those around holes turned the other way.
+    /// </summary>
     /// <param name="field">The number at a column and a row.</param>
     /// <param name="columns">How many columns there are.</param>
     /// <param name="rows">How many rows there are.</param>
@@ -99,7 +102,9 @@ internal static class Contours
         }
     }
 
-    /// <summary>Adds the pieces of lines inside a cell; what is above lies to their right, as one looks along.</summary>
+    /// <summary>
+    /// Adds the pieces of lines inside a cell; what is above lies to their right, as one looks along.
+    /// </summary>
     private static void AddCell(
         Dictionary<Crossing, Crossing> next, Func<int, int, double> value, int column, int row, double level)
     {

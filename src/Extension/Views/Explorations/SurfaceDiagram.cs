@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NotebookGrad.Views;
 
-/// <summary>Writes a loss in a plane in characters: the deeper, the darker, with the weights as they are as a ●.</summary>
+/// <summary>
+/// Writes a loss in a plane in characters: the deeper, the darker, with the weights as they are as a ●.
+/// </summary>
 internal static class SurfaceDiagram
 {
     private const int Columns = 50;

@@ -4,8 +4,8 @@ using NotebookGrad.Scenes;
 namespace NotebookGrad.Views;
 
 /// <summary>
-/// Draws a loss as a map: the deeper, the bluer, with lines at the levels and their numbers, the weights as they are, and
-/// the way that they have come.
+/// Draws a loss as a map: the deeper, the bluer, with lines at the levels and their numbers, the weights as they are,
+/// and the way that they have come.
 /// </summary>
 internal static class SurfacePicture
 {

@@ -94,8 +94,8 @@ internal sealed class Recomputation : ITensorPacker
     }
 
     /// <summary>
-    /// The place of one kept tensor, which is there only after the second call. What several operations keep counts where
-    /// it is kept first: backward comes there last.
+    /// The place of one kept tensor, which is there only after the second call. What several operations keep counts
+    /// where it is kept first: backward comes there last.
     /// </summary>
     private sealed class Slot(Recomputation owner, Shape shape, DType dtype, bool isFirst) : IPackedTensor
     {

@@ -5,7 +5,9 @@ namespace NotebookGrad.Exploration;
 /// <summary>A loss in a plane through the weights as they are, which lie at (0, 0).</summary>
 /// <param name="X">How far along the first direction, in order.</param>
 /// <param name="Y">How far along the second direction, in order.</param>
-/// <param name="Losses">For each of <paramref name="Y"/> the losses along <paramref name="X"/>; may be NaN or ∞.</param>
+/// <param name="Losses">
+/// For each of <paramref name="Y"/> the losses along <paramref name="X"/>; may be NaN or ∞.
+/// </param>
 /// <param name="Path">Where weights were before, seen in the plane; may be empty.</param>
 /// <param name="Directions">What the directions are, in words.</param>
 public sealed record LossSurface(

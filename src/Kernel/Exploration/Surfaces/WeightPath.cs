@@ -3,8 +3,9 @@ using NotebookGrad.Nn;
 namespace NotebookGrad;
 
 /// <summary>
-/// Where weights have been while they were trained, for <see cref="Explore.LossSurface(Module, Func{Tensor}, WeightPath?,
-/// double, int, int)"/>. At most 128 places are kept: of more, every second goes, and from then on fewer are taken.
+/// Where weights have been while they were trained, for
+/// <see cref="Explore.LossSurface(Module, Func{Tensor}, WeightPath?, double, int, int)"/>. At most 128 places are kept:
+/// of more, every second goes, and from then on fewer are taken.
 /// </summary>
 /// <example><c>var path = new WeightPath(model); for (…) { …; path.Record(); }</c></example>
 public sealed class WeightPath

@@ -26,7 +26,9 @@ internal static class ActivityInspector
         }
     }
 
-    /// <summary>The activity behind all ReLUs that a tensor was computed by, each called by the module that it is in.</summary>
+    /// <summary>
+    /// The activity behind all ReLUs that a tensor was computed by, each called by the module that it is in.
+    /// </summary>
     public static UnitActivity Behind(Tensor output, string model)
     {
         var times = new Dictionary<string, int>();

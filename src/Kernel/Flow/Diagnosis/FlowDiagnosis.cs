@@ -44,7 +44,11 @@ internal static class FlowDiagnosis
         }
 
         // What an earlier finding has brought about stands behind it.
-        return [.. findings.OrderBy(finding => findings.Any(other => Explains(other, finding, reading)))];
+        return
+        [
+            .. findings.OrderBy(finding => findings.Any(other => Explains(other, finding, reading)))
+                .Select(finding => finding with { Place = Words.Layer(finding.Place) }),
+        ];
     }
 
     private static bool Explains(FlowFinding cause, FlowFinding effect, FlowReading reading) =>

@@ -15,6 +15,10 @@ internal static class Words
         },
         CultureInfo.InvariantCulture);
 
+    /// <summary>A power, such as 0.25⁸.</summary>
+    public static string Power(double value, int exponent) => Number(value)
+        + string.Concat($"{exponent}".Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
+
     /// <summary>A layer in a sentence, where a number alone would say nothing.</summary>
     public static string Layer(string name) => char.IsAsciiDigit(name.FirstOrDefault()) ? $"layer {name}" : name;
 

@@ -1,8 +1,8 @@
 namespace NotebookGrad.Inspection;
 
 /// <summary>
-/// How gradients have flowed through a network while it was trained, by layer and over time: it holds no tensor and does
-/// not change.
+/// How gradients have flowed through a network while it was trained, by layer and over time: it holds no tensor and
+/// does not change.
 /// </summary>
 /// <param name="Model">What pictures call the network.</param>
 /// <param name="Steps">How many steps were made while it was watched.</param>

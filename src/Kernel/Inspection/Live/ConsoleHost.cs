@@ -18,7 +18,9 @@ internal sealed class ConsoleHost : ILiveHost
     /// <inheritdoc/>
     public CancellationTokenSource Interruption() => new ConsoleInterruption();
 
-    /// <summary>The text of a thing as a console can hold it: its first line, without what would move the cursor.</summary>
+    /// <summary>
+    /// The text of a thing as a console can hold it: its first line, without what would move the cursor.
+    /// </summary>
     public static string Line(IInspectable thing)
     {
         var text = (thing.ToString() ?? "").Split('\n')[0];

@@ -14,7 +14,9 @@ internal static class Suites
     public static Lazy<IReadOnlyList<Trial>> HeldOut { get; } =
         new(() => Run(Of(SickHeldOut.All, HealthyHeldOut.All, 2000)));
 
-    /// <summary>Trainings from their recipes: of the healthy ones, which must raise no alarm, several of each.</summary>
+    /// <summary>
+    /// Trainings from their recipes: of the healthy ones, which must raise no alarm, several of each.
+    /// </summary>
     public static Subject[] Of(
         IReadOnlyList<(FlowDisease Disease, string Name, Func<Draw, FlowSnapshot> Train)> sick,
         IReadOnlyList<(string Name, Func<Draw, FlowSnapshot> Train)> healthy,

@@ -40,7 +40,7 @@ internal sealed class ExplodingRule : FlowRule
                 + $"{Words.Number(chain.Norms[0])} at {Words.Layer(chain.Names[0])}, {Words.Number(chain.Ratio)} times as much: "
                 + $"{Words.Number(chain.PerHop)} times a layer, {chain.Hops} times over.",
             $"∂L/∂x₁ = ∂L/∂y · W_n·f′(x_n) · … · W₂·f′(x₂): each of {chain.Hops} factors makes the gradient about "
-                + $"{Words.Number(chain.PerHop)} times as long, which makes {Words.Number(chain.PerHop)}^{chain.Hops} "
+                + $"{Words.Number(chain.PerHop)} times as long, which makes {Words.Power(chain.PerHop, chain.Hops)} "
                 + $"≈ {Words.Number(chain.Ratio)}. A step that suits the last layer throws the first one far away.",
             "smaller first weights: KaimingNormal_ before ReLU, XavierUniform_ before tanh, Orthogonal_ in a "
                 + "recurrent layer",
@@ -56,7 +56,7 @@ internal sealed class ExplodingRule : FlowRule
             + $"{Words.Number(loop.First)} at the first, {Words.Number(loop.Ratio)} times as much: "
             + $"{Words.Number(loop.PerCall)} times a call.",
         $"∂L/∂h₁ = ∂L/∂h_T · W·f′(h_T) · … · W·f′(h₂): the same weights {loop.Calls - 1} times over, so that whatever "
-            + $"they stretch grows by a power, {Words.Number(loop.PerCall)}^{loop.Calls - 1} ≈ "
+            + $"they stretch grows by a power, {Words.Power(loop.PerCall, loop.Calls - 1)} ≈ "
             + $"{Words.Number(loop.Ratio)}. The weights' gradient is the sum over all calls, and the first ones "
             + "outweigh all others.",
         "GradientClipping.ClipGradNorm_ before each step",

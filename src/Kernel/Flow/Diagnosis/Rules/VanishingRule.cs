@@ -43,7 +43,7 @@ internal sealed class VanishingRule : FlowRule
                 + $"{Words.Number(typical.PerHop)} times a layer, {typical.Hops} times over.",
             $"∂L/∂x₁ = ∂L/∂y · W_n·{function}′(x_n) · … · W₂·{function}′(x₂): {slope}, and each of {typical.Hops} "
                 + $"factors makes the gradient about {Words.Number(typical.PerHop)} times as long, which makes "
-                + $"{Words.Number(typical.PerHop)}^{typical.Hops} ≈ {Words.Number(typical.Ratio)}. The first layers "
+                + $"{Words.Power(typical.PerHop, typical.Hops)} ≈ {Words.Number(typical.Ratio)}. The first layers "
                 + "hardly change, and those behind them learn from what is still random.",
             function == "ReLU"
                 ? "first weights from KaimingNormal_, which keep the gradient's size through ReLU"
@@ -70,7 +70,7 @@ internal sealed class VanishingRule : FlowRule
                 + $"{Words.Number(loop.First)} at the first, {Words.Number(loop.Ratio)} of it: "
                 + $"{Words.Number(loop.PerCall)} times a call; and the loss stands still.",
             $"∂L/∂h₁ = ∂L/∂h_T · W·f′(h_T) · … · W·f′(h₂): {loop.Calls - 1} factors, each about "
-                + $"{Words.Number(loop.PerCall)}, make {Words.Number(loop.PerCall)}^{loop.Calls - 1} ≈ "
+                + $"{Words.Number(loop.PerCall)}, make {Words.Power(loop.PerCall, loop.Calls - 1)} ≈ "
                 + $"{Words.Number(loop.Ratio)}. What the first elements of the sequence tell cannot be learned.",
             "Lstm or Gru with biases of the forget gate that begin at 1",
             "first recurrent weights from Orthogonal_",
