@@ -29,14 +29,7 @@ internal static class MagnitudeReader
             (low, high) = (double.MinNumber(low, one.Minimum), double.MaxNumber(high, one.Maximum));
         }
 
-        var histogram = HistogramInspector.Count(chosen, low, high, isWhole: false, MostBins);
-        var finite = sizes.IsFinite ? chosen : Array.FindAll(chosen, double.IsFinite);
-        for (var i = 0; i < finite.Length; i++)
-        {
-            finite[i] = Math.Abs(finite[i]);
-        }
-
-        return sizes with { Median = ArrayStatistics.MedianInplace(finite), Histogram = histogram };
+        return sizes with { Details = new(() => Detail(chosen, low, high)) };
     }
 
     /// <summary>
@@ -90,6 +83,13 @@ internal static class MagnitudeReader
     /// <summary>The mean of two numbers with weights; of one, where the other is NaN.</summary>
     public static double Mean(double a, double b, double weightA, double weightB) =>
         double.IsNaN(a) ? b : double.IsNaN(b) ? a : ((a * weightA) + (b * weightB)) / (weightA + weightB);
+
+    private static (double Median, ElementHistogram Histogram) Detail(double[] chosen, double low, double high)
+    {
+        var histogram = HistogramInspector.Count(chosen, low, high, isWhole: false, MostBins);
+        var sizes = Array.ConvertAll(Array.FindAll(chosen, double.IsFinite), Math.Abs);
+        return (ArrayStatistics.MedianInplace(sizes), histogram);
+    }
 
     // Evenly over all of them, so that every call, row and column has its part.
     private static double[] Choose(IReadOnlyList<Tensor> tensors, long count)

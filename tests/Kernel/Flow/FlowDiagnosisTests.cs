@@ -26,7 +26,7 @@ public class FlowDiagnosisTests
         Assert.Equal(disease, finding.Disease);
         Assert.Equal("layers.0", finding.Place);
         Assert.Contains($"{factor} times a layer, 5 times over", finding.Evidence);
-        Assert.Contains($"{factor}^5 ≈", finding.Mechanism);
+        Assert.Contains($"{factor}⁵ ≈", finding.Mechanism);
     }
 
     [Theory]

@@ -35,6 +35,17 @@ public sealed record Magnitudes(
     /// <summary>From how many elements at most the median and the histogram are taken.</summary>
     public const int Chosen = 256;
 
+    /// <inheritdoc cref="Magnitudes(long, long, long, long, double, double, double, double, double, ElementHistogram?)"/>
+    public double Median { get => Details?.Value.Median ?? field; init; } = Median;
+
+    /// <inheritdoc cref="Magnitudes(long, long, long, long, double, double, double, double, double, ElementHistogram?)"/>
+    public ElementHistogram? Histogram { get => Details?.Value.Histogram ?? field; init; } = Histogram;
+
+    /// <summary>
+    /// Median and histogram, where they are worked out when somebody asks: a training should not wait for them.
+    /// </summary>
+    internal Lazy<(double Median, ElementHistogram Histogram)>? Details { get; init; }
+
     /// <summary>The share of zeros among all elements, from 0 to 1; NaN where there are none.</summary>
     public double ZeroShare => (double)Zeros / Count;
 
