@@ -54,8 +54,10 @@ internal sealed record Exhibit(
             var lines = body[1..^1].Trim('\r', '\n').TrimEnd().Split('\n');
             var margin = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
             var code = string.Join('\n', lines.Select(line => line[Math.Min(margin, line.Length)..].TrimEnd()));
-            var last = code.LastIndexOf("return ", StringComparison.Ordinal);
-            return (code[..last] + code[(last + "return ".Length)..]).TrimEnd(';');
+
+            // Functions within may return something, too, further right.
+            const string last = "\nreturn ";
+            return $"\n{code}".Replace(last, "\n", StringComparison.Ordinal).TrimStart('\n').TrimEnd(';');
         }
     }
 
