@@ -15,11 +15,11 @@ internal static class WatchCommand
     private const double Aim = 0.05;
 
     private const int Every = 10;
-    private const int Rounds = 31;
+    private const int Rounds = 41;
     private const string Columns = "{0,-70} {1,12} {2,12} {3,9} {4,17}";
 
-    private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     /// <summary>The command with its options.</summary>

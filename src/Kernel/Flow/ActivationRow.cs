@@ -14,10 +14,10 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
     private static readonly double FlatSigmoid = Math.Sqrt((1 - 0.05) / 4);
 
     private readonly UnitActivity units = new();
-    private Shape shape = new([]);
     private readonly List<Tensor> values = [];
     private readonly List<Moments> moments = [];
     private readonly List<Moments> gradients = [];
+    private Shape shape = new([]);
     private double firstNorm = double.NaN;
     private double lastNorm = double.NaN;
     private int calls;
@@ -81,17 +81,9 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
 
     private void AddFlat(Tensor value)
     {
-        var (middle, distance) = operation == "tanh" ? (0.0, FlatTanh) : (0.5, FlatSigmoid);
-        var pieces = new ElementPieces(value);
-        Span<double> scratch = stackalloc double[pieces.Room];
-        for (var start = 0; start < pieces.Count; start += ElementPieces.Length)
-        {
-            foreach (var y in pieces.At(start, scratch))
-            {
-                flat += Math.Abs(y - middle) > distance ? 1 : 0;
-            }
-        }
-
+        flat += operation == "tanh"
+            ? ElementMath.CountBeyond(value, middle: 0, FlatTanh)
+            : ElementMath.CountBeyond(value, middle: 0.5, FlatSigmoid);
         looked += value.Count;
     }
 }

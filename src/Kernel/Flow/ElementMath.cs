@@ -1,11 +1,14 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Flow;
 
 /// <summary>
-/// Sums over the elements of two tensors without a temporary of their size: single precision within pieces, where its
-/// range is enough, and double precision for what they add up to.
+/// Sums and counts over the elements of tensors without a temporary of their size: single precision within pieces,
+/// where its range is enough, and double precision for what they add up to.
 /// </summary>
 internal static class ElementMath
 {
@@ -33,16 +36,44 @@ internal static class ElementMath
     public static bool LooksFinite(Tensor tensor)
     {
         var elements = new ElementPieces(tensor);
-        var looks = Math.Min(elements.Count, MostLooks);
-        for (var i = 0; i < looks; i++)
+        var stride = (elements.Count / MostLooks) + 1;
+        for (var i = 0; i < elements.Count; i += stride)
         {
-            if (!double.IsFinite(elements[(int)((long)i * elements.Count / looks)]))
+            if (!double.IsFinite(elements[i]))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>How many elements are farther than a distance from a number.</summary>
+    public static long CountBeyond(Tensor tensor, double middle, double distance)
+    {
+        var elements = new ElementPieces(tensor);
+        return CountBeyond(elements.Singles, (float)middle, (float)distance)
+            + CountBeyond(elements.Doubles, middle, distance);
+    }
+
+    private static long CountBeyond<T>(ReadOnlySpan<T> elements, T middle, T distance)
+        where T : struct, INumber<T>
+    {
+        var count = 0L;
+        var vectors = MemoryMarshal.Cast<T, Vector512<T>>(elements);
+        var (middles, distances) = (Vector512.Create(middle), Vector512.Create(distance));
+        foreach (var vector in vectors)
+        {
+            count += BitOperations.PopCount(
+                Vector512.GreaterThan(Vector512.Abs(vector - middles), distances).ExtractMostSignificantBits());
+        }
+
+        foreach (var element in elements[(vectors.Length * Vector512<T>.Count)..])
+        {
+            count += T.Abs(element - middle) > distance ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static double Sum(

@@ -5,17 +5,22 @@ namespace NotebookGrad.Flow;
 /// <summary>
 /// One backward pass: whether it reaches the parameters and, at some steps, every gradient on its way.
 /// </summary>
-internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched, Tensor root, bool looks, bool draws)
-    : IPassWatch
+internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched, Tensor root) : IPassWatch
 {
-    private readonly Dictionary<Node, Moments>? arrived = looks ? [] : null;
+    private readonly List<(Node Node, Moments? Gradient)> arrived = [];
     private bool reaches;
 
     /// <summary>What <c>Backward</c> was called on.</summary>
     public Tensor Root => root;
 
+    /// <summary>Whether the step is looked at.</summary>
+    public bool Looks { get; init; }
+
     /// <summary>Whether the graph is to be drawn.</summary>
-    public bool Draws => draws;
+    public bool Draws { get; init; }
+
+    /// <summary>Whether a step has been made, and its gradients are still there.</summary>
+    public bool Accumulates { get; init; }
 
     /// <summary>The loss; NaN where it is no single number.</summary>
     public double Loss => root.Count == 1 ? ValueInspector.Read(root)[0] : double.NaN;
@@ -30,9 +35,11 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
         {
             reaches |= watched.Find(node) is not null;
         }
-        else if (arrived is not null && (draws || FlowActivations.MayBe(node)))
+
+        if (Looks)
         {
-            arrived.Add(node, Moments.Of(new ElementPieces(gradient)));
+            var isRead = node.Operation is not null && (Draws || FlowActivations.MayBe(node));
+            arrived.Add((node, isRead ? Moments.Of(new ElementPieces(gradient)) : null));
         }
     }
 
@@ -41,7 +48,7 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
     {
         if (reaches)
         {
-            Graph = arrived is null ? null : new SampledGraph(root.Node!, watched, arrived);
+            Graph = Looks ? new SampledGraph(watched, arrived, Draws) : null;
             recorder.Take(this);
         }
     }
@@ -50,7 +57,7 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
     public bool IsFinite()
     {
         var isFinite = root.Count != 1 || double.IsFinite(Loss);
-        for (var i = 0; i < watched.All.Count && isFinite; i++)
+        for (var i = 0; i < watched.All.Length && isFinite; i++)
         {
             isFinite = watched.All[i].Gradient is not { } gradient || ElementMath.LooksFinite(gradient);
         }

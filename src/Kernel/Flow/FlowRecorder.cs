@@ -20,7 +20,6 @@ internal sealed class FlowRecorder : IPassObserver
     // The parameters as the last pass that has reached them left them.
     private readonly LeafState[] last;
     private long step = -1;
-    private bool accumulated;
 
     // The last moment, as long as the step after it and the next pass may still tell something of it.
     private AfterPass? after;
@@ -37,8 +36,8 @@ internal sealed class FlowRecorder : IPassObserver
 
         (this.watched, this.every) = (watched, every);
         weights = new(watched);
-        last = new LeafState[watched.All.Count];
-        order = new int[watched.All.Count];
+        last = new LeafState[watched.All.Length];
+        order = new int[watched.All.Length];
         Array.Fill(order, int.MaxValue);
     }
 
@@ -63,17 +62,21 @@ internal sealed class FlowRecorder : IPassObserver
         // Who is being compiled may be somebody else, whom reading a number would disturb.
         if (AutogradMode.CurrentRecorder is not null)
         {
-            return new FlowPass(this, watched, roots[0], looks: false, draws: false);
+            return new FlowPass(this, watched, roots[0]);
         }
 
         lock (gate)
         {
             SettleStep();
             var isNew = HasStepped;
-            accumulated = isNew && step >= 0 && GradientStays;
             var number = isNew ? step + 1 : step;
             var looks = number < every || number % every == 0;
-            return new FlowPass(this, watched, roots[0], looks, looks && IsDrawn(number));
+            return new FlowPass(this, watched, roots[0])
+            {
+                Looks = looks,
+                Draws = looks && IsDrawn(number),
+                Accumulates = looks && isNew && step >= 0 && GradientStays,
+            };
         }
     }
 
@@ -91,10 +94,9 @@ internal sealed class FlowRecorder : IPassObserver
                 after = null;
             }
 
-            var isFinite = pass.IsFinite();
-            if (!isFinite)
+            if (cause is null && !pass.IsFinite())
             {
-                cause ??= FirstCause.Of(pass.Root, watched, step);
+                cause = FirstCause.Of(pass.Root, watched, step);
             }
 
             if (pass.Graph is { } seen)
@@ -107,7 +109,7 @@ internal sealed class FlowRecorder : IPassObserver
                 last[i] = LeafState.Of(watched.All[i]);
             }
 
-            if (pass.Graph is not null)
+            if (pass.Looks)
             {
                 Looked?.Invoke();
             }
@@ -182,7 +184,7 @@ internal sealed class FlowRecorder : IPassObserver
         }).ToArray();
         var norm = Math.Sqrt(parameters.Sum(one => one.Gradient is { Norm: var size } ? size * size : 0));
         var moment = new FlowMoment(
-            step, step, pass.Loss, norm, double.NaN, double.NaN, double.NaN, accumulated, parameters,
+            step, step, pass.Loss, norm, double.NaN, double.NaN, double.NaN, pass.Accumulates, parameters,
             activations.Look(seen));
         if (isSameStep && moments.Last?.LastStep == step)
         {

@@ -11,41 +11,48 @@ internal sealed class SampledGraph
     /// <summary>No layer.</summary>
     public const int None = -1;
 
+    private static readonly Place Nowhere = new();
+
     private readonly WatchedParameters watched;
-    private readonly Dictionary<Node, Moments> arrived;
-    private readonly Dictionary<Node, Tensor> values = [];
+    private readonly bool draws;
+    private readonly Dictionary<Node, Place> places;
     private readonly Dictionary<Tensor, Moments> read = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Node, int> direct = [];
-    private readonly Dictionary<Node, int> layers = [];
     private readonly Dictionary<int, int> order = [];
 
-    public SampledGraph(Node root, WatchedParameters watched, Dictionary<Node, Moments> arrived)
+    /// <summary>The graph of the nodes at which gradients have arrived.</summary>
+    /// <param name="watched">The parameters.</param>
+    /// <param name="arrived">The nodes, with the moments of the gradients that were read.</param>
+    /// <param name="draws">Whether <see cref="Snapshot"/> will be asked for.</param>
+    public SampledGraph(
+        WatchedParameters watched, IReadOnlyList<(Node Node, Moments? Gradient)> arrived, bool draws)
     {
-        (this.watched, this.arrived) = (watched, arrived);
-        Nodes = GraphWalk.NearestFirst([root], GraphInspector.LargestCount);
+        (this.watched, this.draws) = (watched, draws);
+        places = new(arrived.Count);
+        Nodes = new(arrived.Count);
+        foreach (var (node, gradient) in arrived)
+        {
+            Nodes.Add(node);
+            places.Add(node, new() { Gradient = gradient });
+        }
+
         Nodes.Sort((a, b) => a.Id.CompareTo(b.Id));
         foreach (var node in Nodes)
         {
-            Place(node);
-            if ((node.SavedValue ?? node.Value) is { } own)
-            {
-                values.TryAdd(node, own);
-            }
+            Put(node);
         }
     }
 
-    /// <summary>The nodes, operands before what uses them.</summary>
+    /// <summary>The nodes at which gradients have arrived, operands before what uses them.</summary>
     public List<Node> Nodes { get; }
 
     /// <summary>The parameters that the graph uses, each with its place in the forward pass.</summary>
     public IReadOnlyDictionary<int, int> Order => order;
 
     /// <summary>The number of the last weight that a value was computed with, or <see cref="None"/>.</summary>
-    public int Layer(Node node) => layers.GetValueOrDefault(node, None);
+    public int Layer(Node node) => Find(node).Layer;
 
     /// <summary>Whether a value is what a layer gives: a product with its weight.</summary>
-    public bool IsLayerOutput(Node node) => node.Operation is { IsProduct: true }
-        && Operands(node).Any(operand => direct.GetValueOrDefault(operand, None) != None);
+    public bool IsLayerOutput(Node node) => node.Operation is { IsProduct: true } && Find(node).MeetsWeight;
 
     /// <summary>
     /// The axis on which the units of a layer's values lie: the channels behind a convolution, else the last.
@@ -54,10 +61,10 @@ internal sealed class SampledGraph
         layer != None && watched.All[layer].Tensor.Shape.Rank > 2 && shape.Rank > 2 ? 1 : shape.Rank - 1;
 
     /// <summary>A value, where the pass still has it.</summary>
-    public Tensor? Value(Node node) => values.GetValueOrDefault(node);
+    public Tensor? Value(Node node) => node.SavedValue ?? node.Value ?? Find(node).Kept;
 
-    /// <summary>The gradient by a value, if one has arrived.</summary>
-    public Moments? Gradient(Node node) => arrived.GetValueOrDefault(node);
+    /// <summary>The gradient by a value, if one has arrived and was read.</summary>
+    public Moments? Gradient(Node node) => Find(node).Gradient;
 
     /// <summary>The moments of a value, a parameter or its gradient, each read once.</summary>
     public Moments Read(Tensor tensor)
@@ -70,63 +77,59 @@ internal sealed class SampledGraph
         return moments;
     }
 
-    /// <summary>The graph with sizes of values and gradients, for drawing.</summary>
+    /// <summary>The graph behind a root with sizes of values and gradients, for drawing; constants too.</summary>
     public GraphSnapshot Snapshot(Tensor root)
     {
-        var described = Nodes.ToHashSet();
-        var all = Nodes.Select(Describe).ToArray();
-        var edges = from node in Nodes
-                    from use in Operands(node).Index()
+        var found = GraphWalk.NearestFirst([root.Node!]);
+        var nodes = found[..Math.Min(found.Count, GraphInspector.LargestCount)];
+        nodes.Sort((a, b) => a.Id.CompareTo(b.Id));
+        var described = nodes.ToHashSet();
+        var edges = from node in nodes
+                    from use in node.Operands.Index()
                     where described.Contains(use.Item)
                     select new GraphEdge(use.Item.Id, node.Id, use.Index, use.Item.NeedsGradient, null);
-        return new(all, [.. edges], [root.Node!.Id], BackwardDone: true, Omitted: 0);
+        return new(
+            [.. nodes.Select(Describe)], [.. edges], [root.Node!.Id], BackwardDone: true, found.Count - nodes.Count);
     }
 
-    private static IEnumerable<Node> Operands(Node node)
-    {
-        for (var operand = 0; operand < node.Operands.Count; operand++)
-        {
-            yield return node.Operands[operand];
-        }
-    }
+    private Place Find(Node node) => places.GetValueOrDefault(node, Nowhere);
 
     // A weight belongs to itself, also as a view of it; a product with it to it; all else to the youngest layer that it
     // was made from.
-    private void Place(Node node)
+    private void Put(Node node)
     {
+        var place = places[node];
         if (node.Operation is null)
         {
             if (watched.Find(node) is { } number)
             {
                 order.TryAdd(number, order.Count);
-                if (watched.IsLayer(number))
-                {
-                    direct[node] = layers[node] = number;
-                }
+                place.Layer = place.Weight = watched.IsLayer(number) ? number : None;
             }
 
             return;
         }
 
-        var layer = None;
-        foreach (var (place, operand) in Operands(node).Index())
+        var operands = node.Operands;
+        for (var i = 0; i < operands.Count; i++)
         {
-            var its = direct.GetValueOrDefault(operand, Layer(operand));
-            layer = its != None && (layer == None || order[its] > order[layer]) ? its : layer;
-            if (node.KeptOperand(place) is { } kept)
+            // What no gradient reaches is only drawn.
+            if ((draws ? operands[i] : operands.Next(i)) is not { } operand)
             {
-                values.TryAdd(operand, kept);
+                continue;
             }
-        }
 
-        if (layer != None)
-        {
-            layers[node] = layer;
-        }
+            if (!places.TryGetValue(operand, out var its))
+            {
+                places.Add(operand, its = new());
+            }
 
-        if (node.Operands.Count == 1 && direct.TryGetValue(node.Operands[0], out var weight))
-        {
-            direct[node] = weight;
+            its.Kept ??= draws || FlowActivations.MayBe(operand) ? node.KeptOperand(i) : null;
+            place.MeetsWeight |= its.Weight != None;
+            place.Weight = operands.Count == 1 ? its.Weight : None;
+            place.Layer = its.Layer != None && (place.Layer == None || order[its.Layer] > order[place.Layer])
+                ? its.Layer
+                : place.Layer;
         }
     }
 
@@ -143,4 +146,23 @@ internal sealed class SampledGraph
         : new(
             moments.Count, moments.Mean, moments.Deviation, moments.Minimum, moments.Maximum, moments.Norm,
             moments.Zeros, moments.NaNs, moments.Infinities, moments.Count == 1 ? [moments.Mean] : []);
+
+    /// <summary>What is known of a node.</summary>
+    private sealed class Place
+    {
+        /// <summary>The moments of the gradient by its value.</summary>
+        public Moments? Gradient { get; init; }
+
+        /// <summary>Its value, as something that uses it keeps it.</summary>
+        public Tensor? Kept { get; set; }
+
+        /// <summary>The number of the last weight that it was computed with.</summary>
+        public int Layer { get; set; } = None;
+
+        /// <summary>The number of the weight that it is, or is a view of.</summary>
+        public int Weight { get; set; } = None;
+
+        /// <summary>Whether one of its operands is a weight.</summary>
+        public bool MeetsWeight { get; set; }
+    }
 }

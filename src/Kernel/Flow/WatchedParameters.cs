@@ -9,7 +9,7 @@ internal sealed class WatchedParameters
     private readonly Dictionary<Tensor, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly bool hasWeights;
 
-    private WatchedParameters(string model, IReadOnlyList<WatchedParameter> all)
+    private WatchedParameters(string model, WatchedParameter[] all)
     {
         (Model, All) = (model, all);
         hasWeights = all.Any(one => one.IsWeight);
@@ -23,7 +23,7 @@ internal sealed class WatchedParameters
     public string Model { get; }
 
     /// <summary>The parameters, in the order of the network.</summary>
-    public IReadOnlyList<WatchedParameter> All { get; }
+    public WatchedParameter[] All { get; }
 
     /// <summary>Those of a network, in its order.</summary>
     public static WatchedParameters Of(Module model)
@@ -62,7 +62,7 @@ internal sealed class WatchedParameters
         }
 
         return all.Count > 0
-            ? new("the network", all)
+            ? new("the network", [.. all])
             : throw new ArgumentException("gradient flow: there are no parameters; give what the optimiser changes");
     }
 

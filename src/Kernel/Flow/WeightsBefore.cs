@@ -3,7 +3,7 @@ namespace NotebookGrad.Flow;
 /// <summary>The weights as they were before a step, in the same blocks for all steps.</summary>
 internal sealed class WeightsBefore(WatchedParameters watched)
 {
-    private readonly Tensor?[] copies = new Tensor?[watched.All.Count];
+    private readonly Tensor?[] copies = new Tensor?[watched.All.Length];
 
     /// <summary>Keeps the weights as they are now.</summary>
     public void Keep()

@@ -82,21 +82,27 @@ internal sealed class Moments
 
     private void Add(ElementPieces pieces)
     {
-        Span<double> scratch = stackalloc double[pieces.Room];
-        Span<double> finite = stackalloc double[Math.Min(pieces.Count, ElementPieces.Length)];
         for (var start = 0; start < pieces.Count; start += ElementPieces.Length)
         {
             if (pieces.Singles is { Length: > 0 } singles
-                && singles.Slice(start, Math.Min(singles.Length - start, ElementPieces.Length)) is var taken
-                && TensorPrimitives.IsFiniteAll(taken))
+                && singles.Slice(start, Math.Min(singles.Length - start, ElementPieces.Length)) is var piece
+                && TensorPrimitives.IsFiniteAll(piece))
             {
-                AddSingles(taken);
-                continue;
+                AddSingles(piece);
             }
-
-            var piece = pieces.At(start, scratch);
-            AddFinite(TensorPrimitives.IsFiniteAll(piece) ? piece : OnlyFinite(piece, finite), finite);
+            else
+            {
+                AddAny(pieces, start);
+            }
         }
+    }
+
+    private void AddAny(ElementPieces pieces, int start)
+    {
+        Span<double> scratch = stackalloc double[pieces.Room];
+        Span<double> finite = stackalloc double[Math.Min(pieces.Count - start, ElementPieces.Length)];
+        var piece = pieces.At(start, scratch);
+        AddFinite(TensorPrimitives.IsFiniteAll(piece) ? piece : OnlyFinite(piece, finite), finite);
     }
 
     private ReadOnlySpan<double> OnlyFinite(ReadOnlySpan<double> piece, Span<double> finite)
@@ -165,11 +171,11 @@ internal sealed class Moments
 
         var (total, squareTotal, sizeTotal) = (Vector512.Sum(sum), Vector512.Sum(square), Vector512.Sum(size));
         Zeros += Vector512.Sum(zeros);
-        for (var lane = 0; lane < Vector512<float>.Count && vectors.Length > 0; lane++)
+        if (vectors.Length > 0)
         {
-            Minimum = double.MinNumber(Minimum, low[lane]);
-            Maximum = double.MaxNumber(Maximum, high[lane]);
-            leastSize = Math.Min(leastSize, least[lane]);
+            Minimum = double.MinNumber(Minimum, Least(low));
+            Maximum = double.MaxNumber(Maximum, -Least(-high));
+            leastSize = Math.Min(leastSize, Least(least));
         }
 
         foreach (double value in piece[(vectors.Length * Vector512<float>.Count)..])
@@ -184,6 +190,13 @@ internal sealed class Moments
         var pieceMean = total / piece.Length;
         sizes += sizeTotal;
         Join(piece.Length, pieceMean, squareTotal, Math.Max(0, squareTotal - (total * pieceMean)));
+    }
+
+    private static float Least(Vector512<float> vector)
+    {
+        Span<float> lanes = stackalloc float[Vector512<float>.Count];
+        vector.CopyTo(lanes);
+        return TensorPrimitives.Min<float>(lanes);
     }
 
     private void Join(int added, double pieceMean, double pieceSquares, double aboutPieceMean)

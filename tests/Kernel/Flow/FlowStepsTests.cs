@@ -162,4 +162,27 @@ public class FlowStepsTests
         Assert.All(moments, one => Assert.Equal(
             2 * 2 * Math.Pow(1 - 2e-4, one.FirstStep), one.Parameters[0].Gradient!.Maximum, 1e-9));
     }
+
+    [Fact]
+    public void Joined_moments_have_the_medians_and_histograms_of_all_their_steps()
+    {
+        var w = Tensor.Of([0.0, 0], requiresGrad: true);
+        using var flow = GradientFlow.Watch([w], every: 1);
+        for (var step = 0; step <= FlowSnapshot.MostMoments; step++)
+        {
+            w.Grad = null;
+            (w * step).Sum().Backward();
+            using (Autograd.NoGrad())
+            {
+                w.Add_(1);
+            }
+        }
+
+        // The gradient is the number of the step, and the second moment is steps 1 and 2.
+        var joined = flow.Snapshot().Moments[1];
+        Assert.Equal((1, 2), (joined.FirstStep, joined.LastStep));
+        var gradient = joined.Parameters[0].Gradient!;
+        Assert.Equal((4, 1.5), (gradient.Count, gradient.Median));
+        Assert.Equal((1, 2, 2), (gradient.Histogram!.Start, gradient.Histogram.Counts[0], gradient.Histogram.Counts[^1]));
+    }
 }

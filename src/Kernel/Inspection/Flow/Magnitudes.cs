@@ -10,15 +10,13 @@ namespace NotebookGrad.Inspection;
 /// <param name="Infinities">Number of elements that are ±∞.</param>
 /// <param name="Minimum">Smallest size above zero; NaN where all elements are zero.</param>
 /// <param name="Median">
-/// Median size, zeros included, of at most <see cref="Chosen"/> evenly chosen elements; of some moments, the mean of
-/// their medians.
+/// Median size, zeros included, of at most <see cref="Chosen"/> evenly chosen elements.
 /// </param>
 /// <param name="Mean">Mean size, zeros included.</param>
 /// <param name="Maximum">Largest size.</param>
 /// <param name="Norm">Euclidean norm; of some moments, the root of the mean of their squares.</param>
 /// <param name="Histogram">
-/// How often which values, with their signs, occur among the evenly chosen elements; of some moments, in the last.
-/// Null where it was not counted.
+/// How often which values, with their signs, occur among the evenly chosen elements. Null where it was not counted.
 /// </param>
 public sealed record Magnitudes(
     long Count,
@@ -36,15 +34,13 @@ public sealed record Magnitudes(
     public const int Chosen = 256;
 
     /// <inheritdoc cref="Magnitudes(long, long, long, long, double, double, double, double, double, ElementHistogram?)"/>
-    public double Median { get => Details?.Value.Median ?? field; init; } = Median;
+    public double Median { get => Sample?.Median ?? field; init; } = Median;
 
     /// <inheritdoc cref="Magnitudes(long, long, long, long, double, double, double, double, double, ElementHistogram?)"/>
-    public ElementHistogram? Histogram { get => Details?.Value.Histogram ?? field; init; } = Histogram;
+    public ElementHistogram? Histogram { get => Sample?.Histogram ?? field; init; } = Histogram;
 
-    /// <summary>
-    /// Median and histogram, where they are worked out when somebody asks: a training should not wait for them.
-    /// </summary>
-    internal Lazy<(double Median, ElementHistogram Histogram)>? Details { get; init; }
+    /// <summary>The chosen elements, as long as they are at hand.</summary>
+    internal ElementSample? Sample { get; init; }
 
     /// <summary>The share of zeros among all elements, from 0 to 1; NaN where there are none.</summary>
     public double ZeroShare => (double)Zeros / Count;
