@@ -38,13 +38,7 @@ internal sealed class CompilationView(CompilationReport report) : View
             card.Close();
         }
 
-        card.OpenSection();
-        foreach (var line in Reasons())
-        {
-            card.Raw("<div>").Run(line).Close();
-        }
-
-        return card.Close().ToString();
+        return card.Section(Reasons()).ToString();
     }
 
     /// <inheritdoc/>

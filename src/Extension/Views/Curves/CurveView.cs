@@ -20,15 +20,10 @@ internal sealed class CurveView(Curve curve) : View
     public override string ToHtml()
     {
         var label = $"curve of {Picture.Title}";
-        var card = new HtmlCard(label, Title, reading.Summary, WidestCard)
+        return new HtmlCard(label, Title, reading.Summary, WidestCard)
             .Picture(Picture, string.Join("; ", reading.Lines.Prepend(label)))
-            .OpenSection();
-        foreach (var line in reading.Lines)
-        {
-            card.Raw("<div>").Run(new TextRun(Role.Plain, line), HtmlCard.Mono).Close();
-        }
-
-        return card.Close().ToString();
+            .Section(reading.Lines.Select(line => new TextRun(Role.Plain, line)), HtmlCard.Mono)
+            .ToString();
     }
 
     /// <inheritdoc/>

@@ -30,13 +30,7 @@ internal sealed class BoundaryView(DecisionBoundary boundary) : View
                 .Close();
         }
 
-        card.OpenSection();
-        foreach (var line in reading.Lines)
-        {
-            card.Raw("<div>").Run(new TextRun(Role.Plain, line)).Close();
-        }
-
-        return card.Close().ToString();
+        return card.Section(reading.Lines.Select(line => new TextRun(Role.Plain, line))).ToString();
     }
 
     /// <inheritdoc/>

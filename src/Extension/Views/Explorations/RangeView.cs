@@ -26,13 +26,8 @@ internal sealed class RangeView(LearningRateRange range) : View
             card.Picture(scene, scene.Title);
         }
 
-        card.OpenSection();
-        foreach (var (index, line) in reading.Findings.Index())
-        {
-            card.Raw("<div>").Run(new TextRun(Role.Plain, line, IsBold: index == 0)).Close();
-        }
-
-        return card.Close().ToString();
+        return card.Section(reading.Findings.Select((line, index) => new TextRun(Role.Plain, line, IsBold: index == 0)))
+            .ToString();
     }
 
     /// <inheritdoc/>

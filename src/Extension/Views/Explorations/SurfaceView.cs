@@ -26,13 +26,7 @@ internal sealed class SurfaceView(LossSurface surface) : View
             card.Picture(scene, scene.Title);
         }
 
-        card.OpenSection();
-        foreach (var line in reading.Lines)
-        {
-            card.Raw("<div>").Run(new TextRun(Role.Plain, line)).Close();
-        }
-
-        return card.Close().ToString();
+        return card.Section(reading.Lines.Select(line => new TextRun(Role.Plain, line))).ToString();
     }
 
     /// <inheritdoc/>

@@ -121,7 +121,7 @@ internal sealed class ComparisonView : View
     }
 
     private static IEnumerable<double> Means(FlowReading reading) => reading.Last is { } last
-        ? reading.Rows.Select(row => row.Gradient(last)?.Mean ?? double.NaN)
+        ? reading.Rows.Select(row => row.Layer.Gradient(last)?.Mean ?? double.NaN)
         : [];
 
     private static (double First, double Last) Ends(FlowReading reading)
@@ -140,8 +140,8 @@ internal sealed class ComparisonView : View
             new(Role.Gradient, Size(first)),
             new(Role.Gradient, Size(last)),
             new(Role.Plain, Size(first / last)),
-            new(Role.Plain, Share(reading, (row, moment) => row.Gradient(moment)?.ZeroShare ?? double.NaN)),
-            new(Role.Plain, Share(reading, (row, moment) => row.Dead(moment))),
+            new(Role.Plain, Share(reading, (row, moment) => row.Layer.Gradient(moment)?.ZeroShare ?? double.NaN)),
+            new(Role.Plain, Share(reading, (row, moment) => row.Layer.Dead(moment))),
             new(Role.Forward, Size(reading.Last?.Loss ?? double.NaN)),
             new(Role.Plain, PlainName.Of(findings, LongestFindings) ?? "–"),
         ];

@@ -25,25 +25,20 @@ internal sealed class FlowReading
     {
         Flow = flow;
         Model = PlainName.Of(flow.Model) ?? "a network";
-        var all = flow.Parameters.Index().ToArray();
-        var chosen = all.Where(one => one.Item.IsWeight).ToArray();
-        chosen = [.. (chosen.Length > 0 ? chosen : all).OrderBy(one => one.Item.Order)];
-        weights = chosen.Length;
-        var layersTell = chosen.Select(one => one.Item.Layer).Distinct().Count() == chosen.Length;
+        var layers = flow.Layers();
+        weights = layers.Count;
+        var layersTell = layers.Select(one => one.Parameter.Layer).Distinct().Count() == weights;
         noun = layersTell ? "layer" : "weight";
-        var activations = flow.Activations.Index().ToLookup(one => one.Item.Parameter, one => one.Index);
         Rows =
         [
-            .. from place in Evenly.Places(chosen.Length, mostRows)
-               let one = chosen[place]
-               let label = layersTell ? LayerName(one.Item) : one.Item.Name
+            .. from place in Evenly.Places(weights, mostRows)
+               let one = layers[place]
+               let label = layersTell ? LayerName(one.Parameter) : one.Parameter.Name
                select new FlowRow(
                    place + 1,
-                   one.Index,
                    PlainName.EndOf(label, LongestLabel) ?? $"{noun} {place + 1}",
-                   PlainName.EndOf(one.Item.Name, LongestName) ?? $"parameter {one.Index}",
-                   one.Item.Shape,
-                   [.. activations[one.Index]]),
+                   PlainName.EndOf(one.Parameter.Name, LongestName) ?? $"parameter {one.Index}",
+                   one),
         ];
     }
 

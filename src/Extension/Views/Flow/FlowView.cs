@@ -52,7 +52,7 @@ internal sealed class FlowView(FlowSnapshot flow) : View
 
     private string Alternative()
     {
-        var means = reading.Rows.Select(row => (row.Label, Size: row.Gradient(reading.Last!)?.Mean ?? double.NaN))
+        var means = reading.Rows.Select(row => (row.Label, Size: row.Layer.Gradient(reading.Last!)?.Mean ?? double.NaN))
             .Where(row => double.IsFinite(row.Size))
             .ToArray();
         var (first, last) = (means.FirstOrDefault(), means.LastOrDefault());

@@ -36,13 +36,9 @@ internal sealed class HistoryView(FlowHistory history) : View
             return card.OpenSection().Run(new TextRun(Role.Plain, FlowReading.Waiting)).Close().ToString();
         }
 
-        card.Picture(scene, scene.Title).OpenSection();
-        foreach (var line in Words)
-        {
-            card.Raw("<div>").Run(new TextRun(Role.Plain, line), HtmlCard.Mono).Close();
-        }
-
-        return card.Close().ToString();
+        return card.Picture(scene, scene.Title)
+            .Section(Words.Select(line => new TextRun(Role.Plain, line)), HtmlCard.Mono)
+            .ToString();
     }
 
     /// <inheritdoc/>

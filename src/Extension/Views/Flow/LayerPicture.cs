@@ -19,10 +19,6 @@ internal sealed class LayerPicture
     // Below the least mean by more than this, a least element tells of chance, and would press all else together.
     private const double FarBelow = 100;
 
-    // A step should change a weight by about a thousandth of its size (Karpathy, A Recipe for Training, 2019).
-    private const double LeastUpdate = 1e-4;
-    private const double MostUpdate = 1e-2;
-
     // What is further from the last layer's mean than this can hardly learn at one rate with it.
     private const double FarFromLast = 100;
 
@@ -49,7 +45,7 @@ internal sealed class LayerPicture
 
     private void AddGradients()
     {
-        Magnitudes?[] sizes = [.. reading.Rows.Select(row => row.Gradient(moment))];
+        Magnitudes?[] sizes = [.. reading.Rows.Select(row => row.Layer.Gradient(moment))];
         var last = sizes.OfType<Magnitudes>().Select(one => one.Mean).LastOrDefault(mean => mean > 0, double.NaN);
         var panel = AddPanel(
             SizeAxis(sizes),
@@ -66,7 +62,7 @@ internal sealed class LayerPicture
 
     private void AddActivations()
     {
-        Magnitudes?[] sizes = [.. reading.Rows.Select(row => row.Activation(moment))];
+        Magnitudes?[] sizes = [.. reading.Rows.Select(row => row.Layer.Activation(moment))];
         if (sizes.Any(one => one is not null))
         {
             var panel = AddPanel(
@@ -77,15 +73,16 @@ internal sealed class LayerPicture
 
     private void AddUpdates()
     {
-        double[] ratios = [.. reading.Rows.Select(row => row.In(moment)?.UpdateRatio ?? double.NaN)];
+        double[] ratios = [.. reading.Rows.Select(row => row.Layer.In(moment)?.UpdateRatio ?? double.NaN)];
         if (!ratios.All(double.IsNaN))
         {
+            var (least, most) = (ParameterMoment.LeastUpdate, ParameterMoment.MostUpdate);
             var panel = AddPanel(
-                CurveAxis.Logarithmic([.. ratios, LeastUpdate, MostUpdate], MostTicks - 1),
+                CurveAxis.Logarithmic([.. ratios, least, most], MostTicks - 1),
                 96,
                 [(Role.Plain, "‖update‖ / ‖weight‖"), (Role.Healthy, "healthy")],
-                LeastUpdate,
-                MostUpdate);
+                least,
+                most);
             marks.AddRange(panel.Line(ratios, Role.Warning, CellShape.Square, 1.2));
             marks.AddRange(panel.Signs("0", LayerPanel.Where(ratios, ratio => ratio == 0)));
         }
@@ -95,9 +92,9 @@ internal sealed class LayerPicture
     {
         (string Name, Role Role, Role Text, Func<FlowRow, double> Share)[] all =
         [
-            ("zeros in ∇", Role.Positive, Role.Gradient, row => row.Gradient(moment)?.ZeroShare ?? double.NaN),
-            ("dead units", Role.Negative, Role.Forward, row => row.Dead(moment)),
-            ("saturated", Role.Warning, Role.Plain, row => row.Saturated(moment)),
+            ("zeros in ∇", Role.Positive, Role.Gradient, row => row.Layer.Gradient(moment)?.ZeroShare ?? double.NaN),
+            ("dead units", Role.Negative, Role.Forward, row => row.Layer.Dead(moment)),
+            ("saturated", Role.Warning, Role.Plain, row => row.Layer.Saturated(moment)),
         ];
         var some = all.Where(one => reading.Rows.Any(row => one.Share(row) > LeastShare)).ToArray();
         if (some.Length > 0)

@@ -23,7 +23,7 @@ internal static class LayerTable
     /// <summary>The same for a terminal, each row with its sizes on a log scale that all share.</summary>
     public static IEnumerable<string> Lines(FlowReading reading, FlowMoment moment)
     {
-        var sizes = reading.Rows.Select(row => row.Gradient(moment)).OfType<Magnitudes>();
+        var sizes = reading.Rows.Select(row => row.Layer.Gradient(moment)).OfType<Magnitudes>();
         var axis = CurveAxis.Logarithmic(sizes.SelectMany(one => new[] { one.Mean, one.Maximum }), BarColumns);
         var (low, high) = (NumberText.Of(axis.Ticks[0]), NumberText.Of(axis.Ticks[^1]));
         yield return "by layer: mean |∇|, |activation|, update by weight; "
@@ -34,7 +34,7 @@ internal static class LayerTable
                 .. reading.Rows.Select(row =>
                 {
                     var cells = Cells(row, moment);
-                    TextRun bar = new(Role.Gradient, Bar(row.Gradient(moment), axis));
+                    TextRun bar = new(Role.Gradient, Bar(row.Layer.Gradient(moment), axis));
                     return new[] { cells[0], cells[1], cells[4], cells[6], cells[7], bar, cells[8] };
                 }),
             ],
@@ -50,24 +50,24 @@ internal static class LayerTable
 
     private static TextRun[] Cells(FlowRow row, FlowMoment moment)
     {
-        var gradient = row.Gradient(moment);
+        var gradient = row.Layer.Gradient(moment);
         return
         [
             Plain(NumberText.Count(row.Number)),
-            Plain($"{row.Name} {ValueText.Of(row.Shape)}"),
+            Plain($"{row.Name} {ValueText.Of(row.Layer.Parameter.Shape)}"),
             Number(gradient?.Minimum),
             Number(gradient?.Median),
             Number(gradient?.Mean, Role.Gradient),
             Number(gradient?.Maximum),
-            Number(row.Activation(moment)?.Mean, Role.Forward),
-            Number(row.In(moment)?.UpdateRatio),
+            Number(row.Layer.Activation(moment)?.Mean, Role.Forward),
+            Number(row.Layer.In(moment)?.UpdateRatio),
             Plain(string.Join(", ", Notes(row, moment))),
         ];
     }
 
     private static IEnumerable<string> Notes(FlowRow row, FlowMoment moment)
     {
-        if (row.Gradient(moment) is not { } gradient)
+        if (row.Layer.Gradient(moment) is not { } gradient)
         {
             yield return "no gradient";
             yield break;
@@ -85,7 +85,9 @@ internal static class LayerTable
 
         foreach (var (words, share) in new[]
         {
-            ("zeros", gradient.ZeroShare), ("dead units", row.Dead(moment)), ("saturated", row.Saturated(moment)),
+            ("zeros", gradient.ZeroShare),
+            ("dead units", row.Layer.Dead(moment)),
+            ("saturated", row.Layer.Saturated(moment)),
         })
         {
             if (share >= 0.001)

@@ -15,7 +15,7 @@ internal sealed class RidgeReading
     {
         Label = row.Label;
         var known = histograms.Flow.Moments
-            .Select(moment => (Step: moment.LastStep, Histogram: Of(row, histograms.Quantity, moment)))
+            .Select(moment => (Step: moment.LastStep, row.Layer.Sizes(moment, histograms.Quantity)?.Histogram))
             .Where(one => one.Histogram is { Counts.Count: > 0 } counted && double.IsFinite(counted.Start)
                 && double.IsFinite(End(counted)) && counted.Counts.Any(count => count > 0))
             .ToArray();
@@ -34,13 +34,6 @@ internal sealed class RidgeReading
 
     /// <summary>The step and the bins' heights, as shares of the highest, of each histogram; oldest first.</summary>
     public IReadOnlyList<(long Step, IReadOnlyList<double> Heights)> Ridges { get; }
-
-    private static ElementHistogram? Of(FlowRow row, FlowQuantity quantity, FlowMoment moment) => (quantity switch
-    {
-        FlowQuantity.Weights => row.In(moment)?.Weights,
-        FlowQuantity.Activations => row.Activation(moment),
-        _ => row.Gradient(moment),
-    })?.Histogram;
 
     private static double End(ElementHistogram histogram) =>
         histogram.Start + (histogram.Width * histogram.Counts.Count);

@@ -41,7 +41,7 @@ internal sealed class StepMap
             FlowMoment[] covered = [.. moments.Skip(begin).Take(end - begin)];
             foreach (var (row, weight) in reading.Rows.Index())
             {
-                Rows[row][column] = MapCell.Of([.. covered.Select(weight.Gradient).OfType<Magnitudes>()]);
+                Rows[row][column] = MapCell.Of([.. covered.Select(weight.Layer.Gradient).OfType<Magnitudes>()]);
             }
         }
 

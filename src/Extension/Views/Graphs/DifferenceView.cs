@@ -40,13 +40,7 @@ internal sealed class DifferenceView(GraphDifference difference, IReadOnlyDictio
 
         if (Lines.Count > 0)
         {
-            card.OpenSection();
-            foreach (var line in Lines)
-            {
-                card.Raw("<div>").Run(new TextRun(Role.Plain, line), HtmlCard.Mono).Close();
-            }
-
-            card.Close();
+            card.Section(Lines.Select(line => new TextRun(Role.Plain, line)), HtmlCard.Mono);
         }
 
         return card.ToString();

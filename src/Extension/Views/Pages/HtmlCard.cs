@@ -77,6 +77,18 @@ internal sealed class HtmlCard
         return Raw($"<div class=\"nbgrad-e\" style=\"{line}padding:8px 14px;font-size:12.5px;{style}\">");
     }
 
+    /// <summary>A section of lines.</summary>
+    public HtmlCard Section(IEnumerable<TextRun> lines, string style = "")
+    {
+        OpenSection();
+        foreach (var line in lines)
+        {
+            Raw("<div>").Run(line, style).Close();
+        }
+
+        return Close();
+    }
+
     /// <summary>Closes what was opened.</summary>
     public HtmlCard Close(string tag = "div") => Raw($"</{tag}>");
 

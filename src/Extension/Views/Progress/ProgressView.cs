@@ -33,13 +33,9 @@ internal sealed class ProgressView(ProgressSnapshot progress) : View
 
         if (reading.Curves.Count > ProgressPicture.MostPlots)
         {
-            card.OpenSection();
-            foreach (var curve in reading.Curves.Skip(ProgressPicture.MostPlots))
-            {
-                card.Raw("<div>").Run(new TextRun(Role.Plain, curve.Words), HtmlCard.Mono).Close();
-            }
-
-            card.Close();
+            card.Section(
+                reading.Curves.Skip(ProgressPicture.MostPlots).Select(curve => new TextRun(Role.Plain, curve.Words)),
+                HtmlCard.Mono);
         }
 
         return card.ToString();

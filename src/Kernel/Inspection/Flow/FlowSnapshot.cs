@@ -32,6 +32,17 @@ public sealed record FlowSnapshot(
     /// <summary>Where NaN or ∞ has first come from; null where all was finite.</summary>
     public NotFiniteCause? Cause { get; init; }
 
+    /// <summary>
+    /// The rows of pictures by layer, in the order of the forward pass: the weights; all parameters where none is one.
+    /// </summary>
+    public IReadOnlyList<FlowLayer> Layers()
+    {
+        var activations = Activations.Index().ToLookup(one => one.Item.Parameter, one => one.Index);
+        var all = Parameters.Index().Select(one => new FlowLayer(one.Index, one.Item, [.. activations[one.Index]]));
+        var weights = all.Where(one => one.Parameter.IsWeight).ToArray();
+        return [.. (weights.Length > 0 ? weights : all).OrderBy(one => one.Parameter.Order)];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Findings.Count == 0
         ? $"gradient flow of {Model}: {Steps:N0} steps, nothing found"

@@ -11,6 +11,13 @@ namespace NotebookGrad.Inspection;
 /// </param>
 public sealed record ParameterMoment(Magnitudes? Gradient, Magnitudes Weights, double UpdateRatio, double Cosine)
 {
+    /// <summary>The least healthy <see cref="UpdateRatio"/>.</summary>
+    // A step should change a weight by about a thousandth of its size (Karpathy, A Recipe for Training, 2019).
+    public const double LeastUpdate = 1e-4;
+
+    /// <summary>The largest healthy <see cref="UpdateRatio"/>.</summary>
+    public const double MostUpdate = 1e-2;
+
     /// <summary>Whether it was frozen, so that no gradient was wanted.</summary>
     public bool IsFrozen { get; init; }
 }

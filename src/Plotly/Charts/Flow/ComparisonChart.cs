@@ -28,7 +28,7 @@ internal static class ComparisonChart
         var last = run.Flow.Moments.LastOrDefault();
         double[] means = last is null
             ? []
-            : [.. LayerRow.All(run.Flow).Select(row => row.Gradient(last)?.Mean ?? double.NaN)];
+            : [.. LayerRow.All(run.Flow).Select(row => row.Layer.Gradient(last)?.Mean ?? double.NaN)];
         return Of(run, index, Enumerable.Range(1, means.Length).Select(number => (double)number), means)
             .With("mode", "lines+markers");
     }

@@ -31,7 +31,7 @@ internal static class HistogramsChart
     private static Trace3D? Surface(LayerRow row, FlowHistograms histograms)
     {
         var seen = histograms.Flow.Moments
-            .Select(moment => (Step: moment.LastStep, Counted: row.Histogram(moment, histograms.Quantity)))
+            .Select(moment => (Step: moment.LastStep, Counted: row.Layer.Sizes(moment, histograms.Quantity)?.Histogram))
             .Where(one => one.Counted is { Counts.Count: > 0 })
             .ToArray();
         if (seen.Length == 0)

@@ -42,7 +42,8 @@ internal static class HistoryChart
                 YScale = Numbers.ScaleOf(lines.SelectMany(line => line.Values)),
             };
 
-        (Trace2D Trace, double[] Values) Line(string name, string colour, Func<FlowMoment, double> number, string? dash = null)
+        (Trace2D Trace, double[] Values) Line(
+            string name, string colour, Func<FlowMoment, double> number, string? dash = null)
         {
             double[] values = [.. moments.Select(number)];
             return (Traces.Line(name, colour, Steps(moments), values, dash), values);
@@ -57,7 +58,7 @@ internal static class HistoryChart
     private static Trace2D Map(IReadOnlyList<LayerRow> rows, IReadOnlyList<FlowMoment> moments, double height)
     {
         double[][] means =
-            [.. rows.Select(row => moments.Select(moment => row.Gradient(moment)?.Mean ?? double.NaN).ToArray())];
+            [.. rows.Select(row => moments.Select(moment => row.Layer.Gradient(moment)?.Mean ?? double.NaN).ToArray())];
         return Traces.Map(
             "mean |∇|",
             moments.Select(moment => moment.FirstStep).Append(moments[^1].LastStep + 1).ToArray(),

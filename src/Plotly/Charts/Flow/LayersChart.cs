@@ -8,8 +8,6 @@ internal static class LayersChart
     private const string Layer = "layer, from the input";
 
     // A step should change a weight by about a thousandth of its size (Karpathy, A Recipe for Training, 2019).
-    private const double LeastUpdate = 1e-4;
-    private const double MostUpdate = 1e-2;
 
     /// <summary>The chart of a flow; before the first step it is empty.</summary>
     public static GenericChart Of(FlowSnapshot flow)
@@ -25,20 +23,20 @@ internal static class LayersChart
         Panel[] panels =
         [
             Over("|∇ weight|", AxisScale.Log, Sizes(
-                labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Gradient(last))])),
+                labels, "∇", Palette.Gradient, [.. rows.Select(row => row.Layer.Gradient(last))])),
             Over("|activation|", AxisScale.Log, Sizes(
-                labels, "activation", Palette.Forward, [.. rows.Select(row => row.Activation(last))])),
+                labels, "activation", Palette.Forward, [.. rows.Select(row => row.Layer.Activation(last))])),
             Over("‖update‖ / ‖weight‖", AxisScale.Log, Line(
-                "update ratio", Palette.Mute, row => row.In(last)?.UpdateRatio ?? double.NaN)) with
+                "update ratio", Palette.Mute, row => row.Layer.In(last)?.UpdateRatio ?? double.NaN)) with
             {
-                Healthy = (LeastUpdate, MostUpdate),
+                Healthy = (ParameterMoment.LeastUpdate, ParameterMoment.MostUpdate),
             },
             Over(
                 "share, %",
                 AxisScale.Linear,
-                Line("zeros in ∇", Palette.Gradient, row => 100 * (row.Gradient(last)?.ZeroShare ?? double.NaN)),
-                Line("dead units", Palette.Forward, row => 100 * row.Share(last, one => one.Dead)),
-                Line("saturated", Palette.Mute, row => 100 * row.Share(last, one => one.Saturated))) with
+                Line("zeros in ∇", Palette.Gradient, row => 100 * (row.Layer.Gradient(last)?.ZeroShare ?? double.NaN)),
+                Line("dead units", Palette.Forward, row => 100 * row.Layer.Dead(last)),
+                Line("saturated", Palette.Mute, row => 100 * row.Layer.Saturated(last))) with
             {
                 YRange = [-2, 102],
             },

@@ -87,7 +87,7 @@ public class FlowViewTests
             Parameters = [.. flow.Parameters.Select(one => one with { Order = -one.Order })],
         };
         Assert.Equal(["layers.2", "layers.1", "layers.0"], new FlowReading(turned, 48).Rows.Select(row => row.Label));
-        Assert.Equal([4, 2, 0], new FlowReading(turned, 48).Rows.Select(row => row.Index));
+        Assert.Equal([4, 2, 0], new FlowReading(turned, 48).Rows.Select(row => row.Layer.Index));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class FlowViewTests
         var reading = new FlowReading(Flows.Healthy(200, 1), 48);
         Assert.Equal("48 of 200 layers", reading.Count);
         Assert.Equal((1, 200), (reading.Rows[0].Number, reading.Rows[^1].Number));
-        Assert.Equal(48, reading.Rows.Select(row => row.Index).Distinct().Count());
+        Assert.Equal(48, reading.Rows.Select(row => row.Layer.Index).Distinct().Count());
     }
 
     [Fact]
