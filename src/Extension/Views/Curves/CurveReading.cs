@@ -13,7 +13,9 @@ internal sealed class CurveReading
         Title = PlainName.Of(curve.Title) ?? "curve";
         XLabel = PlainName.Of(curve.XLabel) ?? "";
         Names = [.. curve.Series.Select((one, index) => PlainName.Of(one.Name) ?? $"series {index + 1}")];
-        X = CurveAxis.Exact(At(0), At(Math.Max(0, longest - 1)), mostTicks);
+
+        // Between two numbers there is none to be written beside the axis.
+        X = CurveAxis.Exact(At(0), At(Math.Max(0, longest - 1)), Math.Clamp(longest - 1, 1, mostTicks));
         Y = curve.LogScale ? CurveAxis.Logarithmic(values, mostTicks) : CurveAxis.Rounded(values, mostTicks);
     }
 
