@@ -2,8 +2,8 @@ namespace NotebookGrad.Inspection;
 
 /// <summary>
 /// What a backward pass did to a graph, gone through once more for a picture: what flowed back along each use of a
-/// value, and the gradients that these add up to. Where a hook may have made another gradient, the one that the pass has
-/// left is the truth, and contributions that do not add up to it are not told.
+/// value, and the gradients that these add up to. Where a hook may have made another gradient, the one that the pass
+/// has left is the truth, and contributions that do not add up to it are not told.
 /// </summary>
 internal sealed class ReplayedGradients
 {
