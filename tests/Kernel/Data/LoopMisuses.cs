@@ -9,7 +9,7 @@ public static class LoopMisuses
         { "with progress: -3 epochs; give 1 or more", () => Loader.WithProgress(-3) },
         { "with progress: a total of -1; give 0 or more, or none where it is not known", () => new[] { 1 }.WithProgress(total: -1) },
         { "Value cannot be null. (Parameter 'source')", () => ((int[])null!).WithProgress() },
-        { "The value cannot be an empty string or composed entirely of whitespace. (Parameter 'noun')", () => new[] { 1 }.WithProgress(" ") },
+        { "with progress: the noun is \" \"; give what the loop counts, such as \"epoch\"", () => new[] { 1 }.WithProgress(" ") },
         { "report: \"loss\" with v [2]; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("loss", Tensor.Ones(2).Named("v"))) },
         { "report: \"\" with a tensor []; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("", 1.0)) },
         { "report: \"loss\" with null; give a name and one number, as in Report((\"accuracy\", 0.9))", () => Loop.Report(("loss", null!)) },

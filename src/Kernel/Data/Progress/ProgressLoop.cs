@@ -81,12 +81,12 @@ public sealed class ProgressLoop<T> : ProgressLoop, IEnumerable<T>
         : base(host, clock)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentException.ThrowIfNullOrWhiteSpace(noun);
-        if (epochs < 1 || total < 0)
+        if (string.IsNullOrWhiteSpace(noun) || epochs < 1 || total < 0)
         {
-            throw new ArgumentException(epochs < 1
-                ? $"with progress: {epochs} epochs; give 1 or more"
-                : $"with progress: a total of {total}; give 0 or more, or none where it is not known");
+            throw new ArgumentException(
+                epochs < 1 ? $"with progress: {epochs} epochs; give 1 or more"
+                : total < 0 ? $"with progress: a total of {total}; give 0 or more, or none where it is not known"
+                : $"with progress: the noun is \"{noun}\"; give what the loop counts, such as \"epoch\"");
         }
 
         (this.source, this.noun, this.total, this.epochs, this.items) = (source, noun, total, epochs, items);
