@@ -5,7 +5,8 @@ namespace NotebookGrad.Notebooks;
 
 /// <summary>
 /// Compares what two runs of a cell gave: words are the same, and numbers nearly, since processors add in different
-/// orders. How far apart they stand does not matter: a number of another length moves what is drawn in characters.
+/// orders. How far apart they stand does not matter: a number of another length moves what is drawn in characters; nor
+/// how long anything took.
 /// </summary>
 internal static partial class Results
 {
@@ -32,7 +33,8 @@ internal static partial class Results
 
     private static string[] Pieces(string text)
     {
-        var pieces = Piece().Matches(Distance().Replace(text, " ")).Select(match => match.Value.Trim());
+        var words = Distance().Replace(Time().Replace(text, "time"), " ");
+        var pieces = Piece().Matches(words).Select(match => match.Value.Trim());
         return [.. pieces.Where(piece => piece.Length > 0)];
     }
 
@@ -50,6 +52,10 @@ internal static partial class Results
         double.TryParse(piece?.Replace('−', '-').Replace(",", ""), CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    // As pictures of progress write them: 1.2 s, 3 min 20 s, 31 batches/s, 2.5 s/batch.
+    [GeneratedRegex(@"\b\d[\d,]*(\.\d+)? ((s|min|h)( \d+ (s|min))?(/\w+)?|\w+/s)(?!\w)")]
+    private static partial Regex Time();
 
     [GeneratedRegex(@"[\s─]+")]
     private static partial Regex Distance();

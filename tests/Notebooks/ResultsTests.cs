@@ -11,8 +11,14 @@ public class ResultsTests
         Assert.Null(Results.Difference(before, now));
 
     [Theory]
+    [InlineData("20 epochs · 1.2 s · 31 epochs/s", "20 epochs · 3 min 20 s · 2.5 s/epoch")]
+    [InlineData("1,234 batches/s, 9.9 s", "0.1 batches/s, 2 h 5 min")]
+    public void Times_may_differ(string before, string now) => Assert.Null(Results.Difference(before, now));
+
+    [Theory]
     [InlineData("loss 0.1234", "loss 0.1235")]
     [InlineData("loss 2", "loss −2")]
+    [InlineData("20 epochs · 1.2 s", "21 epochs · 1.2 s")]
     [InlineData("4,000,000 bytes", "4,000,100 bytes")]
     [InlineData("1 operation", "1 operations")]
     [InlineData("1e-3", "1e-4")]

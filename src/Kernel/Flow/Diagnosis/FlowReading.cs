@@ -11,7 +11,7 @@ internal sealed class FlowReading
     public FlowReading(FlowSnapshot flow)
     {
         Flow = flow;
-        Layers = FlowLayer.Of(flow);
+        Layers = LayerParameters.Of(flow);
         Loss = new LossCourse(flow.Moments);
         Chains = [.. flow.Moments.Select(moment => BackwardChain.At(flow, moment))];
         OverTime = [.. flow.Moments.Select(moment => BackwardChain.OverTime(flow, moment)).OfType<RecurrentChain>()];
@@ -25,7 +25,7 @@ internal sealed class FlowReading
     public IReadOnlyList<FlowMoment> Moments => Flow.Moments;
 
     /// <summary>The layers in the order of the forward pass.</summary>
-    public IReadOnlyList<FlowLayer> Layers { get; }
+    public IReadOnlyList<LayerParameters> Layers { get; }
 
     /// <summary>How the loss has gone.</summary>
     public LossCourse Loss { get; }

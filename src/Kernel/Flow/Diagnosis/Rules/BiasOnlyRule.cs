@@ -19,14 +19,14 @@ internal sealed class BiasOnlyRule : FlowRule
     /// <summary>
     /// Whether a layer's biases have had a gradient, and its weights, which are not frozen, have not.
     /// </summary>
-    public static bool HasBiasGradient(FlowReading reading, FlowLayer layer) =>
+    public static bool HasBiasGradient(FlowReading reading, LayerParameters layer) =>
         layer is { Weights.Count: > 0, Biases.Count: > 0 }
         && reading.Moments.All(moment => IsBiasOnly(layer, moment));
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
     {
-        FlowLayer[] sick =
+        LayerParameters[] sick =
         [
             .. reading.Layers.Where(layer => HasBiasGradient(reading, layer) && !GetsZeros(reading, layer)),
         ];
@@ -60,14 +60,14 @@ internal sealed class BiasOnlyRule : FlowRule
     }
 
     // Where units before the layer give nothing but zeros, they are what is told.
-    private static bool GetsZeros(FlowReading reading, FlowLayer layer)
+    private static bool GetsZeros(FlowReading reading, LayerParameters layer)
     {
         var before = reading.Flow.Activations.TakeWhile(one => !layer.Weights.Contains(one.Parameter)).Count() - 1;
         return before >= 0
             && FlowReading.At(reading.Moments[^1], before) is { Values: { } values } && values.Zeros == values.Count;
     }
 
-    private static bool IsBiasOnly(FlowLayer layer, FlowMoment moment)
+    private static bool IsBiasOnly(LayerParameters layer, FlowMoment moment)
     {
         var bias = layer.Biases.Max(number => moment.Parameters[number].Gradient?.Norm ?? 0);
         return bias > 0 && layer.Weights.All(number => moment.Parameters[number] is { IsFrozen: false } weight

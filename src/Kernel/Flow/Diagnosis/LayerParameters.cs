@@ -6,10 +6,10 @@ namespace NotebookGrad.Flow;
 /// <param name="Name">The layer's path; of parameters without a module, the weight's name.</param>
 /// <param name="Weights">Those of two axes and more.</param>
 /// <param name="Biases">The others.</param>
-internal sealed record FlowLayer(string Name, IReadOnlyList<int> Weights, IReadOnlyList<int> Biases)
+internal sealed record LayerParameters(string Name, IReadOnlyList<int> Weights, IReadOnlyList<int> Biases)
 {
     /// <summary>The layers in the order of the forward pass.</summary>
-    public static IReadOnlyList<FlowLayer> Of(FlowSnapshot flow)
+    public static IReadOnlyList<LayerParameters> Of(FlowSnapshot flow)
     {
         var layers = new List<(string Name, List<int> All)>();
         foreach (var (number, parameter) in flow.Parameters.Index())
@@ -29,7 +29,7 @@ internal sealed record FlowLayer(string Name, IReadOnlyList<int> Weights, IReadO
         [
             .. from layer in layers
                orderby layer.All.Min(number => flow.Parameters[number].Order)
-               select new FlowLayer(
+               select new LayerParameters(
                    layer.Name,
                    [.. layer.All.Where(number => flow.Parameters[number].IsWeight)],
                    [.. layer.All.Where(number => !flow.Parameters[number].IsWeight)]),
