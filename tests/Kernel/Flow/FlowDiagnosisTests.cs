@@ -61,6 +61,13 @@ public class FlowDiagnosisTests
     }
 
     [Theory]
+    [InlineData(1.25, true)]
+    [InlineData(2.5, false)]
+    public void A_loss_that_is_noise_away_from_the_first_has_not_risen(double other, bool isSick) => Assert.Equal(
+        isSick,
+        Has(FlowDisease.RateTooLarge, Moments(loss: step => step == 0 ? 1 : step % 2 == 0 ? 1.25 : other, update: 0.05)));
+
+    [Theory]
     [InlineData(1.1, true)]
     [InlineData(0.5, false)]
     public void A_step_as_long_as_the_weights_after_which_the_loss_rises_is_too_long(double update, bool isSick)
