@@ -18,6 +18,7 @@ internal static class GalleryPage
           border: 1px solid light-dark(#d5dae1, #3a434e); border-radius: 10px }
         pre.code { padding: 8px 14px; overflow-x: auto; font: 12.5px/1.5 ui-monospace, monospace;
           background: light-dark(#f6f8fa, #1d232a) }
+        @media (max-width: 500px) { body { padding: 8px } }
         nav a { margin-right: 1em; color: light-dark(#0a64a6, #74baf3) }
 
         """;

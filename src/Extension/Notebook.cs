@@ -9,7 +9,7 @@ public static class Notebook
 {
     /// <summary>
     /// Teaches the host to show tensors, nodes, graphs, ledgers, curves, modules, loops and reports as <c>text/html</c>
-    /// and <c>text/plain</c>.
+    /// and <c>text/plain</c>, and loaders without going through them.
     /// </summary>
     /// <param name="register">
     /// Registers with the host how things of a type are written as a MIME type; the host should prefer both.
@@ -38,6 +38,12 @@ public static class Notebook
                 message => $"<pre>{Markup.Escape(message)}</pre>"));
             register(type, "text/plain", thing => Guarded(() => ViewOf.Thing(thing).ToText(), message => message));
         }
+
+        // What can be gone through hosts show by going through it, in a list of variables too: that begins an epoch.
+        register(typeof(DataLoader), "text/html", loader => $"<pre>{Markup.Escape($"{loader}")}</pre>");
+        register(typeof(DataLoader), "text/plain", loader => $"{loader}");
+        register(typeof(DataLoader), "text/plain+summary", loader => $"{loader}");
+        register(typeof(ProgressLoop), "text/plain+summary", loop => $"{loop}");
     }
 
     private static string Guarded(Func<string> show, Func<string, string> tell)

@@ -34,7 +34,7 @@ public sealed class ExtensionScriptTests : IDisposable
     public async Task Dotnet_interactive_compiles_it_and_a_loop_is_one_output_that_is_updated()
     {
         await LoadAsync();
-        Assert.Equal(["text/html", "text/plain"], Formatter.MimeTypes.Order());
+        Assert.Equal(["text/html", "text/plain", "text/plain+summary"], Formatter.MimeTypes.Order());
 
         var cell = KernelInvocationContext.Current = new();
         Assert.Equal(4, new DataLoader(Datasets.Of(new int[40]), 10).WithProgress().Count());

@@ -20,9 +20,10 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
-    public void Both_forms_of_all_that_can_be_seen_are_registered() => Assert.Equal(
+    public void All_that_can_be_seen_is_registered_and_what_can_be_gone_through_in_short() => Assert.Equal(
         ["ActivationCurves text/html", "ActivationCurves text/plain",
             "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain",
+            "DataLoader text/html", "DataLoader text/plain", "DataLoader text/plain+summary",
             "DecisionBoundary text/html", "DecisionBoundary text/plain",
             "FlowComparison text/html", "FlowComparison text/plain", "FlowHistograms text/html", "FlowHistograms text/plain",
             "FlowHistory text/html", "FlowHistory text/plain", "FlowSnapshot text/html", "FlowSnapshot text/plain",
@@ -32,7 +33,8 @@ public sealed class NotebookTests : IDisposable
             "LearningRateRange text/html", "LearningRateRange text/plain", "LossSurface text/html", "LossSurface text/plain",
             "MemoryLedger text/html", "MemoryLedger text/plain", "MemoryTimeline text/html", "MemoryTimeline text/plain",
             "Module text/html", "Module text/plain", "ModuleSummary text/html", "ModuleSummary text/plain",
-            "Node text/html", "Node text/plain", "ProgressLoop text/html", "ProgressLoop text/plain",
+            "Node text/html", "Node text/plain",
+            "ProgressLoop text/html", "ProgressLoop text/plain", "ProgressLoop text/plain+summary",
             "ProgressSnapshot text/html", "ProgressSnapshot text/plain", "Tensor text/html", "Tensor text/plain", "UnitActivity text/html", "UnitActivity text/plain"],
         formatters.Keys.Select(key => $"{key.Type.Name} {key.MimeType}").Order());
 
@@ -116,6 +118,19 @@ public sealed class NotebookTests : IDisposable
         Assert.Equal(6, batches.Count());
         Assert.Equal(2, outputs.Count);
         Assert.Contains("4 epochs, 12 batches", outputs[1][^1]);
+    }
+
+    [Fact]
+    public void A_loader_or_a_loop_that_is_shown_or_listed_begins_no_epoch()
+    {
+        var loader = new DataLoader(Datasets.Of(new int[30]), 8, shuffle: true);
+        Assert.Equal("DataLoader: 30 items in 4 batches of 8, shuffled", Show(loader));
+        Assert.Equal($"<pre>{loader}</pre>", formatters[(typeof(DataLoader), "text/html")](loader));
+        Assert.Equal($"{loader}", formatters[(typeof(DataLoader), "text/plain+summary")](loader));
+        var listed = formatters[(typeof(ProgressLoop), "text/plain+summary")];
+        Assert.StartsWith("nothing has begun", listed(loader.WithProgress()));
+        Assert.Equal(0, loader.Epoch);
+        Assert.Empty(outputs);
     }
 
     [Fact]

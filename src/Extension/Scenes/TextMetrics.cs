@@ -59,6 +59,7 @@ internal static class TextMetrics
     {
         >= 0x20 and <= 0x7E => Advances[rune.Value - 0x20] / 1000.0,
         '·' => 0.38,
+        '‖' => 0.5,
         '²' or '³' or (>= 0x2080 and <= 0x2089) => 0.44,
         _ => Columns(rune) switch
         {

@@ -41,9 +41,10 @@ internal static class PlainName
     /// <summary>The end of a name, which tells parts of a network apart: <c>…attention.value</c>.</summary>
     public static string? EndOf(string? name, int longest = Longest)
     {
-        if (Of(name, LongestPath) is not { } plain || TextMetrics.Columns(plain) <= longest)
+        var seen = name is { Length: > LongestPath } ? name[^LongestPath..] : name;
+        if (Of(seen, LongestPath) is not { } plain || TextMetrics.Columns(plain) <= longest)
         {
-            return Of(name, LongestPath);
+            return Of(seen, LongestPath);
         }
 
         var elements = StringInfo.ParseCombiningCharacters(plain);

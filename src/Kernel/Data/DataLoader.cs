@@ -87,6 +87,10 @@ public sealed class DataLoader : IReadOnlyCollection<Tensor[]>
         new(this, "batch", null, epochs, Math.Min(BatchSize, Source.Count));
 
     /// <inheritdoc/>
+    public override string ToString() =>
+        $"DataLoader: {Source.Count} items in {Count} batches of {BatchSize}{(shuffle ? ", shuffled" : "")}";
+
+    /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private IEnumerator<Tensor[]> Batches(Generator epoch)

@@ -8,15 +8,13 @@ namespace NotebookGrad.Flow;
 /// </summary>
 internal static class FirstCause
 {
-    private const string Parameter = "parameter";
-
     /// <summary>The cause in the graph behind a loss; one without an operation if the graph is too large.</summary>
     public static NotFiniteCause Of(Tensor root, WatchedParameters watched, long step)
     {
         var graph = Graph.Of(root);
         var nodes = graph.Nodes.ToDictionary(node => node.Id);
         var operands = graph.Edges.ToLookup(edge => edge.To, edge => nodes[edge.From]);
-        var users = graph.Edges.ToLookup(edge => edge.From, edge => nodes[edge.To].Operation ?? Parameter);
+        var users = graph.Edges.ToLookup(edge => edge.From, edge => Operation(nodes[edge.To]));
         var value = graph.Nodes.FirstOrDefault(node =>
             IsBroken(node.Value) && !operands[node.Id].Any(operand => IsBroken(operand.Value)));
         if (value is not null)
@@ -37,7 +35,7 @@ internal static class FirstCause
         NotFiniteCause Told(GraphNode node, ValueSummary broken, GraphNode[] given, bool inBackward) => new(
             step,
             inBackward,
-            node.Operation ?? Parameter,
+            Operation(node),
             node.Name,
             node.Module?.Path ?? LayerBefore(node) ?? watched.Model,
             node.Line,
@@ -74,6 +72,9 @@ internal static class FirstCause
             return null;
         }
     }
+
+    private static string Operation(GraphNode node) => node.Operation
+        ?? (node.Kind == GraphNodeKind.Parameter ? NotFiniteCause.Parameter : NotFiniteCause.Constant);
 
     private static bool IsBroken(ValueSummary? summary) => summary is { } known && known.NaNs + known.Infinities > 0;
 }

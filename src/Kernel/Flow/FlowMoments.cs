@@ -54,7 +54,7 @@ internal sealed class FlowMoments
             a.FirstStep,
             b.LastStep,
             Mean(a.Loss, b.Loss),
-            double.MaxNumber(a.GradientNorm, b.GradientNorm),
+            Math.Max(a.GradientNorm, b.GradientNorm),
             double.MaxNumber(a.ClippedNorm, b.ClippedNorm),
             Mean(a.Cosine, b.Cosine),
             Mean(a.NoiseScale, b.NoiseScale),

@@ -185,7 +185,7 @@ internal sealed class FlowRecorder : IPassObserver
         {
             IsFrozen = !one.Tensor.RequiresGrad,
         }).ToArray();
-        var norm = Math.Sqrt(parameters.Sum(one => one.Gradient is { Norm: var size } ? size * size : 0));
+        var norm = Math.Sqrt(parameters.Sum(one => Square(one.Gradient)));
         var moment = new FlowMoment(
             step, step, pass.Loss, norm, double.NaN, double.NaN, double.NaN, pass.Accumulates, parameters,
             activations.Look(seen));
@@ -205,4 +205,12 @@ internal sealed class FlowRecorder : IPassObserver
 
         after = new AfterPass(watched, weights);
     }
+
+    private static double Square(Magnitudes? gradient) => gradient switch
+    {
+        null => 0,
+        { NaNs: > 0 } => double.NaN,
+        { Infinities: > 0 } => double.PositiveInfinity,
+        _ => gradient.Norm * gradient.Norm,
+    };
 }

@@ -67,11 +67,13 @@ public static partial class Functional
                 $"embedding: paddingIdx {paddingIdx} is no row of {weight.Describe("weight")}, which has {count}");
         }
 
-        if (Array.Exists(input.Detach().ToArray<long>(), row => row < 0))
+        Recorder.Check(input, read =>
         {
-            throw new ArgumentException($"embedding: {input.Describe("input")} has a negative row number");
-        }
-
+            if (Array.Exists(read.Detach().ToArray<long>(), row => row < 0))
+            {
+                throw new ArgumentException($"embedding: {input.Describe("input")} has a negative row number");
+            }
+        });
         if (input.Shape.Rank == 0)
         {
             return Embedding(input.Reshape([1]), weight, paddingIdx).Reshape([weight.Shape[1]]);
@@ -83,7 +85,6 @@ public static partial class Functional
             return rows;
         }
 
-        var paddings = Selection.Of(rows, (0, input.Eq(padding.Value)));
-        return new IndexPut(paddings).Apply(rows, paddings.Pick(rows));
+        return Tensor.Where(input.To(weight.Device).Eq(padding.Value).Unsqueeze(-1), rows.Detach(), rows);
     }
 }

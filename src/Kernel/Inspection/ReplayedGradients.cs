@@ -2,8 +2,8 @@ namespace NotebookGrad.Inspection;
 
 /// <summary>
 /// What a backward pass did to a graph, gone through once more for a picture: what flowed back along each use of a
-/// value, and the gradients that these add up to. Where the pass has left a gradient, that is the truth, and
-/// contributions that do not add up to it are not told.
+/// value, and the gradients that these add up to. Where a hook may have made another gradient, the one that the pass
+/// has left is the truth, and contributions that do not add up to it are not told.
 /// </summary>
 internal sealed class ReplayedGradients
 {
@@ -77,10 +77,11 @@ internal sealed class ReplayedGradients
             return told;
         }
 
-        if (node.Gathers && node.Hooks is not { Tensor.Length: > 0 })
+        if (node.Hooks is not { Tensor.Length: > 0 })
         {
+            // Without a hook, what was kept is of more or fewer passes than this graph's.
             Tell(gradients, node, sum);
-            Tell(gathered, node, told);
+            Tell(gathered, node, node.Gathers ? told : null);
             return sum;
         }
 

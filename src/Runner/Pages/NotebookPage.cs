@@ -39,7 +39,7 @@ internal static class NotebookPage
         switch (cell.Kind)
         {
             case CellKind.Markdown:
-                body.Append($"<section class=\"markdown\">\n{MarkdownText.ToHtml(cell.Source)}</section>\n");
+                body.Append($"<section class=\"markdown\">\n{MarkdownText.ToPage(cell.Source)}</section>\n");
                 break;
             case CellKind.Raw:
                 body.Append($"<section class=\"raw\"><pre>{Escape.Html(cell.Source)}</pre></section>\n");

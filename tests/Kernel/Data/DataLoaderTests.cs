@@ -39,6 +39,15 @@ public class DataLoaderTests
     }
 
     [Fact]
+    public void It_tells_of_itself_without_beginning_an_epoch()
+    {
+        var (plain, shuffled) = (new DataLoader(Numbers, 10), new DataLoader(Numbers, 10, shuffle: true));
+        Assert.Equal($"DataLoader: {Numbers.Count} items in {plain.Count} batches of 10", $"{plain}");
+        Assert.Equal($"{plain}, shuffled", $"{shuffled}");
+        Assert.Equal(0, shuffled.Epoch);
+    }
+
+    [Fact]
     public void Every_epoch_has_each_item_once_in_an_order_of_its_own()
     {
         var loader = new DataLoader(Numbers, 10, shuffle: true, seed: 1);

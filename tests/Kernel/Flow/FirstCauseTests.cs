@@ -1,3 +1,5 @@
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad.Tests.Flow;
 
 public class FirstCauseTests
@@ -44,6 +46,17 @@ public class FirstCauseTests
         (w * 2).Sum().Backward();
         var cause = flow.Snapshot().Cause!;
         Assert.Equal(("parameter", "w", 1), (cause.Operation, cause.Name, cause.NaNs));
+    }
+
+    [Fact]
+    public void Data_that_are_so_are_the_cause_and_are_told_from_a_parameter()
+    {
+        var w = Tensor.Of([1f, 2]).RequiresGrad_();
+        using var flow = GradientFlow.Watch([w]);
+        (w * Tensor.Of([3f, float.NaN])).Sum().Backward();
+        Assert.Equal("constant", flow.Snapshot().Cause!.Operation);
+        var finding = Assert.Single(flow.Findings, one => one.Disease == FlowDisease.NotFinite);
+        Assert.Equal("At step 0 there was 1 NaN in the data to begin with.", finding.Evidence);
     }
 
     [Fact]

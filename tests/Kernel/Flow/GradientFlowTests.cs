@@ -153,6 +153,17 @@ public class GradientFlowTests
         Assert.Equal(graph.Nodes.Count, net.Parameters.Count + 1 + graph.OperationCount);
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void The_norm_of_gradients_that_are_not_finite_is_not_either(float broken)
+    {
+        var w = Tensor.Of([1f, 2]).RequiresGrad_();
+        using var flow = GradientFlow.Watch([w]);
+        (w * Tensor.Of([3, broken])).Sum().Backward();
+        Assert.Equal(broken, flow.Snapshot().Moments[^1].GradientNorm);
+    }
+
     [Fact]
     public void Only_passes_that_reach_the_network_count()
     {

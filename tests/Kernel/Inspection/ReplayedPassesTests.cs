@@ -25,6 +25,23 @@ public class ReplayedPassesTests
     }
 
     [Fact]
+    public void Two_passes_through_one_value_add_up_in_a_graph_of_both_and_not_in_that_of_one()
+    {
+        var (x, y, w) = (Leaf(3), Leaf(2), Leaf(5));
+        var sum = x + y;
+        var (first, second) = (sum * (x - y), sum * w);
+        first.Backward();
+        second.Backward();
+        var nodes = Graph.Of(first, second).Nodes.ToDictionary(node => node.Id);
+        Assert.Equal([6, 11, 1], new[] { Of(sum), Of(x), Of(y) });
+        Assert.Null(nodes[x.Node!.Id].Gathered);
+        Assert.Equal(1, At(first, sum).Gradient!.Scalar);
+        Assert.Equal(5, At(second, sum).Gradient!.Scalar);
+
+        double? Of(Tensor tensor) => nodes[tensor.Node!.Id].Gradient!.Scalar;
+    }
+
+    [Fact]
     public void A_result_that_retains_its_gradient_gathers_as_a_leaf_does()
     {
         var x = LargeLeaf();

@@ -13,6 +13,14 @@ public class MarkdownTextTests
     }
 
     [Theory]
+    [InlineData("02-digits.ipynb", "02-digits.html")]
+    [InlineData("../more/a.dib#part", "../more/a.html#part")]
+    [InlineData("data/README.md", "data/README.md")]
+    [InlineData("https://example.org/a.ipynb", "https://example.org/a.ipynb")]
+    public void On_a_page_links_to_notebooks_lead_to_their_pages(string written, string led) =>
+        Assert.Contains($"<a href=\"{led}\">b</a>", MarkdownText.ToPage($"see [b]({written})"));
+
+    [Theory]
     [InlineData("text\n\n## The `code` *of* $x$\n\n# Later", "The code of x")]
     [InlineData("```\n# comment\n```", null)]
     [InlineData("Setext\n======", "Setext")]

@@ -3,6 +3,8 @@ namespace NotebookGrad.Views;
 /// <summary>What a curve shows: words that can be drawn, axes, and which of its numbers have a place on them.</summary>
 internal sealed class CurveReading
 {
+    private const int LongestTitle = 60;
+
     private readonly Curve curve;
 
     public CurveReading(Curve curve, int mostTicks)
@@ -10,10 +12,12 @@ internal sealed class CurveReading
         this.curve = curve;
         var longest = curve.Series.Select(one => one.Values.Count).DefaultIfEmpty(0).Max();
         var values = curve.Series.SelectMany(one => one.Values);
-        Title = PlainName.Of(curve.Title) ?? "curve";
+        Title = PlainName.Of(curve.Title, LongestTitle) ?? "curve";
         XLabel = PlainName.Of(curve.XLabel) ?? "";
         Names = [.. curve.Series.Select((one, index) => PlainName.Of(one.Name) ?? $"series {index + 1}")];
-        X = CurveAxis.Exact(At(0), At(Math.Max(0, longest - 1)), mostTicks);
+
+        // Between two numbers there is none to be written beside the axis.
+        X = CurveAxis.Exact(At(0), At(Math.Max(0, longest - 1)), Math.Clamp(longest - 1, 1, mostTicks));
         Y = curve.LogScale ? CurveAxis.Logarithmic(values, mostTicks) : CurveAxis.Rounded(values, mostTicks);
     }
 

@@ -99,7 +99,7 @@ internal sealed class BoundaryReading
     public IEnumerable<IReadOnlyList<IReadOnlyList<ContourPoint>>> Layers(int one) => Confidences
         .Where(_ => showsConfidence)
         .Select(least => Rings(
-            decision => decision.Class == one ? decision.Probability : 1 - decision.Probability, least))
+            decision => decision.Class == one ? decision.Probability : decision.RunnerUp, least))
         .Prepend(Region(one));
 
     /// <summary>Points on the picture, of too many about so many.</summary>

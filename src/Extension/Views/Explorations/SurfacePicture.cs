@@ -10,6 +10,8 @@ namespace NotebookGrad.Views;
 internal static class SurfacePicture
 {
     private const double Padding = 14;
+    private const double NameLine = 12;
+    private const double LabelGap = 8;
     private const double Width = 400;
     private const double Height = 340;
     private const double Dot = 9;
@@ -24,8 +26,9 @@ internal static class SurfacePicture
     public static Scene Of(SurfaceReading reading, string title)
     {
         var frame = new PlotFrame(
-            reading.X, reading.Y, Padding + PlotFrame.LabelsWidth(reading.Y), Padding, Width, Height);
+            reading.X, reading.Y, Padding + PlotFrame.LabelsWidth(reading.Y), Padding + NameLine, Width, Height);
         List<Mark> marks = [.. frame.Grid("first direction"), .. Levels(reading, frame)];
+        marks.Add(PlotFrame.Label(frame.Left, frame.Top - LabelGap, "second direction", TextAlign.Start));
         marks.Add(Cells(CellShape.Cross, Sign, Places(double.IsNaN)));
         marks.Add(Cells(CellShape.Bow, Sign, Places(double.IsInfinity)));
         Point[] path = [.. reading.Path.Select(at => frame.At(at.X, at.Y))];
@@ -67,7 +70,7 @@ internal static class SurfacePicture
             {
                 Point[] drawn = [.. line.Select(at => frame.Of(at.X, at.Y))];
                 yield return new PathMark(Role.Mute, drawn, 0.8);
-                texts.AddRange(Number(frame, drawn, NumberText.Short(level), taken));
+                texts.AddRange(Number(frame, drawn, NumberText.Of(level), taken));
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class ComparisonView : View
 
     private IEnumerable<string> Words => runs.Take(MostLines).Select(run =>
         $"{run.Name}: first layer {Size(Ends(run.Reading).First)}, last layer {Size(Ends(run.Reading).Last)}, "
-        + $"loss {Size(run.Reading.Last?.Loss ?? double.NaN)}, {FlowFindings.Titles(run.Reading.Flow.Findings)}");
+        + $"loss {Loss(run.Reading)}, {FlowFindings.Titles(run.Reading.Flow.Findings)}");
 
     private Table Table => new(
         ["run", "|∇| first layer", "last layer", "first ÷ last", "zeros", "dead units", "last loss", "found"],
@@ -142,7 +142,7 @@ internal sealed class ComparisonView : View
             new(Role.Plain, Size(first / last)),
             new(Role.Plain, Share(reading, (row, moment) => row.Layer.Gradient(moment)?.ZeroShare ?? double.NaN)),
             new(Role.Plain, Share(reading, (row, moment) => row.Layer.Dead(moment))),
-            new(Role.Forward, Size(reading.Last?.Loss ?? double.NaN)),
+            new(Role.Forward, Loss(reading)),
             new(Role.Plain, PlainName.Of(findings, LongestFindings) ?? "–"),
         ];
     }
@@ -155,6 +155,9 @@ internal sealed class ComparisonView : View
             : [];
         return known.Length == 0 ? "–" : $"{NumberText.Short(Math.Round(100 * known.Average(), 1))}%";
     }
+
+    // In all its digits, since a loss that stands still differs in the last of them only.
+    private static string Loss(FlowReading reading) => reading.Last is { } last ? NumberText.Of(last.Loss) : "–";
 
     private static string Size(double size) => double.IsNaN(size) ? "–" : NumberText.Short(size);
 }

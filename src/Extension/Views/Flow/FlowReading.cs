@@ -29,7 +29,7 @@ internal sealed class FlowReading
         weights = layers.Count;
         var layersTell = layers.Select(one => one.Parameter.Layer).Distinct().Count() == weights;
         noun = layersTell ? "layer" : "weight";
-        Rows =
+        FlowRow[] rows =
         [
             .. from place in Evenly.Places(weights, mostRows)
                let one = layers[place]
@@ -40,6 +40,8 @@ internal sealed class FlowReading
                    PlainName.EndOf(one.Parameter.Name, LongestName) ?? $"parameter {one.Index}",
                    one),
         ];
+        var shared = rows.CountBy(row => row.Label).Where(one => one.Value > 1).Select(one => one.Key).ToHashSet();
+        Rows = [.. rows.Select(row => shared.Contains(row.Label) ? row with { Label = Numbered(row) } : row)];
     }
 
     /// <summary>What was seen.</summary>
@@ -62,6 +64,13 @@ internal sealed class FlowReading
     /// <summary>What was found, in a few words.</summary>
     public string Verdict => Last is null ? "no backward pass yet"
         : Flow.Findings.Count == 0 ? "nothing found" : NumberText.Count(Flow.Findings.Count, "finding");
+
+    // What has lost its beginning may look like another.
+    private static string Numbered(FlowRow row)
+    {
+        var number = $"{row.Number}: ";
+        return number + PlainName.EndOf(row.Label, LongestLabel - number.Length);
+    }
 
     // A sequence calls its parts by numbers, which say more with what the parts are.
     private static string LayerName(FlowParameter parameter) =>

@@ -53,6 +53,6 @@ internal sealed record FlowSeries(string Name, string Note, Role Role, StepLine 
         StepLine.Axis(mostTicks, [.. Line.Values, .. Other?.Values ?? [], .. Extent]);
 
     /// <summary>Its last, least and greatest number in words.</summary>
-    public string Words => $"{Name}: last {NumberText.Of(Line.Values.Last())}, "
+    public string Words => $"{Name}: last {NumberText.Of(IsAlwaysKnown ? Line.Last : Line.Values.Last())}, "
         + $"least {NumberText.Of(Line.Values.Min())}, greatest {NumberText.Of(Line.Values.Max())}";
 }

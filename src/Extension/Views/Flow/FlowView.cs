@@ -56,7 +56,7 @@ internal sealed class FlowView(FlowSnapshot flow) : View
             .Where(row => double.IsFinite(row.Size))
             .ToArray();
         var (first, last) = (means.FirstOrDefault(), means.LastOrDefault());
-        var ends = means.Length == 0 ? "no gradient has arrived"
+        var ends = means.Length == 0 ? "no gradient that is finite"
             : $"mean size of the gradient from {NumberText.Short(first.Size)} at {first.Label} "
                 + $"to {NumberText.Short(last.Size)} at {last.Label}";
         return $"{Title}: {Summary}; {ends}; {FlowFindings.Titles(flow.Findings)}";

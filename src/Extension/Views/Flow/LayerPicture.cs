@@ -47,11 +47,13 @@ internal sealed class LayerPicture
     {
         Magnitudes?[] sizes = [.. reading.Rows.Select(row => row.Layer.Gradient(moment))];
         var last = sizes.OfType<Magnitudes>().Select(one => one.Mean).LastOrDefault(mean => mean > 0, double.NaN);
+        var isBroken = sizes.Any(one => one is { IsFinite: false });
         var panel = AddPanel(
             SizeAxis(sizes),
             180,
             [
-                (Role.Gradient, "|∇ weight|"), (Role.Mute, "dash: median · bar: range"),
+                (Role.Gradient, "|∇ weight|"),
+                (Role.Mute, isBroken ? "cross: NaN · bow: ∞" : "dash: median · bar: range"),
                 (Role.Healthy, "within ×100 of the last"),
             ],
             last / FarFromLast,
@@ -116,9 +118,10 @@ internal sealed class LayerPicture
         double low = double.NaN,
         double high = double.NaN)
     {
-        marks.AddRange(PanelTitle.Of(Left, bottom, title));
+        var hasBand = axis.Holds(low) && axis.Holds(high);
+        marks.AddRange(PanelTitle.Of(Left, bottom, [.. title.Where(run => hasBand || run.Role != Role.Healthy)]));
         var frame = new PlotFrame(CurveAxis.Exact(0, 1, 1), axis, Left, bottom + PanelTitle.Height, Width, height);
-        if (axis.Holds(low) && axis.Holds(high))
+        if (hasBand)
         {
             var (top, floor) = (frame.At(0, high).Y, frame.At(0, low).Y);
             marks.Add(new BoxMark(Role.Healthy, Left, top, Width, floor - top));

@@ -19,6 +19,9 @@ internal sealed class StepLine(IReadOnlyList<FlowMoment> moments, Func<FlowMomen
     /// <summary>Its finite numbers.</summary>
     public IEnumerable<double> Values => points.Select(point => point.Value).Where(double.IsFinite);
 
+    /// <summary>The last of all its numbers, finite or not.</summary>
+    public double Last => points[^1].Value;
+
     /// <summary>Whether there is anything to draw.</summary>
     public bool IsKnown => Values.Any();
 

@@ -16,7 +16,7 @@ internal static class HtmlImage
     }
 
     /// <summary>The width in pixels down to which a picture shrinks.</summary>
-    public static int LeastWidth(int width) => Math.Min(width, Math.Max(width * 7 / 10, 330));
+    public static int LeastWidth(int width) => Math.Min(width, Math.Max(width * 2 / 3, 330));
 
     /// <summary>
     /// The scene without what is told on pointing, which no image does, and without the groups that are there for that;

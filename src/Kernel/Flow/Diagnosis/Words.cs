@@ -5,8 +5,8 @@ namespace NotebookGrad.Flow;
 /// <summary>Numbers and names as findings write them.</summary>
 internal static class Words
 {
-    /// <summary>A number with two or three digits, such as 0.25, 41.3 or 4.1e-7.</summary>
-    public static string Number(double value) => value.ToString(
+    /// <summary>A number with two or three digits, such as 0.25, −41.3 or 4.1e-7.</summary>
+    public static string Number(double value) => (value < 0 ? "−" : string.Empty) + Math.Abs(value).ToString(
         Math.Abs(value) switch
         {
             > 0 and (< 1e-3 or >= 1e5) => "0.#e-0",

@@ -4,8 +4,8 @@ namespace NotebookGrad.Inspection;
 /// <param name="Step">The step, from 0.</param>
 /// <param name="InBackward">Whether it came about in a gradient; else in a value.</param>
 /// <param name="Operation">
-/// The operation, such as <c>log</c>; <c>parameter</c> where a parameter had it from the start; empty if the graph is
-/// too large to be searched.
+/// The operation, such as <c>log</c>; <see cref="Parameter"/> or <see cref="Constant"/> where a leaf had it from the
+/// start; empty if the graph is too large to be searched.
 /// </param>
 /// <param name="Name">The name of its result, or null.</param>
 /// <param name="Place">
@@ -28,6 +28,12 @@ public sealed record NotFiniteCause(
     long Infinities,
     IReadOnlyList<NotFiniteOperand> Given)
 {
+    /// <summary>What stands for an operation where a parameter is the cause.</summary>
+    public const string Parameter = "parameter";
+
+    /// <summary>What stands for an operation where data are the cause.</summary>
+    public const string Constant = "constant";
+
     /// <summary>The operations that use its result.</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
 }

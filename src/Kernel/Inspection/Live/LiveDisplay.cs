@@ -1,9 +1,9 @@
 namespace NotebookGrad.Inspection;
 
 /// <summary>
-/// A picture that is shown once and then replaced while something goes on: at most every so often, and never for more
-/// than a twentieth of the time. What goes on in another cell is shown there anew. A host that fails costs only the
-/// picture. Not for several threads at a time.
+/// A picture that is shown once and then replaced while something goes on: at most every so often, and for at most a
+/// twentieth of the time, once what draws it is compiled. What goes on in another cell is shown there anew. A host that
+/// fails costs only the picture. Not for several threads at a time.
 /// </summary>
 internal sealed class LiveDisplay(ILiveHost host, TimeProvider clock)
 {
@@ -13,6 +13,7 @@ internal sealed class LiveDisplay(ILiveHost host, TimeProvider clock)
     private object? cell;
     private long begun;
     private TimeSpan due;
+    private TimeSpan drawing;
 
     /// <summary>Has what is shown next be shown anew, and at once, if another cell runs now.</summary>
     public void Renew()
@@ -49,7 +50,11 @@ internal sealed class LiveDisplay(ILiveHost host, TimeProvider clock)
             surface.Show(thing, isLast);
             var now = clock.GetElapsedTime(begun);
             var pause = surface.PauseAfter(now);
-            var rest = (now - before) * LeastRest;
+
+            // What is drawn for the first time is compiled, which takes long and says nothing of the next time.
+            var last = drawing;
+            drawing = now - before;
+            var rest = (drawing < last ? drawing : last) * LeastRest;
             due = now + (pause > rest ? pause : rest);
         }
         catch (Exception)

@@ -66,12 +66,14 @@ internal static class Indexing
             (int Axis, Tensor Index)[] tensors = [.. Tensors(parts, free)];
             var isWhole = tensors.Length > 0 && Pick(x.Layout, parts, free) == x.Layout;
             var view = isWhole ? x : new Region(layout => Pick(layout, parts, free), text).Apply(x);
-            return (view, tensors.Length == 0 ? null : Selection.Of(view, tensors), text);
+            return (view, tensors.Length == 0 ? null : Selection.Of(Place, view, tensors), text);
         }
         catch (PositionException problem)
         {
-            throw new ArgumentException($"index: {x.Describe()} at [{text}]: {problem.Message}");
+            throw new ArgumentException($"{Place()}: {problem.Message}");
         }
+
+        string Place() => $"index: {x.Describe()} at [{text}]";
     }
 
     // A whole number that is a tensor is a position like another.

@@ -40,30 +40,34 @@ internal sealed class Selection
     /// <summary>
     /// The choice that tensors make, each of whole numbers along one axis, or of truth values along as many as it has.
     /// </summary>
-    /// <exception cref="PositionException">A position is out of bounds, or a mask does not fit.</exception>
-    /// <exception cref="ArgumentException">The positions do not broadcast.</exception>
-    public static Selection Of(Tensor x, params IReadOnlyList<(int Axis, Tensor Index)> tensors)
+    /// <param name="place">What an error begins with: the operation and its operand.</param>
+    /// <param name="x">The tensor.</param>
+    /// <param name="tensors">Those that choose.</param>
+    /// <exception cref="ArgumentException">
+    /// A position is out of bounds, a mask does not fit, or the positions do not broadcast.
+    /// </exception>
+    public static Selection Of(
+        Func<string> place, Tensor x, params IReadOnlyList<(int Axis, Tensor Index)> tensors)
     {
         (int Axis, Tensor Index)[] along = [.. tensors.SelectMany(
-            part => part.Index.DType == DType.Bool ? Trues(x, part.Axis, part.Index) : [part])];
+            part => part.Index.DType == DType.Bool ? Trues(place, x, part.Axis, part.Index) : [part])];
         var chosen = along[0].Index.Shape;
         foreach (var (_, index) in along)
         {
             chosen = Broadcasting.Common("index", along[0].Index, index, chosen, index.Shape, 0);
         }
 
-        var places = new long[chosen.Count];
+        Tensor? places = null;
         foreach (var (axis, index) in along)
         {
-            var (length, positions) = (x.Shape[axis], index.Expand(chosen).ToArray<long>());
-            for (var i = 0; i < places.Length; i++)
-            {
-                places[i] = (places[i] * length) + FromStart(positions[i], axis, length);
-            }
+            var length = x.Shape[axis];
+            Recorder.Check(index, read => CheckPositions(place, read.ToArray<long>(), axis, length));
+            var fromStart = index.Detach().To(x.Device).Remainder(length);
+            places = places is null ? fromStart : (places * length) + fromStart;
         }
 
         int[] axes = [.. along.Select(part => part.Axis)];
-        return new Selection(x.Shape, axes, chosen, Tensor.Of(places, device: x.Device));
+        return new Selection(x.Shape, axes, chosen, places!.Expand(chosen).Reshape([(int)chosen.Count]));
     }
 
     /// <summary>What is chosen of a tensor.</summary>
@@ -91,27 +95,32 @@ internal sealed class Selection
         return Whole(rows);
     }
 
-    private static IEnumerable<(int Axis, Tensor Index)> Trues(Tensor x, int axis, Tensor mask)
+    private static IEnumerable<(int Axis, Tensor Index)> Trues(Func<string> place, Tensor x, int axis, Tensor mask)
     {
         for (var i = 0; i < mask.Shape.Rank; i++)
         {
             if (mask.Shape[i] != x.Shape[axis + i])
             {
-                throw new PositionException(
-                    $"the {mask.Describe("mask")} does not fit: axis {axis + i} has length {x.Shape[axis + i]}");
+                throw new ArgumentException(
+                    $"{place()}: the {mask.Describe("mask")} does not fit: axis {axis + i} has length "
+                    + $"{x.Shape[axis + i]}");
             }
         }
 
-        return Nonzero.Positions(mask).Select((positions, i) => (axis + i, Tensor.Of(positions)));
+        return Nonzero.Positions(mask)
+            .Select((positions, i) => (axis + i, Tensor.Of(positions, device: mask.Device)));
     }
 
-    private static long FromStart(long position, int axis, int length)
+    private static void CheckPositions(Func<string> place, ReadOnlySpan<long> positions, int axis, int length)
     {
-        var fromStart = position < 0 ? position + length : position;
-        return fromStart >= 0 && fromStart < length
-            ? fromStart
-            : throw new PositionException(
-                $"position {position} is out of bounds for axis {axis}, which has length {length}");
+        foreach (var position in positions)
+        {
+            if (position < -length || position >= length)
+            {
+                throw new ArgumentException(
+                    $"{place()}: position {position} is out of bounds for axis {axis}, which has length {length}");
+            }
+        }
     }
 
     // The tensor as a table, whose rows the places number.

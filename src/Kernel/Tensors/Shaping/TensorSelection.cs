@@ -106,17 +106,8 @@ public static class TensorSelection
     }
 
     /// <summary>A choice whose mistakes are told with the operation and its operand.</summary>
-    internal static Selection Chosen(string operation, Tensor x, params (int Axis, Tensor Index)[] tensors)
-    {
-        try
-        {
-            return Selection.Of(x, tensors);
-        }
-        catch (PositionException problem)
-        {
-            throw new ArgumentException($"{operation}: {x.Describe()}: {problem.Message}");
-        }
-    }
+    internal static Selection Chosen(string operation, Tensor x, params (int Axis, Tensor Index)[] tensors) =>
+        Selection.Of(() => $"{operation}: {x.Describe()}", x, tensors);
 
     private static (Tensor Whole, Selection Selection) Masked(string operation, Tensor x, Tensor mask)
     {
@@ -129,6 +120,6 @@ public static class TensorSelection
         // A single number is a vector of one.
         var shape = Broadcasting.Common(operation, x, mask);
         var whole = shape.Rank == 0 ? x.Reshape([1]) : x.Expand(shape);
-        return (whole, Selection.Of(whole, (0, mask.Expand(whole.Shape))));
+        return (whole, Chosen(operation, whole, (0, mask.Expand(whole.Shape))));
     }
 }

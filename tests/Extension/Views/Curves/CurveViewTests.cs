@@ -27,7 +27,7 @@ public class CurveViewTests
               │
             0 ┤
               └────────────────────────────────────────────────────────────────
-               0        0.5         1         1.5        2        2.5         3  step
+               0                    1                    2                    3  step
             ● train: last 0.5, least 0.5, greatest 4
             ○ held out: last 3, least 3, greatest 4, 1 not finite
             """,

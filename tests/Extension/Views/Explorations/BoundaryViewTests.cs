@@ -51,6 +51,17 @@ public class BoundaryViewTests
         Assert.InRange(SvgWriter.Write(view.Picture!).Length, 10_000, 60_000);
     }
 
+    [Fact]
+    public void Where_no_class_of_many_is_likely_no_colour_is_strong()
+    {
+        var row = Enumerable.Range(0, 9).Select(one => new Decision(one, Probability: 0.2, RunnerUp: 0.15)).ToArray();
+        double[] axis = [.. Enumerable.Range(0, 9)];
+        var boundary = new DecisionBoundary(
+            axis, axis, [.. axis.Select(_ => row)], [], [.. axis.Select(one => $"class {one}")]);
+        var areas = new BoundaryView(boundary).Picture!.Marks.OfType<AreaMark>();
+        Assert.Equal(Enumerable.Range(0, 9).Select(KindSigns.Colour), areas.Select(area => area.Role));
+    }
+
     private static DecisionBoundary Sides(params long[] labels) =>
         Explore.DecisionBoundary(points => 5 * points[.., 0], Points, Tensor.Of(labels), ["left", "right"]);
 

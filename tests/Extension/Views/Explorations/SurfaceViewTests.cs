@@ -35,6 +35,15 @@ public class SurfaceViewTests
     }
 
     [Fact]
+    public void Levels_that_lie_near_each_other_are_told_apart()
+    {
+        var view = new SurfaceView(Explorations.Surface(25, (x, _) => 1.5 + (0.015 * x)));
+        string[] numbers = [.. view.Picture!.Marks.OfType<TextMark>().Select(text => text.Text)];
+        Assert.Contains("1.55", numbers);
+        Assert.Contains("1.45", numbers);
+    }
+
+    [Fact]
     public void What_is_not_finite_has_a_sign_of_its_own()
     {
         var view = new SurfaceView(Explorations.Surface(

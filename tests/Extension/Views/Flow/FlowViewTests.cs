@@ -100,6 +100,25 @@ public class FlowViewTests
     }
 
     [Fact]
+    public void Layers_whose_names_end_alike_are_told_apart_by_their_numbers()
+    {
+        var flow = Flows.Healthy(3);
+        var rows = new FlowReading(
+            flow with
+            {
+                Parameters =
+                [
+                    .. flow.Parameters.Select((one, index) => one with
+                    {
+                        Layer = index < 4 ? $"encoder{index / 2}.attention.output_projection" : "head",
+                    }),
+                ],
+            },
+            48).Rows;
+        Assert.Equal(["1: …put_projection", "2: …put_projection", "head"], rows.Select(row => row.Label));
+    }
+
+    [Fact]
     public void Of_very_many_layers_some_are_shown_the_first_and_the_last_among_them()
     {
         var reading = new FlowReading(Flows.Healthy(200, 1), 48);

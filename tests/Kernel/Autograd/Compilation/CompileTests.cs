@@ -217,6 +217,29 @@ public class CompileTests
     }
 
     [Fact]
+    public void Positions_may_be_others_in_each_call_and_are_checked_in_each()
+    {
+        var table = Tensor.Of(new[,] { { 1f, 2 }, { 3f, 4 }, { 5f, 6 } }, requiresGrad: true).Named("table");
+        Tensor Rows(Tensor chosen) =>
+            (Functional.Embedding(chosen, table, paddingIdx: 1) * table[chosen - 2]).Sum();
+        var f = Autograd.Compile((Func<Tensor, Tensor>)Rows);
+        foreach (var rows in new long[][] { [0, 1], [2, 2], [1, 0], [0, 2], [2, 1] })
+        {
+            var chosen = Tensor.Of(rows);
+            var expected = Autograd.Grad(Rows(chosen), [table])[0];
+            Bits.AssertEqual(Rows(chosen), f.Call(chosen), "the value");
+            Bits.AssertEqual(expected, Autograd.Grad(f.Call(chosen.Clone()), [table])[0], "the gradient");
+        }
+
+        var stray = Assert.Throws<ArgumentException>(() => f.Call(Tensor.Of(new long[] { 0, 3 })));
+        Assert.Contains("embedding: table [3, 2]", stray.Message);
+        Assert.Contains("position 3 is out of bounds for axis 0, which has length 3", stray.Message);
+        Assert.Equal(2 * ((1 * 3) + (2 * 4)), f.Call(Tensor.Of(new long[] { 0, 0 })).Item<float>());
+        Assert.Empty(f.Report.Fallbacks);
+        Assert.True(f.Report.Replays >= 8);
+    }
+
+    [Fact]
     public void Two_threads_may_call_it()
     {
         var w = Tensor.Rand([64, 64]).RequiresGrad_();

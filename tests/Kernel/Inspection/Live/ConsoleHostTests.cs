@@ -67,6 +67,21 @@ public class ConsoleHostTests
     }
 
     [Fact]
+    public void A_drawing_that_takes_long_only_once_costs_no_rest()
+    {
+        var host = new RecordingHost { Pause = _ => TimeSpan.FromSeconds(0.25) };
+        host.OnShow = () => clock.Move(host.Places[0].Count is 1 or 3 ? 1 : 0.001);
+        var display = new LiveDisplay(host, clock);
+        for (var step = 0; step < 30; step++)
+        {
+            clock.Move(0.1);
+            display.Update(() => new Words($"{step}"));
+        }
+
+        Assert.Equal(10, host.Places[0].Count);
+    }
+
+    [Fact]
     public void The_first_interruption_is_heard_and_only_the_second_ends_the_process()
     {
         using var interruption = new ConsoleInterruption();

@@ -112,7 +112,10 @@ internal sealed class ExcerptReader
     private string? NameOf(int place)
     {
         var node = wiring.Nodes[place];
-        return PlainName.Of(node.Name) ?? PlainName.Of(names.GetValueOrDefault(node.Id));
+
+        // The way to a parameter is in the frames; its end is what tells weights from biases.
+        var own = node.Kind == GraphNodeKind.Parameter ? PlainName.EndOf(node.Name) : PlainName.Of(node.Name);
+        return own ?? PlainName.Of(names.GetValueOrDefault(node.Id));
     }
 
     private ReadNode Folded(Part part)

@@ -38,8 +38,7 @@ internal sealed class DeadReluRule : FlowRule
         return Finding(
             reading.Flow.Activations[worst].Name,
             first.FirstStep,
-            $"{Words.Percent(now)} of its units (of {units}) give 0 for every input, after {Words.Percent(start)} at "
-                + "step "
+            $"{Words.Percent(now)} of its units (of {units}) are 0 for every input, and {Words.Percent(start)} were at step "
                 + $"{reading.Moments[0].FirstStep:N0}{Words.More(sick.Length - 1)}.",
             "ReLU′(x) is 1 for x > 0 and 0 elsewhere, so that ∂L/∂w = ∂L/∂y · ReLU′(x) · ∂x/∂w is exactly 0 for a "
                 + "unit whose x is below 0 for all inputs. Its weights get no gradient, so that nothing ever brings "

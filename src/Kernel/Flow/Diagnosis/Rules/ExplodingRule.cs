@@ -39,7 +39,7 @@ internal sealed class ExplodingRule : FlowRule
             $"The gradient's norm is {Words.Number(chain.Norms[^1])} at {Words.Layer(chain.Names[^1])} and "
                 + $"{Words.Number(chain.Norms[0])} at {Words.Layer(chain.Names[0])}, {Words.Number(chain.Ratio)} times as much: "
                 + $"{Words.Number(chain.PerHop)} times a layer, {chain.Hops} times over.",
-            $"∂L/∂x₁ = ∂L/∂y · W_n·f′(x_n) · … · W₂·f′(x₂): each of {chain.Hops} factors makes the gradient about "
+            $"∂L/∂x₁ = ∂L/∂y · W_n·f′(x_n) · … · W₁·f′(x₁): each of {chain.Hops} factors makes the gradient about "
                 + $"{Words.Number(chain.PerHop)} times as long, which makes {Words.Power(chain.PerHop, chain.Hops)} "
                 + $"≈ {Words.Number(chain.Ratio)}. A step that suits the last layer throws the first one far away.",
             "smaller first weights: KaimingNormal_ before ReLU, XavierUniform_ before tanh, Orthogonal_ in a "

@@ -43,7 +43,7 @@ internal sealed class InitialisationRule : FlowRule
                 + $"{Words.Number(WeightScale.Large)}, and what comes out of the network is "
                 + $"{Words.Number(WeightScale.OutputGrowth(reading, scales))} times as large as what goes in.",
             "A layer of fan n multiplies sizes by about √n·|w| forward, and as much backward: ∂L/∂x₁ = ∂L/∂y · "
-                + $"W_n·f′(x_n) · … · W₂·f′(x₂), each factor up to {Words.Number(worst.AtLeast)} here. Outputs and "
+                + $"W_n·f′(x_n) · … · W₁·f′(x₁), each factor up to {Words.Number(worst.AtLeast)} here. Outputs and "
                 + "gradients begin far from where any learning rate suits all layers.",
             "KaimingNormal_ before ReLU, XavierUniform_ before tanh and sigmoid, or the layer's own first values",
             "LayerNorm or BatchNorm1d between layers, which makes the scale of weights matter less");
@@ -70,7 +70,7 @@ internal sealed class InitialisationRule : FlowRule
                 + $"{(chain.IsCut ? "nothing" : Words.Number(chain.Ratio))} of the last layer's gradient comes "
                 + "through to the first.",
             "A layer of fan n multiplies sizes by about √n·|w| forward, and as much backward: ∂L/∂x₁ = ∂L/∂y · "
-                + $"W_n·f′(x_n) · … · W₂·f′(x₂), each factor {Words.Number(worst.AtMost)} at most here. What goes in "
+                + $"W_n·f′(x_n) · … · W₁·f′(x₁), each factor {Words.Number(worst.AtMost)} at most here. What goes in "
                 + "is lost on its way to the output, and the gradient on its way back.",
             "KaimingNormal_ before ReLU, XavierUniform_ before tanh and sigmoid, or the layer's own first values",
             "LayerNorm or BatchNorm1d between layers, which brings sizes back to 1");

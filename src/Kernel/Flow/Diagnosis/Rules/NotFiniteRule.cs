@@ -28,6 +28,13 @@ internal sealed class NotFiniteRule : FlowRule
         var given = string.Join(" and ", cause.Given.Select(operand =>
             $"{operand.Name ?? operand.Operation ?? "a number"} {operand.Shape} from "
             + $"{Words.Number(operand.Minimum)} to {Words.Number(operand.Maximum)}"));
+        if (cause.Operation is NotFiniteCause.Parameter or NotFiniteCause.Constant)
+        {
+            var leaf = cause.Operation == NotFiniteCause.Parameter ? "a parameter" : "the data";
+            var name = cause.Name is null ? string.Empty : $", {cause.Name},";
+            return $"At step {cause.Step:N0} there was {what} in {leaf}{name} to begin with.";
+        }
+
         return $"At step {cause.Step:N0} {cause.Operation} in {Words.Layer(cause.Place)}{line} was the first to give {what}"
             + (cause.InBackward ? ", in its gradient" : string.Empty)
             + (given.Length > 0 ? $", where it was given {given}." : ".");
@@ -89,6 +96,12 @@ internal sealed class NotFiniteRule : FlowRule
             [
                 "use the function that is meant and does not overflow: Softplus, LogSigmoid, LogSumExp",
                 "bound the exponent by x.Clamp(max: 20)",
+            ]),
+        NotFiniteCause.Constant => (
+            Spreads,
+            [
+                "leave such rows out, or put a number in place of what is missing",
+                "see whether what prepares the data divides by 0 or takes a logarithm of it",
             ]),
         _ => (
             Spreads,

@@ -61,7 +61,7 @@ internal sealed class RateTooLargeRule : FlowRule
             layer,
             first.FirstStep,
             $"The loss was {Words.Number(loss.First)} at first, {Words.Number(loss.Highest)} at most and "
-                + $"{Words.Number(loss.Last)} at last; a step moves weights by {Words.Number(update)} of their length "
+                + $"{Words.Number(loss.Last)} towards the end; a step moves weights by {Words.Number(update)} of their length "
                 + $"in the median and by {Words.Number(largest)} at most, here"
                 + (double.IsNaN(cosine) ? "." : $", and successive gradients have a cosine of {Words.Number(cosine)}."),
             "A step changes the loss by −η·‖g‖² + ½·η²·gᵀHg, with g = ∂L/∂w = ∂L/∂y · ∂y/∂w the gradient and H the "

@@ -41,7 +41,7 @@ internal sealed class VanishingRule : FlowRule
             $"The gradient's norm is {Words.Number(typical.Norms[^1])} at {Words.Layer(typical.Names[^1])} and "
                 + $"{Words.Number(typical.Norms[0])} at {Words.Layer(typical.Names[0])}, {Words.Number(typical.Ratio)} of it: "
                 + $"{Words.Number(typical.PerHop)} times a layer, {typical.Hops} times over.",
-            $"∂L/∂x₁ = ∂L/∂y · W_n·{function}′(x_n) · … · W₂·{function}′(x₂): {slope}, and each of {typical.Hops} "
+            $"∂L/∂x₁ = ∂L/∂y · W_n·{function}′(x_n) · … · W₁·{function}′(x₁): {slope}, and each of {typical.Hops} "
                 + $"factors makes the gradient about {Words.Number(typical.PerHop)} times as long, which makes "
                 + $"{Words.Power(typical.PerHop, typical.Hops)} ≈ {Words.Number(typical.Ratio)}. The first layers "
                 + "hardly change, and those behind them learn from what is still random.",
