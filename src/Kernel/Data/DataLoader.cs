@@ -35,6 +35,8 @@ public sealed class DataLoader : IReadOnlyCollection<Tensor[]>
         bool dropLast = false,
         int workers = 0)
     {
+        ArgumentNullException.ThrowIfNull(source);
+
         if (batchSize < 1 || workers < 0)
         {
             throw new ArgumentException(

@@ -31,7 +31,7 @@ internal sealed class ActivationRow(string operation, int layer, bool isLayerOut
         if (graph.Gradient(node) is { } gradient)
         {
             gradients.Add(gradient);
-            lastNorm = gradient.Norm;
+            lastNorm = graph.IsRecurrent(layer) ? gradient.Norm : double.NaN;
             firstNorm = calls == 1 ? lastNorm : firstNorm;
         }
 

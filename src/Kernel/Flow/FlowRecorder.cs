@@ -75,7 +75,7 @@ internal sealed class FlowRecorder : IPassObserver
             {
                 Looks = looks,
                 Draws = looks && IsDrawn(number),
-                Accumulates = looks && isNew && step >= 0 && GradientStays,
+                Accumulates = looks && step >= 0 && GradientStays && (isNew || IsPiled),
             };
         }
     }
@@ -153,6 +153,9 @@ internal sealed class FlowRecorder : IPassObserver
             return hasStepped;
         }
     }
+
+    // Whether the first pass of this step was added to what an earlier step had used.
+    private bool IsPiled => moments.Last is { Accumulated: true } latest && latest.LastStep == step;
 
     private bool GradientStays => last.Zip(watched.All).Any(one => one.First.StaysAfterStep(one.Second.Tensor));
 

@@ -66,13 +66,16 @@ public sealed class GradientFlow : IInspectable, IDisposable
     /// <param name="runs">
     /// At least two, each with its name, as in <c>("sigmoid", plain), ("ReLU", rectified)</c>.
     /// </param>
-    /// <exception cref="ArgumentException">There are fewer than two.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two, or one has no flow.</exception>
     public static FlowComparison Compare(params IReadOnlyList<(string Name, GradientFlow Flow)> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return runs.Count >= 2
+        var problem = runs.Count < 2 ? $"{runs.Count} run given; give at least two, each with its name"
+            : runs.Any(run => run.Flow is null) ? "a run has no flow; give each what GradientFlow.Watch has returned"
+            : null;
+        return problem is null
             ? new([.. runs.Select(run => new FlowRun(run.Name, run.Flow.Snapshot()))])
-            : throw new ArgumentException($"compare: {runs.Count} run given; give at least two, each with its name");
+            : throw new ArgumentException($"compare: {problem}");
     }
 
     /// <summary>What was seen up to now, by layer; it does not change any more.</summary>

@@ -18,6 +18,7 @@ internal sealed class SampledGraph
     private readonly Dictionary<Node, Place> places;
     private readonly Dictionary<Tensor, Moments> read = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, int> order = [];
+    private readonly HashSet<int> recurrent = [];
 
     /// <summary>The graph of the nodes at which gradients have arrived.</summary>
     /// <param name="watched">The parameters.</param>
@@ -53,6 +54,9 @@ internal sealed class SampledGraph
 
     /// <summary>Whether a value is what a layer gives: a product with its weight.</summary>
     public bool IsLayerOutput(Node node) => node.Operation is { IsProduct: true } && Find(node).MeetsWeight;
+
+    /// <summary>Whether some call of a layer goes on from what an earlier one has led to, as in a loop.</summary>
+    public bool IsRecurrent(int layer) => recurrent.Contains(layer);
 
     /// <summary>
     /// The axis on which the units of a layer's values lie: the channels behind a convolution, else the last.
@@ -111,6 +115,7 @@ internal sealed class SampledGraph
         }
 
         var operands = node.Operands;
+        var (weight, before) = (None, None);
         for (var i = 0; i < operands.Count; i++)
         {
             // What no gradient reaches is only drawn.
@@ -125,13 +130,20 @@ internal sealed class SampledGraph
             }
 
             its.Kept ??= draws || FlowActivations.MayBe(operand) ? node.KeptOperand(i) : null;
-            place.MeetsWeight |= its.Weight != None;
-            place.Weight = operands.Count == 1 ? its.Weight : None;
-            place.Layer = its.Layer != None && (place.Layer == None || order[its.Layer] > order[place.Layer])
-                ? its.Layer
-                : place.Layer;
+            (weight, before) = its.Weight != None ? (its.Weight, before) : (weight, Younger(before, its.Layer));
+        }
+
+        place.MeetsWeight = weight != None;
+        place.Weight = operands.Count == 1 ? weight : None;
+        place.Layer = place.MeetsWeight && node.Operation.IsProduct ? weight : Younger(before, weight);
+        if (place.Layer == weight && before != None && order[before] >= order[weight])
+        {
+            recurrent.Add(weight);
         }
     }
+
+    private int Younger(int one, int other) =>
+        one == None || (other != None && order[other] > order[one]) ? other : one;
 
     private GraphNode Describe(Node node)
     {

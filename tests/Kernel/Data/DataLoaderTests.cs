@@ -209,6 +209,10 @@ public class DataLoaderTests
         message, Assert.Throws<ArgumentException>(() => new DataLoader(Numbers, size, workers: workers)).Message);
 
     [Fact]
+    public void A_loader_of_nothing_is_refused() =>
+        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => new DataLoader(null!, 4)).ParamName);
+
+    [Fact]
     public void No_items_are_no_batches() => Assert.Empty(new DataLoader(Numbers[..0], 4, shuffle: true, workers: 2));
 
     private static long[] Order(DataLoader loader) => [.. loader.SelectMany(batch => batch[0].ToArray<long>())];

@@ -51,6 +51,61 @@ public class FlowDiagnosisTests
     }
 
     [Fact]
+    public void A_loss_that_steep_weights_hold_where_it_is_was_fitted_before()
+    {
+        // Gradients of norm 0.1 by weights of norm 2.3: 4.6 times a loss of 0.05.
+        Assert.Empty(FlowDiagnosis.Of(Flow(Moments(loss: _ => 0.05))));
+        Assert.Empty(FlowDiagnosis.Of(Flow(Moments(loss: _ => 0.05, update: 1e-6))));
+        Assert.NotEmpty(FlowDiagnosis.Of(Flow(Moments(loss: _ => 0.1))));
+        Assert.NotEmpty(FlowDiagnosis.Of(Flow(Moments(loss: _ => 0.1, update: 1e-6))));
+    }
+
+    [Theory]
+    [InlineData(1.25, true)]
+    [InlineData(2.5, false)]
+    public void A_loss_that_is_noise_away_from_the_first_has_not_risen(double other, bool isSick) => Assert.Equal(
+        isSick,
+        Has(FlowDisease.RateTooLarge, Moments(loss: step => step == 0 ? 1 : step % 2 == 0 ? 1.25 : other, update: 0.05)));
+
+    [Theory]
+    [InlineData(1.1, true)]
+    [InlineData(0.5, false)]
+    public void A_step_as_long_as_the_weights_after_which_the_loss_rises_is_too_long(double update, bool isSick)
+    {
+        var moments = Moments(loss: step => step is 1 or 2 ? 5 : 2 - (step * 0.03));
+        moments[0] = Moments(loss: _ => 2, update: update)[0];
+        Assert.Equal(isSick, Has(FlowDisease.RateTooLarge, moments));
+    }
+
+    [Fact]
+    public void What_follows_from_a_finding_stands_behind_it()
+    {
+        // Steps as long as the weights make them NaN, and what is NaN is not above 0.
+        var moments = Moments(loss: step => step < 2 ? 2 : double.NaN, update: 2);
+        var dead = Moments(dead: 1);
+        for (var step = 3; step < moments.Length; step++)
+        {
+            moments[step] = moments[step] with { Activations = dead[step].Activations };
+        }
+
+        var flow = Flow(moments) with { Cause = new NotFiniteCause(20, false, "mul", null, "layers.1", null, 3, 0, []) };
+        Assert.Equal(
+            [FlowDisease.RateTooLarge, FlowDisease.NotFinite, FlowDisease.DeadRelu],
+            FlowDiagnosis.Of(flow).Select(finding => finding.Disease));
+
+        // They may also leave gradients nothing to come back through.
+        moments = Moments(loss: step => step == 0 ? 2 : 3, update: 0.2);
+        var vanished = Moments(gradient: layer => Math.Pow(0.01, Layers - 1 - layer));
+        for (var step = 1; step < moments.Length; step++)
+        {
+            moments[step] = moments[step] with { Activations = vanished[step].Activations };
+        }
+
+        Assert.Equal(
+            [FlowDisease.RateTooLarge, FlowDisease.Vanishing], FlowDiagnosis.Of(Flow(moments)).Select(finding => finding.Disease));
+    }
+
+    [Fact]
     public void What_is_frozen_is_not_unused()
     {
         Assert.True(Has(FlowDisease.UnusedParameter, Moments(unused: new ParameterMoment(null, Sizes(1), 0, double.NaN))));

@@ -13,5 +13,6 @@ public static class FlowMisuses
         { "gradient flow: parameter 0, x [2], is no leaf that requires a gradient; give what the optimiser changes", () => GradientFlow.Watch([Tensor.Ones([2]).Named("x")]) },
         { "gradient flow: no backward pass has reached the network yet; call loss.Backward() first", () => GradientFlow.Watch(Trained.Net()).OnGraph() },
         { "compare: 1 run given; give at least two, each with its name", () => GradientFlow.Compare(("a", GradientFlow.Watch(Trained.Net()))) },
+        { "compare: a run has no flow; give each what GradientFlow.Watch has returned", () => GradientFlow.Compare(("a", GradientFlow.Watch(Trained.Net())), ("b", null!)) },
     };
 }

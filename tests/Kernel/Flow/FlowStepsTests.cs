@@ -116,6 +116,29 @@ public class FlowStepsTests
     }
 
     [Fact]
+    public void They_are_told_where_several_passes_make_a_step_unless_they_are_cleared_in_between()
+    {
+        Assert.Equal([false, true, true], Piled(_ => { }));
+        Assert.Equal([false, false, false], Piled(optimizer => optimizer.ZeroGrad()));
+
+        static IEnumerable<bool> Piled(Action<Sgd> between)
+        {
+            var net = Trained.Net();
+            using var flow = GradientFlow.Watch(net);
+            var optimizer = new Sgd(net.Parameters, 0.1);
+            for (var step = 0; step < 3; step++)
+            {
+                Trained.Loss(net).Backward();
+                between(optimizer);
+                Trained.Loss(net).Backward();
+                optimizer.Step();
+            }
+
+            return flow.Snapshot().Moments.Select(one => one.Accumulated);
+        }
+    }
+
+    [Fact]
     public void Gradients_that_were_set_to_zero_in_place_are_not_told()
     {
         var net = Trained.Net();

@@ -51,7 +51,7 @@ public class GradientFlowTests
         {
             Trained.AssertSizes(Trained.Elements(tensor), told!.Values!);
             Assert.Equal(Trained.Elements(tensor.Grad).Average(Math.Abs), told.Gradient!.Mean, 1e-9);
-            Assert.Equal(Math.Sqrt(Trained.Elements(tensor.Grad).Sum(x => x * x)), told.FirstGradientNorm, 1e-9);
+            Assert.Equal(Math.Sqrt(Trained.Elements(tensor.Grad).Sum(x => x * x)), told.Gradient.Norm, 1e-9);
         }
     }
 
@@ -101,6 +101,38 @@ public class GradientFlowTests
         Assert.Equal((6, 6 * 3 * 4), (told.Calls, told.Values!.Count));
         Assert.Equal(Math.Sqrt(12), told.LastGradientNorm, 1e-6);
         Assert.InRange(told.FirstGradientNorm, 1e-9, told.LastGradientNorm);
+    }
+
+    [Fact]
+    public void Calls_side_by_side_have_neither_first_nor_last()
+    {
+        var net = Trained.Net();
+        using var flow = GradientFlow.Watch(net);
+        var rows = Enumerable.Range(0, 6).Select(row => net.Call(Trained.X[row]).Pow(2).Sum() * Math.Pow(10, -row));
+        rows.Aggregate((a, b) => a + b).Backward();
+        Assert.All(flow.Snapshot().Moments[0].Activations, told =>
+        {
+            Assert.Equal((6, double.NaN, double.NaN), (told!.Calls, told.FirstGradientNorm, told.LastGradientNorm));
+        });
+        Assert.DoesNotContain(flow.Findings, finding => finding.Disease == FlowDisease.Exploding);
+    }
+
+    [Fact]
+    public void Layers_that_take_turns_keep_what_they_give_apart()
+    {
+        var (up, down) = (new Linear(2, 5), new Linear(5, 2));
+        using var flow = GradientFlow.Watch(new Sequential(up, down));
+        var x = Tensor.Randn([3, 2], generator: new Generator(1));
+        for (var turn = 0; turn < 4; turn++)
+        {
+            x = x + down.Call(up.Call(x).Tanh());
+        }
+
+        x.Sum().Backward();
+        var snapshot = flow.Snapshot();
+        Assert.Equal(["0", "tanh after 0", "1"], snapshot.Activations.Select(one => one.Name));
+        Assert.All(snapshot.Moments[0].Activations, told => Assert.Equal(4, told!.Calls));
+        Assert.True(snapshot.Moments[0].Activations[0]!.FirstGradientNorm > 0);
     }
 
     [Fact]

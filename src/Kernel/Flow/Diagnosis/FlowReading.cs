@@ -5,6 +5,9 @@ namespace NotebookGrad.Flow;
 /// <summary>The numbers of a snapshot as rules read them.</summary>
 internal sealed class FlowReading
 {
+    // Of first weights it is about 1 at most: outputs, and so the loss, grow as fast as the weights.
+    private const double Fitted = 3;
+
     public FlowReading(FlowSnapshot flow)
     {
         Flow = flow;
@@ -38,6 +41,16 @@ internal sealed class FlowReading
     /// </summary>
     public IReadOnlyList<double> Updates { get; }
 
+    /// <summary>What <see cref="IsFitted"/> asks, for documents.</summary>
+    public static string FittedCriterion =>
+        $"a change of a weight by a part of its length changes their loss by more than {Fitted} times that part.";
+
+    /// <summary>
+    /// Whether the loss depends so steeply on the weights that they must have been fitted, perhaps before the watch
+    /// began: ‖∂L/∂w‖ · ‖w‖ / |L|, in the mean over the parameters and the median of the moments.
+    /// </summary>
+    public bool IsFitted => Moments.Select(SteepnessOf).Median() > Fitted;
+
     /// <summary>The last few moments, which tell how it is now.</summary>
     public IEnumerable<FlowMoment> Recent => Moments.TakeLast(Math.Clamp(Moments.Count / 4, 1, 5));
 
@@ -55,4 +68,10 @@ internal sealed class FlowReading
         .Select(one => one.UpdateRatio)
         .Where(double.IsFinite)
         .Median();
+
+    private static double SteepnessOf(FlowMoment moment) => moment.Parameters
+        .Where(one => one.Gradient is not null)
+        .Select(one => one.Gradient!.Norm * one.Weights.Norm / Math.Abs(moment.Loss))
+        .DefaultIfEmpty(double.NaN)
+        .Average();
 }

@@ -16,9 +16,15 @@ public sealed record ActivationMoment(Magnitudes? Values, Magnitudes? Gradient, 
     /// <summary>How often it was computed in the pass, as in each step of a recurrent network.</summary>
     public int Calls { get; init; }
 
-    /// <summary>The norm of the gradient by what the first call gave; NaN where none arrived.</summary>
+    /// <summary>
+    /// The norm of the gradient by what the first call gave; NaN where none arrived, or calls do not go on one from
+    /// another.
+    /// </summary>
     public double FirstGradientNorm { get; init; } = double.NaN;
 
-    /// <summary>The norm of the gradient by what the last call gave; NaN where none arrived.</summary>
+    /// <summary>
+    /// The norm of the gradient by what the last call gave; NaN where none arrived, or calls do not go on one from
+    /// another.
+    /// </summary>
     public double LastGradientNorm { get; init; } = double.NaN;
 }

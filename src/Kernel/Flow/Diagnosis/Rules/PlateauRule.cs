@@ -14,13 +14,14 @@ internal sealed class PlateauRule : FlowRule
     /// <inheritdoc/>
     public override string Criterion =>
         $"After {Least} steps and more the loss has fallen by less than {Words.Percent(Fallen)}, has not moved beyond "
-            + "its noise in the second half, and no other rule explains it.";
+            + "its noise in the second half, and no other rule explains it. Networks that have been fitted before they "
+            + "were watched are not meant: " + FlowReading.FittedCriterion;
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
     {
         var (loss, moment) = (reading.Loss, reading.Moments[^1]);
-        if (loss.Count == 0 || reading.Flow.Steps < Least || loss.Fall >= Fallen || !loss.IsFlat
+        if (loss.Count == 0 || reading.Flow.Steps < Least || loss.Fall >= Fallen || !loss.IsFlat || reading.IsFitted
             || before.Any(finding => finding.Disease != FlowDisease.UnusedParameter))
         {
             return null;

@@ -19,11 +19,12 @@ internal sealed class RateTooLargeRule : FlowRule
 
     /// <inheritdoc/>
     public override string Criterion =>
-        $"The loss stays above {Rise} times the first one; or has been {Spike} times the first one and has not come "
-            + $"down to half of it; or has not fallen by a tenth while steps move weights by {Words.Percent(Moves)} "
-            + $"of their length and successive gradients oppose each other (cosine below {Opposed}), or while steps "
-            + $"move weights by {Words.Percent(Long)} of their length; or became NaN after a step that moved them by "
-            + "all of it. Healthy steps move them by about 0.1%.";
+        $"The loss stays above {Rise} times the first one, beyond its noise; or has been {Spike} times the first one, "
+            + $"or {Rise} times where a step moved weights by all of their length, and has not come down to half of "
+            + $"it; or has not fallen by a tenth while steps move weights by {Words.Percent(Moves)} of their length "
+            + $"and successive gradients oppose each other (cosine below {Opposed}), or while steps move weights by "
+            + $"{Words.Percent(Long)} of their length; or became NaN after a step that moved them by all of it. "
+            + "Healthy steps move them by about 0.1%.";
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -38,8 +39,10 @@ internal sealed class RateTooLargeRule : FlowRule
 
         // By their length, steps along weights that are next to nothing are always long.
         var isSmall = before.Any(finding => finding.Disease == FlowDisease.Initialisation);
-        var ends = loss.Lowest > Rise * loss.First;
-        var spikes = loss.Spikes(Spike) && !loss.HasLearned && largestUpdate >= Long / 2;
+        var ends = loss.Lowest > Math.Max(Rise * loss.First, loss.First + loss.Noise);
+        var spikes = !loss.HasLearned
+            && ((loss.Spikes(Spike) && largestUpdate >= Long / 2)
+                || (loss.Spikes(Rise) && largestUpdate >= Throw && !isSmall));
         var overshoots = cosine < Opposed && (update >= Moves || largestUpdate >= Long);
         var swings = loss.Count >= Least && loss.Fall < 0.1 && (overshoots || (update >= Long && !isSmall));
         var thrown = reading.Moments.Any(moment => !double.IsFinite(moment.Loss))

@@ -20,7 +20,7 @@ internal sealed class RateTooSmallRule : FlowRule
             + $"healthy, and the loss has not fallen by {Words.Percent(Fallen)} and beyond its noise, although steps "
             + $"of {Words.Number(Healthy)} along these gradients would take {Words.Percent(100 * Worthwhile)} of it "
             + "away every hundred steps. Rates that still rise, as in warm-up, are not meant, nor steps that are short "
-            + "because gradients vanish.";
+            + "because gradients vanish, nor networks that have been fitted before: " + FlowReading.FittedCriterion;
 
     /// <inheritdoc/>
     public override FlowFinding? Find(FlowReading reading, IReadOnlyList<FlowFinding> before)
@@ -28,7 +28,7 @@ internal sealed class RateTooSmallRule : FlowRule
         var updates = reading.Updates.Where(update => !double.IsNaN(update)).ToArray();
         var (loss, moment) = (reading.Loss, reading.Moments[^1]);
         if (loss.Count == 0 || reading.Flow.Steps < Least || updates.Length < 2
-            || !(updates.Max() < Short) || HasFallen(loss) || IsRising(reading)
+            || !(updates.Max() < Short) || HasFallen(loss) || IsRising(reading) || reading.IsFitted
             || before.Any(finding => finding.Disease == FlowDisease.Vanishing))
         {
             return null;

@@ -37,7 +37,7 @@ internal sealed class VanishingRule : FlowRule
         var (function, slope) = Slope(reading.Flow);
         return Finding(
             typical.Names[0],
-            reading.Moments[0].FirstStep,
+            reading.Moments.Zip(reading.Chains).First(one => one.Second.Ratio < threshold).First.FirstStep,
             $"The gradient's norm is {Words.Number(typical.Norms[^1])} at {Words.Layer(typical.Names[^1])} and "
                 + $"{Words.Number(typical.Norms[0])} at {Words.Layer(typical.Names[0])}, {Words.Number(typical.Ratio)} of it: "
                 + $"{Words.Number(typical.PerHop)} times a layer, {typical.Hops} times over.",
