@@ -59,6 +59,7 @@ internal static class FlowDiagnosis
 
             // Units may die and leave the loss where it was; where it is worse than at first, more has happened.
             (FlowDisease.RateTooLarge, FlowDisease.DeadRelu) => cause.Step < effect.Step && reading.Loss.Fall < 0,
+
             // NaN in the weights is neither above 0 nor anywhere else.
             (FlowDisease.NotFinite, FlowDisease.DeadRelu or FlowDisease.Saturation) => cause.Step < effect.Step,
             (FlowDisease.Exploding or FlowDisease.Initialisation, FlowDisease.NotFinite) => cause.Step <= effect.Step,
