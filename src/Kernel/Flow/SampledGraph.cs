@@ -129,7 +129,7 @@ internal sealed class SampledGraph
                 places.Add(operand, its = new());
             }
 
-            its.Kept ??= draws || FlowActivations.MayBe(operand) ? node.KeptOperand(i) : null;
+            its.Kept ??= draws || its.Gradient is not null ? node.KeptOperand(i) : null;
             (weight, before) = its.Weight != None ? (its.Weight, before) : (weight, Younger(before, its.Layer));
         }
 
