@@ -11,8 +11,9 @@ namespace NotebookGrad;
 /// </summary>
 /// <remarks>
 /// Gone through again, it goes on in the same picture, as the next epoch; and a loop with progress inside of another
-/// shares the other's picture. Where the user stops the loop (a notebook's stop button, Control-C), the picture says so
-/// and the next step throws an <see cref="OperationCanceledException"/>; what was trained stays.
+/// shares the other's picture. Where the user stops the loop (the stop button of Visual Studio Code, Control-C in a
+/// console), the picture says so and the next step throws an <see cref="OperationCanceledException"/>; what was trained
+/// stays. The stop button of Jupyter ends the process of .NET Interactive instead, and everything in it.
 /// </remarks>
 public abstract class ProgressLoop : IInspectable
 {
