@@ -99,10 +99,12 @@ internal sealed class Moments
 
     private void AddAny(ElementPieces pieces, int start)
     {
-        Span<double> scratch = stackalloc double[pieces.Room];
-        Span<double> finite = stackalloc double[Math.Min(pieces.Count - start, ElementPieces.Length)];
-        var piece = pieces.At(start, scratch);
-        AddFinite(TensorPrimitives.IsFiniteAll(piece) ? piece : OnlyFinite(piece, finite), finite);
+        var piece = pieces.At(start, stackalloc double[pieces.Room]);
+        var isFinite = TensorPrimitives.IsFiniteAll(piece);
+
+        // Room takes time to clear, and most pieces need none.
+        Span<double> room = stackalloc double[isFinite && scale == 1 ? 0 : piece.Length];
+        AddFinite(isFinite ? piece : OnlyFinite(piece, room), room);
     }
 
     private ReadOnlySpan<double> OnlyFinite(ReadOnlySpan<double> piece, Span<double> finite)

@@ -11,8 +11,10 @@ namespace NotebookGrad.Inspection;
 /// </param>
 public sealed record ParameterMoment(Magnitudes? Gradient, Magnitudes Weights, double UpdateRatio, double Cosine)
 {
-    /// <summary>The least healthy <see cref="UpdateRatio"/>.</summary>
-    // A step should change a weight by about a thousandth of its size (Karpathy, A Recipe for Training, 2019).
+    /// <summary>
+    /// The least healthy <see cref="UpdateRatio"/>: a step should change a weight by about a thousandth of its size
+    /// (Karpathy, A Recipe for Training, 2019).
+    /// </summary>
     public const double LeastUpdate = 1e-4;
 
     /// <summary>The largest healthy <see cref="UpdateRatio"/>.</summary>
