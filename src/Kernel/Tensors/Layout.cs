@@ -113,6 +113,21 @@ public sealed class Layout
     internal bool LiesAs(Layout other) => other == this
         || (Offset == other.Offset && Shape == other.Shape && strides.AsSpan().SequenceEqual(other.strides));
 
+    /// <summary>
+    /// The layout in another shape of the same rank that stays at its start along an axis, and on the others goes no
+    /// further than it did.
+    /// </summary>
+    internal Layout Standing(int axis, Shape shape)
+    {
+        var standing = this;
+        for (var other = 0; other < Rank; other++)
+        {
+            standing = standing.Slice(other, 0, other == axis ? Math.Min(1, Shape[axis]) : shape[other]);
+        }
+
+        return standing.Expand(shape);
+    }
+
     /// <summary>Every <paramref name="step"/>th element of one axis from <paramref name="start"/>.</summary>
     public Layout Slice(int axis, int start, int length, int step = 1)
     {

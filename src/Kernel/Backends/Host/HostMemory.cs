@@ -14,7 +14,9 @@ internal static class HostMemory
 
     private static readonly Lock Gate = new();
     private static readonly List<IReclaimable> Pools = [];
-    private static readonly LookSchedule Schedule = new();
+
+    // A look costs more than it keeps in the cache where it comes sooner.
+    private static readonly LookSchedule Schedule = new(32L << 20);
     private static long lastFullLook = Stopwatch.GetTimestamp();
     private static long lent;
     private static long idle;

@@ -20,9 +20,7 @@ internal sealed class HostPool<T> : IReclaimable
 
     private readonly long[] uses = new long[8 * 32];
 
-    // A weak handle to each borrower tells when it is dead, without a finalizer's detour over another thread.
-    private readonly List<(T[]? Array, int Length, WeakGCHandle<object> Borrower)> loans = [];
-    private readonly Stack<int> freeLoans = new();
+    private readonly Loans<(T[] Array, int Length)> loans = new();
 
     private HostPool() => HostMemory.Add(this);
 
@@ -48,16 +46,7 @@ internal sealed class HostPool<T> : IReclaimable
         HostMemory.Lent(Bytes(array.Length), Bytes(length));
         lock (gate)
         {
-            if (!freeLoans.TryPop(out var loan))
-            {
-                loan = loans.Count;
-                loans.Add((null, 0, new WeakGCHandle<object>(null!)));
-            }
-
-            var handle = loans[loan].Borrower;
-            handle.SetTarget(borrower);
-            loans[loan] = (array, length, handle);
-            return (array, loan);
+            return (array, loans.Begin((array, length), borrower));
         }
     }
 
@@ -66,7 +55,10 @@ internal sealed class HostPool<T> : IReclaimable
     {
         lock (gate)
         {
-            End(loan);
+            if (loans.End(loan) is var (array, length))
+            {
+                PutBack(array, length);
+            }
         }
 
         HostMemory.Trim();
@@ -104,29 +96,19 @@ internal sealed class HostPool<T> : IReclaimable
     {
         lock (gate)
         {
-            for (var loan = 0; loan < loans.Count; loan++)
+            for (var loan = 0; loans.TryEndDead(ref loan, out var block);)
             {
-                if (loans[loan] is { Array: not null, Borrower: var borrower } && !borrower.TryGetTarget(out _))
-                {
-                    End(loan);
-                }
+                PutBack(block.Value.Array, block.Value.Length);
             }
         }
     }
 
-    private void End(int loan)
+    private void PutBack(T[] array, int length)
     {
-        var (array, length, handle) = loans[loan];
-        handle.SetTarget(null!);
-        loans[loan] = (null, 0, handle);
-        freeLoans.Push(loan);
-        if (array is not null)
-        {
-            HostMemory.Returned(Bytes(array.Length), Bytes(length));
-            var shelf = SizeClass(array.Length - Alignment).Shelf;
-            shelves[shelf].Push(array);
-            uses[shelf] = HostMemory.Now();
-        }
+        HostMemory.Returned(Bytes(array.Length), Bytes(length));
+        var shelf = SizeClass(array.Length - Alignment).Shelf;
+        shelves[shelf].Push(array);
+        uses[shelf] = HostMemory.Now();
     }
 
     private int? OldestShelf()

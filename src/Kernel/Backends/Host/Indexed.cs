@@ -13,7 +13,7 @@ internal static class Indexed
         if (y.Layout.Count > 0)
         {
             RowPieces.Run(
-                new Rows(y.Layout, Standing(x.Layout, axis, y.Shape), index.Layout),
+                new Rows(y.Layout, x.Layout.Standing(axis, y.Shape), index.Layout),
                 (rows, start, end) => Gather<T>(rows, start, end, x, axis, index.Storage, y.Storage));
         }
     }
@@ -88,7 +88,7 @@ internal static class Indexed
         var to = HostBackend.Elements<T>(y.Storage);
         var positions = HostBackend.Elements<long>(index.Storage);
         var (length, stride) = (y.Shape[axis], checked((int)y.Layout.Strides[axis]));
-        var rows = new Rows(x.Layout, Standing(y.Layout, axis, x.Shape), index.Layout);
+        var rows = new Rows(x.Layout, y.Layout.Standing(axis, x.Shape), index.Layout);
         while (rows.Next())
         {
             var (source, table, places) = (rows.Line(0), rows.Line(1), rows.Line(2));
@@ -100,17 +100,6 @@ internal static class Indexed
                 (source, table, places) = (source.Next, table.Next, places.Next);
             }
         }
-    }
-
-    // The table in the shape of the index, always at position 0 of the axis that the index moves along.
-    private static Layout Standing(Layout table, int axis, Shape shape)
-    {
-        for (var other = 0; other < table.Rank; other++)
-        {
-            table = table.Slice(other, 0, other == axis ? Math.Min(1, table.Shape[axis]) : shape[other]);
-        }
-
-        return table.Expand(shape);
     }
 
     private static nint Checked(string operation, long position, int length, int axis) =>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace NotebookGrad.Backends.Host;
+namespace NotebookGrad.Backends;
 
 /// <summary>A unary kernel for one element type, of whichever family it is.</summary>
 internal interface ITypedUnary<T>

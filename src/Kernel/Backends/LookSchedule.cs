@@ -1,27 +1,26 @@
-namespace NotebookGrad.Backends.Host;
+namespace NotebookGrad.Backends;
 
 /// <summary>Says when a look for dead blocks is worth its while.</summary>
-internal sealed class LookSchedule
+/// <param name="freeOfCharge">
+/// Dead blocks may be this much, or half of those alive at the last look, in bytes.
+/// </param>
+internal sealed class LookSchedule(long freeOfCharge)
 {
-    // Dead blocks may be this much, or half of those alive at the last look. A look costs more than it keeps in the
-    // cache where it comes sooner.
-    private const long FreeOfCharge = 32L << 20;
-
-    // A look at everything takes milliseconds in a large program; it waits until the blocks are this much and have
-    // doubled since the last, or a backward pass has dropped this much.
-    private const long FullLookFrom = 256L << 20;
-
     // In a program of many objects it takes longer. Where it would take more than a twentieth of the time, more dead
     // blocks are borne with, but never more than so many times as much.
     private const int SmallestInterval = 20;
     private const int MostPatience = 8;
 
-    private long threshold = FreeOfCharge;
-    private long fullThreshold = FullLookFrom;
+    // A look at everything takes milliseconds in a large program; it waits until the blocks are this much and have
+    // doubled since the last, or a backward pass has dropped this much.
+    private readonly long fullLookFrom = 8 * freeOfCharge;
+
+    private long threshold = freeOfCharge;
+    private long fullThreshold = 8 * freeOfCharge;
     private long patience = 1;
 
     /// <summary>Whether a backward pass has dropped enough bytes for a look at everything.</summary>
-    public bool IsWorthwhile(long dropped) => dropped >= Volatile.Read(ref patience) * FullLookFrom;
+    public bool IsWorthwhile(long dropped) => dropped >= Volatile.Read(ref patience) * fullLookFrom;
 
     /// <summary>Whether so many bytes on loan ask for a look at the young.</summary>
     public bool IsDue(long lent) => lent > Volatile.Read(ref threshold);
@@ -30,7 +29,7 @@ internal sealed class LookSchedule
     public bool IsFullDue(long lent) => lent > Volatile.Read(ref fullThreshold);
 
     /// <summary>Takes note of a look that has found so many bytes alive.</summary>
-    public void Looked(long alive) => Volatile.Write(ref threshold, alive + Math.Max(FreeOfCharge, alive / 2));
+    public void Looked(long alive) => Volatile.Write(ref threshold, alive + Math.Max(freeOfCharge, alive / 2));
 
     /// <summary>Takes note of a look at everything.</summary>
     /// <param name="alive">The bytes that it has found alive.</param>
@@ -40,6 +39,6 @@ internal sealed class LookSchedule
     {
         var isCheap = cost * SmallestInterval <= interval;
         Volatile.Write(ref patience, isCheap ? Math.Max(patience / 2, 1) : Math.Min(2 * patience, MostPatience));
-        Volatile.Write(ref fullThreshold, Math.Max(patience * FullLookFrom, 2 * alive));
+        Volatile.Write(ref fullThreshold, Math.Max(patience * fullLookFrom, 2 * alive));
     }
 }

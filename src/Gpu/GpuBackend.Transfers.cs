@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace NotebookGrad.Backends.Gpu;
+
+/// <summary>Elements to and from the processor, and copies on the device.</summary>
+internal sealed partial class GpuBackend
+{
+    /// <inheritdoc/>
+    public void Write<T>(ReadOnlySpan<T> values, Storage target)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(bool))
+        {
+            Write(MemoryMarshal.Cast<T, byte>(values), target);
+            return;
+        }
+
+        if (values.Length > 0)
+        {
+            lock (Gate)
+            {
+                ((GpuStorage)target).Elements<T>().SubView(0, values.Length).CopyFromCPU(Stream, in values[0], values.Length);
+                Stream.Synchronize();
+            }
+        }
+
+        GC.KeepAlive(target);
+    }
+
+    /// <inheritdoc/>
+    public void Read<T>(View source, Span<T> values)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(bool))
+        {
+            Read(source, MemoryMarshal.Cast<T, byte>(values));
+            return;
+        }
+
+        var count = source.Layout.Count;
+        if (count > 0)
+        {
+            lock (Gate)
+            {
+                source.Elements<T>().SubView(source.Layout.Offset, count).CopyToCPU(Stream, ref values[0], count);
+                Stream.Synchronize();
+                Faults.Check(Stream);
+            }
+        }
+
+        KeepAlive(source);
+    }
+
+    /// <inheritdoc/>
+    public void Copy(View source, View target)
+    {
+        switch (source.DType)
+        {
+            case DType.Bool: CopyFrom<byte>(source, target); break;
+            case DType.Int64: CopyFrom<long>(source, target); break;
+            case DType.Float32: CopyFrom<float>(source, target); break;
+            default: CopyFrom<double>(source, target); break;
+        }
+
+        KeepAlive(source, target);
+    }
+
+    /// <inheritdoc/>
+    public void Fill(View target, Scalar value)
+    {
+        switch (target.DType)
+        {
+            case DType.Bool: Filling<byte>.Run(this, target, value.Value != 0 ? (byte)1 : (byte)0); break;
+            case DType.Int64: Filling<long>.Run(this, target, value.ToWhole("fill")); break;
+            case DType.Float32: Filling<float>.Run(this, target, (float)value.Value); break;
+            default: Filling<double>.Run(this, target, value.Value); break;
+        }
+
+        KeepAlive(target);
+    }
+
+    private void CopyFrom<T>(View source, View target)
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        switch (target.DType)
+        {
+            case DType.Bool: Copying<Truth<T>, T, byte>.Run(this, default, source, target); break;
+            case DType.Int64: Copying<Cast<T, long>, T, long>.Run(this, default, source, target); break;
+            case DType.Float32: Copying<Cast<T, float>, T, float>.Run(this, default, source, target); break;
+            default: Copying<Cast<T, double>, T, double>.Run(this, default, source, target); break;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace NotebookGrad.Backends.Gpu;
+
+/// <summary>Products of matrices, and what moves over windows.</summary>
+internal sealed partial class GpuBackend
+{
+    /// <inheritdoc/>
+    public void MatMul(View a, View b, View c, bool accumulate = false)
+    {
+        switch (a.DType)
+        {
+            case DType.Int64: PlainProduct<long>.Run(this, a, b, c, accumulate); break;
+            case DType.Float32: PlainProduct<float>.Run(this, a, b, c, accumulate); break;
+            default: PlainProduct<double>.Run(this, a, b, c, accumulate); break;
+        }
+
+        KeepAlive(a, b, c);
+    }
+
+    /// <inheritdoc/>
+    public void Convolve(
+        ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups)
+    {
+        switch (input.DType)
+        {
+            case DType.Int64: PlainConvolution<long>.Run(this, result, input, output, weight, axes, groups); break;
+            case DType.Float32: PlainConvolution<float>.Run(this, result, input, output, weight, axes, groups); break;
+            default: PlainConvolution<double>.Run(this, result, input, output, weight, axes, groups); break;
+        }
+
+        KeepAlive(input, output, weight);
+    }
+
+    /// <inheritdoc/>
+    public void ArgMax(View x, ReadOnlySpan<WindowSpan[]> windows, View y)
+    {
+        switch (x.DType)
+        {
+            case DType.Int64: WindowSearching<long>.Run(this, x, windows, y); break;
+            case DType.Float32: WindowSearching<float>.Run(this, x, windows, y); break;
+            default: WindowSearching<double>.Run(this, x, windows, y); break;
+        }
+
+        KeepAlive(x, y);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace NotebookGrad.Backends.Gpu;
+
+/// <summary>
+/// A device that ILGPU compiles for. All work goes into one stream in the order of the calls, which return before it is
+/// done; only <see cref="Read"/> waits for it.
+/// </summary>
+internal sealed partial class GpuBackend : IBackend
+{
+    private const int MostThreadsInGroup = 256;
+    private const int GroupsPerMultiprocessor = 32;
+
+    private static int backends;
+
+    private const int BusyGroupsPerMultiprocessor = 8;
+
+    private readonly int mostGroups;
+
+    /// <summary>A backend on an accelerator, which is its own from now on.</summary>
+    public GpuBackend(Accelerator accelerator, string name)
+    {
+        (Accelerator, Name) = (accelerator, name);
+        Number = Interlocked.Increment(ref backends) - 1;
+        Stream = accelerator.DefaultStream;
+        GroupSize = Math.Min(MostThreadsInGroup, accelerator.MaxNumThreadsPerGroup);
+        mostGroups = Math.Max(1, accelerator.NumMultiprocessors) * GroupsPerMultiprocessor;
+        BusyGroups = Math.Max(1, accelerator.NumMultiprocessors) * BusyGroupsPerMultiprocessor;
+        Faults = new Faults(accelerator);
+        Pool = new GpuPool(accelerator, FreeOfCharge(accelerator));
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>The device.</summary>
+    public Accelerator Accelerator { get; }
+
+    /// <summary>A number of its own among all backends of the process, from 0.</summary>
+    public int Number { get; }
+
+    /// <summary>Where all work goes.</summary>
+    public AcceleratorStream Stream { get; }
+
+    /// <summary>The threads of a group, a power of two.</summary>
+    public int GroupSize { get; }
+
+    /// <summary>How many groups keep the device busy.</summary>
+    public int BusyGroups { get; }
+
+    /// <summary>The device's memory.</summary>
+    public GpuPool Pool { get; }
+
+    /// <summary>What kernels report.</summary>
+    public Faults Faults { get; }
+
+    /// <summary>What a thread holds while it launches.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>How many kernels have been launched.</summary>
+    public long Launches { get; private set; }
+
+    /// <inheritdoc/>
+    public Storage Allocate(DType dtype, long length) => new GpuStorage(this, dtype, length);
+
+    /// <summary>Groups for so many threads of work; each takes several rounds where there are more than a device has.</summary>
+    public KernelConfig Threads(long count) =>
+        new((int)Math.Clamp((count + GroupSize - 1) / GroupSize, 1, mostGroups), GroupSize);
+
+    /// <summary>A group for each of so many lines of work; each takes several where there are many.</summary>
+    public KernelConfig Groups(long count) => new((int)Math.Clamp(count, 1, mostGroups), GroupSize);
+
+    /// <summary>Counts a launch.</summary>
+    public void CountLaunch() => Launches++;
+
+    /// <summary>Compiles a kernel.</summary>
+    /// <exception cref="InvalidOperationException">It does not compile for the device.</exception>
+    public TLaunch Load<TLaunch>(MethodInfo kernel)
+        where TLaunch : Delegate => Accelerator.LoadKernel(kernel).CreateLauncherDelegate<TLaunch>();
+
+    // A processor's memory is the system's, where little should lie dead; a device's is there to be used.
+    private static long FreeOfCharge(Accelerator accelerator) =>
+        accelerator.AcceleratorType == AcceleratorType.Cuda ? accelerator.MemorySize / 32 : 32L << 20;
+
+    // A block goes back to the pool when nothing refers to its storage; views of its elements do not count.
+    private static void KeepAlive(params ReadOnlySpan<View> views)
+    {
+        foreach (var view in views)
+        {
+            GC.KeepAlive(view.Storage);
+        }
+    }
+}

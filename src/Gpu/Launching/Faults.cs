@@ -1,0 +1,71 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace NotebookGrad.Backends.Gpu;
+
+/// <summary>
+/// What kernels report that no kernel can throw: a position out of bounds. It is looked for when values are read, as
+/// long as something is watched.
+/// </summary>
+internal sealed class Faults(Accelerator accelerator)
+{
+    // The number of the operation, 0 as long as all is well; the position; the length of the axis.
+    private const int WordCount = 3;
+
+    // What is not read for long is forgotten, but for its name.
+    private const int MostWatched = 1 << 16;
+
+    private readonly MemoryBuffer1D<long, Stride1D.Dense> words = Cleared(accelerator);
+    private readonly List<string> watched = [];
+
+    /// <summary>Where kernels report.</summary>
+    public ArrayView<long> Words => words.View.AsContiguous();
+
+    /// <summary>Watches an operation, and returns the number under which it reports.</summary>
+    public int Watch(string operation, int axis)
+    {
+        lock (watched)
+        {
+            if (watched.Count == MostWatched)
+            {
+                watched.Clear();
+            }
+
+            watched.Add($"{operation}: along axis {axis}");
+            return watched.Count;
+        }
+    }
+
+    /// <summary>Tells of what was reported since the last time, after all that was launched; the caller holds the gate.</summary>
+    /// <exception cref="ArgumentException">A position was out of bounds.</exception>
+    public void Check(AcceleratorStream stream)
+    {
+        lock (watched)
+        {
+            if (watched.Count == 0)
+            {
+                return;
+            }
+
+            var found = new long[WordCount];
+            Words.CopyToCPU(stream, ref found[0], WordCount);
+            stream.Synchronize();
+            var operation = found[0] > 0 && found[0] <= watched.Count ? watched[(int)found[0] - 1] : "an operation";
+            watched.Clear();
+            if (found[0] != 0)
+            {
+                words.MemSetToZero(stream);
+                throw new ArgumentException(
+                    $"{operation} of length {found[2]}, index {found[1]} is out of bounds (a device reports this only "
+                    + "when values are read; what was computed since is not to be used)");
+            }
+        }
+    }
+
+    private static MemoryBuffer1D<long, Stride1D.Dense> Cleared(Accelerator accelerator)
+    {
+        var buffer = accelerator.Allocate1D<long>(WordCount);
+        buffer.MemSetToZero();
+        return buffer;
+    }
+}
