@@ -48,15 +48,5 @@ public static class Memory
     public static MemoryTimeline Timeline(Tensor output) => TimelineInspector.Inspect(output);
 
     /// <summary>Tells of memory kept in vain.</summary>
-    internal static void Advise(string advice)
-    {
-        if (Advised is { } listeners)
-        {
-            listeners(advice);
-        }
-        else
-        {
-            Console.Error.WriteLine(advice);
-        }
-    }
+    internal static void Advise(string advice) => Advice.Give(Advised, advice);
 }

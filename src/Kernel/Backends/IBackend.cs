@@ -2,7 +2,7 @@ namespace NotebookGrad.Backends;
 
 /// <summary>
 /// What a device must be able to do for every operation to run on it. All views given to one call lie on this backend;
-/// shapes agree as each member says, operands already expanded; results are distinct from operands unless said
+/// shapes agree as each member says, operands already expanded; results are distinct from operands; each unless said
 /// otherwise.
 /// </summary>
 public interface IBackend
@@ -130,18 +130,15 @@ public interface IBackend
         ConvolutionRole result, View input, View output, View weight, ReadOnlySpan<SlidingAxis> axes, int groups);
 
     /// <summary>
-    /// A step of an optimiser: changes a parameter and its states by its gradient, all in one pass. These are
-    /// contiguous, of one real dtype and one count.
+    /// A step of an optimiser: changes parameters and their states by their gradients, in one pass over each. These are
+    /// contiguous, of one real dtype and one count for each parameter.
     /// </summary>
     /// <param name="kernel">What is done to an element.</param>
-    /// <param name="options">The optimiser's options, of Float64, contiguous.</param>
-    /// <param name="progress">
-    /// How many steps were done before, which is counted up, then the kernel's own numbers; of Float64, contiguous.
+    /// <param name="options">The optimiser's options, of Float64, contiguous, on the processor.</param>
+    /// <param name="parameters">
+    /// What the optimiser treats alike, with the same number of states each;
+    /// <see cref="UpdateOperands.Begin"/> works out what a step needs.
     /// </param>
-    /// <param name="gradient">The gradient.</param>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="states">Its states, at most three.</param>
-    void Update<TKernel>(
-        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
+    void Update<TKernel>(TKernel kernel, View options, ReadOnlySpan<UpdateOperands> parameters)
         where TKernel : struct, IUpdateKernel<TKernel>;
 }

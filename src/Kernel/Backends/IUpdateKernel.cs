@@ -6,20 +6,20 @@ namespace NotebookGrad.Backends;
 public interface IUpdateKernel<TSelf>
     where TSelf : struct, IUpdateKernel<TSelf>
 {
-    /// <summary>The most numbers that <see cref="Begin"/> works out.</summary>
-    const int MostNumbers = 9;
-
-    /// <summary>The kernel for one step, and the numbers that all elements share in it.</summary>
+    /// <summary>
+    /// The kernel for one step, and the numbers that all elements share in it; the processor works them out, whatever
+    /// device the elements lie on.
+    /// </summary>
     /// <param name="options">The optimiser's options, such as the learning rate.</param>
     /// <param name="progress">
     /// The number of the step, from 1, then numbers of the kernel's own that last from step to step, which it changes.
     /// </param>
     /// <param name="numbers">Takes the numbers; those not set are 0.</param>
-    TSelf Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers);
+    TSelf Begin(ReadOnlySpan<double> options, Span<double> progress, out UpdateNumbers<double> numbers);
 
     /// <summary>Changes an element and its states, of which an optimiser may have none.</summary>
     void Invoke<TNumber>(
-        ReadOnlySpan<TNumber> numbers,
+        in UpdateNumbers<TNumber> numbers,
         TNumber gradient,
         ref TNumber parameter,
         ref TNumber first,

@@ -45,16 +45,17 @@ public static partial class Functional
     }
 
     /// <summary>x where positive, else α·(eˣ − 1). (Clevert, Unterthiner and Hochreiter, 2015.)</summary>
-    public static Tensor Elu(Tensor x, double alpha = 1) => Unary<Elu>.Apply(new("ELU", alpha, 1, 1), x);
+    public static Tensor Elu(Tensor x, double alpha = 1) => Unary<Elu>.Apply(new(EluVariant.Elu, alpha, 1, 1), x);
 
     /// <summary>
     /// ELU scaled so that activations keep mean 0 and variance 1. (Klambauer et al., Self-Normalizing Neural Networks,
     /// 2017.)
     /// </summary>
-    public static Tensor Selu(Tensor x) => Unary<Elu>.Apply(new("SELU", SeluAlpha, SeluScale, 1), x);
+    public static Tensor Selu(Tensor x) => Unary<Elu>.Apply(new(EluVariant.Selu, SeluAlpha, SeluScale, 1), x);
 
     /// <summary>x where positive, else α·(exp(x/α) − 1), smooth for every α. (Barron, 2017.)</summary>
-    public static Tensor Celu(Tensor x, double alpha = 1) => Unary<Elu>.Apply(new("CELU", alpha, 1, 1 / alpha), x);
+    public static Tensor Celu(Tensor x, double alpha = 1) =>
+        Unary<Elu>.Apply(new(EluVariant.Celu, alpha, 1, 1 / alpha), x);
 
     /// <summary>x·Φ(x) with the standard normal distribution Φ. (Hendrycks and Gimpel, 2016.)</summary>
     /// <param name="x">Any shape.</param>

@@ -48,8 +48,8 @@ public static class ModuleExtensions
         }
 
         /// <summary>
-        /// Brings parameters, their gradients and buffers to another device, in place; to be done before an optimiser
-        /// is made for them.
+        /// Brings parameters, their gradients and buffers to another device, in place. What an optimiser remembers of
+        /// them follows at its next step.
         /// </summary>
         public TModule To(Device device)
         {

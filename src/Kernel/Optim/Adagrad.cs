@@ -31,7 +31,6 @@ public sealed class Adagrad(
 {
     private readonly AdagradUpdate kernel = new(maximize);
 
-    private protected override void Update(
-        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
-        backend.Update(kernel, options, progress, gradient, parameter, states);
+    private protected override void Update(IBackend backend, View options, UpdateOperands[] parameters) =>
+        backend.Update(kernel, options, parameters);
 }

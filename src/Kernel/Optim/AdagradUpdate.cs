@@ -7,21 +7,22 @@ namespace NotebookGrad;
 /// The arithmetic of <see cref="Adagrad"/>. Options are lr, its decay, weight decay and eps; the state is the sum of
 /// the squares.
 /// </summary>
-internal readonly record struct AdagradUpdate(bool Maximizes) : IUpdateKernel<AdagradUpdate>
+internal readonly record struct AdagradUpdate(Flag Maximizes) : IUpdateKernel<AdagradUpdate>
 {
     // Not multiplied by 0: that would make NaN of ∞.
-    private bool Decays { get; init; }
+    private Flag Decays { get; init; }
 
-    public AdagradUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers)
+    public AdagradUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, out UpdateNumbers<double> numbers)
     {
-        numbers[0] = options[0] / (1 + ((progress[0] - 1) * options[1]));
-        (numbers[1], numbers[2]) = (options[2], options[3]);
+        numbers = default;
+        numbers.N0 = options[0] / (1 + ((progress[0] - 1) * options[1]));
+        (numbers.N1, numbers.N2) = (options[2], options[3]);
         return this with { Decays = options[2] != 0 };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<TNumber>(
-        ReadOnlySpan<TNumber> numbers,
+        in UpdateNumbers<TNumber> numbers,
         TNumber gradient,
         ref TNumber parameter,
         ref TNumber sum,
@@ -32,10 +33,10 @@ internal readonly record struct AdagradUpdate(bool Maximizes) : IUpdateKernel<Ad
         var slope = Maximizes ? -gradient : gradient;
         if (Decays)
         {
-            slope = slope + (parameter * numbers[1]);
+            slope = slope + (parameter * numbers.N1);
         }
 
         sum = sum + (slope * slope);
-        parameter = parameter - (slope / (TNumber.Sqrt(sum) + numbers[2]) * numbers[0]);
+        parameter = parameter - (slope / (TNumber.Sqrt(sum) + numbers.N2) * numbers.N0);
     }
 }

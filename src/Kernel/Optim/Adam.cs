@@ -55,7 +55,6 @@ public class Adam : ElementwiseOptimizer
 
     private static OptimizerState Square => new("exp_avg_sq");
 
-    private protected override void Update(
-        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
-        backend.Update(kernel, options, progress, gradient, parameter, states);
+    private protected override void Update(IBackend backend, View options, UpdateOperands[] parameters) =>
+        backend.Update(kernel, options, parameters);
 }

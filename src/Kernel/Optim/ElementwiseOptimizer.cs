@@ -26,13 +26,7 @@ public abstract class ElementwiseOptimizer : Optimizer
         {
             foreach (var group in Groups)
             {
-                foreach (var state in group.States)
-                {
-                    if (state.Parameter.Grad is { } gradient)
-                    {
-                        Change(group.Numbers, state, gradient);
-                    }
-                }
+                Change(group.Numbers, Array.FindAll(group.States, state => state.Parameter.Grad is not null));
             }
         }
     }
@@ -62,29 +56,35 @@ public abstract class ElementwiseOptimizer : Optimizer
         return () => pairs.ForEach(pair => pair.Target.Copy_(pair.Source));
     }
 
-    /// <summary>Has a backend do the step of one parameter.</summary>
-    private protected abstract void Update(
-        IBackend backend, View options, View progress, View gradient, View parameter, View[] states);
+    /// <summary>Has a backend do the step of some parameters.</summary>
+    private protected abstract void Update(IBackend backend, View options, UpdateOperands[] parameters);
 
-    private void Change(Tensor numbers, ParameterState state, Tensor gradient)
+    private void Change(Tensor numbers, ParameterState[] changed)
     {
-        var parameter = state.Parameter;
-        InPlace.IsPartOfGraph(Name, parameter); // refuses what must not change
-        var dense = parameter.Contiguous();
-        Update(
-            dense.Backend,
-            numbers.View,
-            state.Progress.View,
-            gradient.Contiguous().View,
-            dense.View,
-            Array.ConvertAll(state.Buffers, buffer => buffer.View));
-        if (dense != parameter)
+        if (changed.Length == 0)
         {
-            parameter.Backend.Copy(dense.View, parameter.View);
+            return;
         }
 
-        InPlace.Count(Name, parameter);
-        InPlace.Count(Name, state.Progress);
-        Array.ForEach(state.Buffers, buffer => InPlace.Count(Name, buffer));
+        Array.ForEach(changed, state => InPlace.IsPartOfGraph(Name, state.Parameter)); // refuses what must not change
+        var dense = Array.ConvertAll(changed, state => state.Parameter.Contiguous());
+        var operands = new UpdateOperands[changed.Length];
+        for (var i = 0; i < changed.Length; i++)
+        {
+            changed[i].Follow();
+            operands[i] = changed[i].Operands(changed[i].Parameter.Grad, dense[i]);
+        }
+
+        Update(dense[0].Backend, numbers.View, operands);
+        for (var i = 0; i < changed.Length; i++)
+        {
+            if (dense[i] != changed[i].Parameter)
+            {
+                dense[i].Backend.Copy(dense[i].View, changed[i].Parameter.View);
+            }
+
+            InPlace.Count(Name, changed[i].Parameter);
+            changed[i].Count(Name);
+        }
     }
 }

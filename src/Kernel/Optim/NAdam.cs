@@ -34,7 +34,6 @@ public sealed class NAdam(
         new("exp_avg"),
         new("exp_avg_sq"))
 {
-    private protected override void Update(
-        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
-        backend.Update(default(NAdamUpdate), options, progress, gradient, parameter, states);
+    private protected override void Update(IBackend backend, View options, UpdateOperands[] parameters) =>
+        backend.Update(default(NAdamUpdate), options, parameters);
 }

@@ -16,7 +16,7 @@ public sealed class ParameterGroup
         this.options = options.ToArray();
         Parameters = parameters;
         States = Array.ConvertAll(parameters, parameter => ParameterState.Of(parameter, states));
-        Numbers = Tensor.Of(Array.ConvertAll(this.options, option => option.Value)).To(parameters[0].Device);
+        Numbers = Tensor.Of(Array.ConvertAll(this.options, option => option.Value));
         InitialLearningRate = LearningRate;
     }
 
@@ -39,7 +39,7 @@ public sealed class ParameterGroup
     /// </summary>
     public double InitialLearningRate { get; private set; }
 
-    /// <summary>The options on the parameters' device, where compiled steps find what they are now.</summary>
+    /// <summary>The options, where compiled steps find what they are now; on the processor, as all control.</summary>
     internal Tensor Numbers { get; }
 
     /// <summary>What is remembered of each parameter.</summary>

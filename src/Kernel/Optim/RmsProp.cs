@@ -37,9 +37,8 @@ public sealed class RmsProp : ElementwiseOptimizer
             Remembers(momentum != 0, centered)) =>
         kernel = new RmsPropUpdate(momentum != 0, centered, maximize);
 
-    private protected override void Update(
-        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
-        backend.Update(kernel, options, progress, gradient, parameter, states);
+    private protected override void Update(IBackend backend, View options, UpdateOperands[] parameters) =>
+        backend.Update(kernel, options, parameters);
 
     private static OptimizerOption[] Options(
         double lr, double alpha, double eps, double weightDecay, double momentum)

@@ -45,9 +45,8 @@ public sealed class Sgd : ElementwiseOptimizer
         kernel = new SgdUpdate(momentum != 0, nesterov, maximize);
     }
 
-    private protected override void Update(
-        IBackend backend, View options, View progress, View gradient, View parameter, View[] states) =>
-        backend.Update(kernel, options, progress, gradient, parameter, states);
+    private protected override void Update(IBackend backend, View options, UpdateOperands[] parameters) =>
+        backend.Update(kernel, options, parameters);
 
     private static OptimizerOption[] Options(double lr, double weightDecay, double momentum, double dampening)
     {

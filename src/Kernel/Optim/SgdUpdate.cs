@@ -4,20 +4,21 @@ using NotebookGrad.Backends;
 namespace NotebookGrad;
 
 /// <summary>The arithmetic of <see cref="Sgd"/>. Options are lr, weight decay, momentum and dampening.</summary>
-internal readonly record struct SgdUpdate(bool HasMomentum, bool IsNesterov, bool Maximizes) : IUpdateKernel<SgdUpdate>
+internal readonly record struct SgdUpdate(Flag HasMomentum, Flag IsNesterov, Flag Maximizes) : IUpdateKernel<SgdUpdate>
 {
     // Not multiplied by 0: that would make NaN of ∞.
-    private bool Decays { get; init; }
+    private Flag Decays { get; init; }
 
-    public SgdUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers)
+    public SgdUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, out UpdateNumbers<double> numbers)
     {
-        numbers[0] = options[0];
-        numbers[1] = options[1];
+        numbers = default;
+        numbers.N0 = options[0];
+        numbers.N1 = options[1];
         if (HasMomentum)
         {
             // The first velocity is the gradient itself.
-            (numbers[2], numbers[3]) = progress[0] > 1 ? (options[2], 1 - options[3]) : (0, 1);
-            numbers[4] = options[2];
+            (numbers.N2, numbers.N3) = progress[0] > 1 ? (options[2], 1 - options[3]) : (0, 1);
+            numbers.N4 = options[2];
         }
 
         return this with { Decays = options[1] != 0 };
@@ -25,7 +26,7 @@ internal readonly record struct SgdUpdate(bool HasMomentum, bool IsNesterov, boo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<TNumber>(
-        ReadOnlySpan<TNumber> numbers,
+        in UpdateNumbers<TNumber> numbers,
         TNumber gradient,
         ref TNumber parameter,
         ref TNumber velocity,
@@ -36,15 +37,15 @@ internal readonly record struct SgdUpdate(bool HasMomentum, bool IsNesterov, boo
         var change = Maximizes ? -gradient : gradient;
         if (Decays)
         {
-            change = change + (parameter * numbers[1]);
+            change = change + (parameter * numbers.N1);
         }
 
         if (HasMomentum)
         {
-            velocity = (velocity * numbers[2]) + (change * numbers[3]);
-            change = IsNesterov ? change + (velocity * numbers[4]) : velocity;
+            velocity = (velocity * numbers.N2) + (change * numbers.N3);
+            change = IsNesterov ? change + (velocity * numbers.N4) : velocity;
         }
 
-        parameter = parameter - (change * numbers[0]);
+        parameter = parameter - (change * numbers.N0);
     }
 }

@@ -17,43 +17,41 @@ internal sealed partial class NaiveBackend
         Set(c, index, sum);
     });
 
-    public void Update<TKernel>(
-        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
+    public void Update<TKernel>(TKernel kernel, View options, ReadOnlySpan<UpdateOperands> parameters)
         where TKernel : struct, IUpdateKernel<TKernel>
     {
-        Set(progress, [0], Convert.ToDouble(Get(progress, [0])) + 1);
-        if (parameter.DType == DType.Float32)
+        Updates++;
+        foreach (var operands in parameters)
         {
-            Update<TKernel, float>(kernel, options, progress, gradient, parameter, states.ToArray());
-        }
-        else
-        {
-            Update<TKernel, double>(kernel, options, progress, gradient, parameter, states.ToArray());
+            if (operands.Parameter.DType == DType.Float32)
+            {
+                Update<TKernel, float>(kernel, options, operands);
+            }
+            else
+            {
+                Update<TKernel, double>(kernel, options, operands);
+            }
         }
     }
 
-    private static void Update<TKernel, T>(
-        TKernel kernel, View options, View progress, View gradient, View parameter, View[] states)
+    private static void Update<TKernel, T>(TKernel kernel, View options, UpdateOperands operands)
         where TKernel : struct, IUpdateKernel<TKernel>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var numbers = new double[IUpdateKernel<TKernel>.MostNumbers];
-        double[] given = [.. Indices(options.Shape).Select(index => (double)Get(options, index))];
-        double[] counts = [.. Indices(progress.Shape).Select(index => (double)Get(progress, index))];
-        kernel = kernel.Begin(given, counts, numbers);
-        ForEach(progress.Shape, index => Set(progress, index, counts[index[0]]));
-        var shared = Array.ConvertAll(numbers, OneNumber<T>.Of);
+        kernel = operands.Begin(kernel, options, out var numbers);
+        var shared = numbers.ConvertAll(OneNumber<T>.Of);
+        var (_, gradient, parameter, states) = operands;
         ForEach(parameter.Shape, index =>
         {
             var values = new OneNumber<T>[4];
-            View[] views = [parameter, .. states];
+            View[] views = [parameter, .. states.Span];
             for (var i = 0; i < views.Length; i++)
             {
                 values[i] = new((T)Get(views[i], index));
             }
 
             kernel.Invoke(
-                shared,
+                in shared,
                 new OneNumber<T>((T)Get(gradient, index)),
                 ref values[0],
                 ref values[1],

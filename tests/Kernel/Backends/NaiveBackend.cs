@@ -12,6 +12,12 @@ internal sealed partial class NaiveBackend : IBackend
 
     public string Name => "naive";
 
+    /// <summary>How many bytes the host has been given.</summary>
+    public long BytesRead { get; private set; }
+
+    /// <summary>How many steps of optimisers were asked for.</summary>
+    public int Updates { get; private set; }
+
     public Storage Allocate(DType dtype, long length) => dtype switch
     {
         DType.Bool => new Block<bool>(this, dtype, length),
@@ -27,6 +33,7 @@ internal sealed partial class NaiveBackend : IBackend
         where T : unmanaged
     {
         var next = 0;
+        BytesRead += source.Layout.Count * source.DType.Size;
         foreach (var index in Indices(source.Shape))
         {
             values[next++] = Elements<T>(source.Storage)[At(source, index)];

@@ -163,14 +163,31 @@ internal sealed partial class Recorder : IBackend
     }
 
     /// <inheritdoc/>
-    public void Update<TKernel>(
-        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
-        where TKernel : struct, IUpdateKernel<TKernel> => Do(
-        NameOf<TKernel>(),
-        kernel,
-        (to, v) => to.Update(kernel, v[0], v[1], v[2], v[^1], v.AsSpan(3..^1)),
-        [options, progress, gradient, .. states],
-        parameter);
+    public void Update<TKernel>(TKernel kernel, View options, ReadOnlySpan<UpdateOperands> parameters)
+        where TKernel : struct, IUpdateKernel<TKernel>
+    {
+        var width = parameters[0].States.Length + 3;
+        var places = new List<View>();
+        foreach (var (progress, gradient, parameter, states) in parameters)
+        {
+            places.AddRange([progress, gradient, .. states.Span, parameter]);
+        }
+
+        View[] operands = [options, .. places[..^1]];
+        Do(NameOf<TKernel>(), (kernel, width), (to, v) => to.Update(kernel, v[0], Together(v)), operands, places[^1]);
+
+        UpdateOperands[] Together(View[] views)
+        {
+            var together = new UpdateOperands[views.Length / width];
+            for (var i = 0; i < together.Length; i++)
+            {
+                var (first, last) = (1 + (i * width), (i + 1) * width);
+                together[i] = new(views[first], views[first + 1], views[last], views.AsMemory((first + 2)..last));
+            }
+
+            return together;
+        }
+    }
 
     // A kernel within an operation is named for the operation.
     private static string NameOf<TKernel>() =>

@@ -300,21 +300,23 @@ internal sealed class HostBackend : IBackend
         KeepAlive(input, output, weight);
     }
 
-    public void Update<TKernel>(
-        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
+    public void Update<TKernel>(TKernel kernel, View options, ReadOnlySpan<UpdateOperands> parameters)
         where TKernel : struct, IUpdateKernel<TKernel>
     {
-        if (parameter.DType == DType.Float32)
+        foreach (var operands in parameters)
         {
-            Updating<TKernel, float>.Do(kernel, options, progress, gradient, parameter, states);
-        }
-        else
-        {
-            Updating<TKernel, double>.Do(kernel, options, progress, gradient, parameter, states);
-        }
+            if (operands.Parameter.DType == DType.Float32)
+            {
+                Updating<TKernel, float>.Do(kernel, options, operands);
+            }
+            else
+            {
+                Updating<TKernel, double>.Do(kernel, options, operands);
+            }
 
-        KeepAlive(options, progress, gradient, parameter);
-        KeepAlive(states);
+            KeepAlive(operands.Gradient, operands.Parameter);
+            KeepAlive(operands.States.Span);
+        }
     }
 
     /// <summary>All elements of a block of this backend.</summary>

@@ -12,33 +12,27 @@ internal readonly struct Updating<TKernel, T> : IPieces
     private const int PieceLength = 1 << 15;
 
     private readonly TKernel kernel;
-    private readonly double[] numbers = new double[IUpdateKernel<TKernel>.MostNumbers];
-    private readonly View gradient;
-    private readonly View parameter;
-    private readonly View[] states;
+    private readonly UpdateNumbers<double> numbers;
+    private readonly UpdateOperands operands;
 
-    private Updating(
-        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
+    private Updating(TKernel kernel, View options, UpdateOperands operands)
     {
-        (this.gradient, this.parameter, this.states) = (gradient, parameter, states.ToArray());
-        var counts = Elements<double>(progress);
-        counts[0]++;
-        this.kernel = kernel.Begin(Elements<double>(options), counts, numbers);
+        this.operands = operands;
+        this.kernel = operands.Begin(kernel, options, out numbers);
     }
 
     /// <summary>Does a step.</summary>
-    public static void Do(
-        TKernel kernel, View options, View progress, View gradient, View parameter, ReadOnlySpan<View> states)
+    public static void Do(TKernel kernel, View options, UpdateOperands operands)
     {
-        var update = new Updating<TKernel, T>(kernel, options, progress, gradient, parameter, states);
-        ThreadTeam.Shared.Run((int)((parameter.Layout.Count + PieceLength - 1) / PieceLength), update);
+        var update = new Updating<TKernel, T>(kernel, options, operands);
+        ThreadTeam.Shared.Run((int)((operands.Parameter.Layout.Count + PieceLength - 1) / PieceLength), update);
     }
 
     /// <inheritdoc/>
     public void Do(int piece)
     {
         var start = piece * PieceLength;
-        var length = (int)Math.Min(PieceLength, parameter.Layout.Count - start);
+        var length = (int)Math.Min(PieceLength, operands.Parameter.Layout.Count - start);
         var rest = length % Vector<T>.Count;
         Change<Lanes<T>>(start, length - rest);
         Change<OneNumber<T>>(start + length - rest, rest);
@@ -47,22 +41,17 @@ internal readonly struct Updating<TKernel, T> : IPieces
     private void Change<TNumber>(int start, int length)
         where TNumber : unmanaged, IArithmetic<TNumber>
     {
-        Span<TNumber> shared = stackalloc TNumber[IUpdateKernel<TKernel>.MostNumbers];
-        for (var i = 0; i < shared.Length; i++)
-        {
-            shared[i] = TNumber.Of(numbers[i]);
-        }
-
-        var slopes = MemoryMarshal.Cast<T, TNumber>(Elements<T>(gradient).Slice(start, length));
-        var values = MemoryMarshal.Cast<T, TNumber>(Elements<T>(parameter).Slice(start, length));
+        var (step, shared) = (kernel, numbers.ConvertAll(TNumber.Of));
+        var slopes = Elements<TNumber>(operands.Gradient, start, length);
+        var values = Elements<TNumber>(operands.Parameter, start, length);
         var first = State<TNumber>(0, start, length);
         var second = State<TNumber>(1, start, length);
         var third = State<TNumber>(2, start, length);
         TNumber none = default;
         for (var i = 0; i < values.Length; i++)
         {
-            kernel.Invoke(
-                shared,
+            step.Invoke(
+                in shared,
                 slopes[i],
                 ref values[i],
                 ref i < first.Length ? ref first[i] : ref none,
@@ -72,11 +61,11 @@ internal readonly struct Updating<TKernel, T> : IPieces
     }
 
     private Span<TNumber> State<TNumber>(int number, int start, int length)
-        where TNumber : unmanaged => number < states.Length
-        ? MemoryMarshal.Cast<T, TNumber>(Elements<T>(states[number]).Slice(start, length))
+        where TNumber : unmanaged => number < operands.States.Length
+        ? Elements<TNumber>(operands.States.Span[number], start, length)
         : [];
 
-    private static Span<TElement> Elements<TElement>(View view)
-        where TElement : unmanaged =>
-        HostBackend.Elements<TElement>(view.Storage).Slice((int)view.Layout.Offset, (int)view.Layout.Count);
+    private static Span<TNumber> Elements<TNumber>(View view, int start, int length)
+        where TNumber : unmanaged => MemoryMarshal.Cast<T, TNumber>(
+        HostBackend.Elements<T>(view.Storage).Slice((int)view.Layout.Offset + start, length));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -7,7 +8,7 @@ namespace NotebookGrad.Operations;
 /// t·(log t − x) for x the logarithm of a probability, 0 where t is 0; derivatives −t and log t + 1 − x, which is −∞ at
 /// t = 0 (PyTorch: NaN). With targets in logarithms eᵗ(t − x), with −eᵗ and eᵗ(t + 1 − x).
 /// </summary>
-internal readonly struct KullbackLeibler(bool logTarget) : IRealBinary<KullbackLeibler>
+internal readonly struct KullbackLeibler(Flag logTarget) : IRealBinary<KullbackLeibler>
 {
     public static string Name => "kl_div";
 

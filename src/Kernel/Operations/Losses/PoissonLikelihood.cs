@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -7,7 +8,7 @@ namespace NotebookGrad.Operations;
 /// The negative log-likelihood of a count t under a Poisson distribution of mean x, or eˣ, without what does not depend
 /// on x: x − t·log(x + ε), or eˣ − t·x. Derivatives 1 − t/(x + ε) and −log(x + ε), or eˣ − t and −x.
 /// </summary>
-internal readonly struct PoissonLikelihood(bool logInput, double epsilon) : IRealBinary<PoissonLikelihood>
+internal readonly struct PoissonLikelihood(Flag logInput, double epsilon) : IRealBinary<PoissonLikelihood>
 {
     public static string Name => "poisson_nll_loss";
 
@@ -21,7 +22,7 @@ internal readonly struct PoissonLikelihood(bool logInput, double epsilon) : IRea
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         logInput ? T.Exp(x) - (t * x) : x - (t * T.Log(x + T.CreateTruncating(epsilon)));
 
-    public Tensor Scale(Tensor t, in Kept kept, int operand) => (operand, logInput) switch
+    public Tensor Scale(Tensor t, in Kept kept, int operand) => (operand, (bool)logInput) switch
     {
         (0, true) => t * (kept[0].Exp() - kept[1]),
         (0, false) => t * (1 - (kept[1] / (kept[0] + epsilon))),

@@ -7,19 +7,20 @@ namespace NotebookGrad;
 /// The arithmetic of <see cref="WeightAverage"/>: what is changed is the average, and what is taken for a gradient the
 /// weight. The option is the decay.
 /// </summary>
-internal readonly record struct AverageUpdate(bool IsEqual) : IUpdateKernel<AverageUpdate>
+internal readonly record struct AverageUpdate(Flag IsEqual) : IUpdateKernel<AverageUpdate>
 {
-    private bool IsFirst { get; init; }
+    private Flag IsFirst { get; init; }
 
-    public AverageUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, Span<double> numbers)
+    public AverageUpdate Begin(ReadOnlySpan<double> options, Span<double> progress, out UpdateNumbers<double> numbers)
     {
-        (numbers[0], numbers[1], numbers[2]) = (progress[0], options[0], 1 - options[0]);
+        numbers = default;
+        (numbers.N0, numbers.N1, numbers.N2) = (progress[0], options[0], 1 - options[0]);
         return this with { IsFirst = progress[0] == 1 };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<TNumber>(
-        ReadOnlySpan<TNumber> numbers,
+        in UpdateNumbers<TNumber> numbers,
         TNumber weight,
         ref TNumber average,
         ref TNumber first,
@@ -27,6 +28,6 @@ internal readonly record struct AverageUpdate(bool IsEqual) : IUpdateKernel<Aver
         ref TNumber third)
         where TNumber : unmanaged, IArithmetic<TNumber> =>
         average = IsFirst ? weight
-            : IsEqual ? average + ((weight - average) / numbers[0])
-            : (average * numbers[1]) + (weight * numbers[2]);
+            : IsEqual ? average + ((weight - average) / numbers.N0)
+            : (average * numbers.N1) + (weight * numbers.N2);
 }

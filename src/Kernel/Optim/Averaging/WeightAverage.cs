@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -35,7 +37,7 @@ public sealed class WeightAverage
         Check(given);
         kernel = new AverageUpdate(decay is null);
         var number = new OptimizerOption("decay", decay ?? 0, 1).Checked(Name).Value;
-        options = Tensor.Of([number]).To(given[0].Device);
+        options = Tensor.Of([number]);
         states = Array.ConvertAll(given, one => ParameterState.Of(one, [OptimizerState.Step, new("average")]));
         Averages = Array.ConvertAll(states, state => state.Buffers[0]);
         foreach (var state in states)
@@ -55,13 +57,8 @@ public sealed class WeightAverage
     public void Update()
     {
         RefuseIfApplied("Update");
-        foreach (var (parameter, count, buffers) in states)
-        {
-            parameter.Backend.Update(
-                kernel, options.View, count.View, parameter.Detach().Contiguous().View, buffers[0].View, []);
-            InPlace.Count(Name, count);
-            InPlace.Count(Name, buffers[0]);
-        }
+        Averages[0].Backend.Update(kernel, options.View, Array.ConvertAll(states, Operands));
+        Array.ForEach(states, state => state.Count(Name));
     }
 
     /// <summary>Sets the parameters to the averages until what is given back is disposed of, or for good.</summary>
@@ -78,6 +75,9 @@ public sealed class WeightAverage
             isApplied = false;
         });
     }
+
+    private static UpdateOperands Operands(ParameterState state) => new(
+        state.Progress.View, state.Parameter.Detach().Contiguous().View, state.Buffers[0].View, default);
 
     private void Set(IReadOnlyList<Tensor> values)
     {

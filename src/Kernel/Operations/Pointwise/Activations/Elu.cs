@@ -7,11 +7,18 @@ namespace NotebookGrad.Operations;
 /// scale·x where positive, else scale·α·(exp(βx) − 1); derivative scale where positive, else scale·α·β·exp(βx),
 /// also at 0. ELU, SELU and CELU are this function with parameters of their own.
 /// </summary>
-internal readonly struct Elu(string name, double alpha, double scale, double beta) : IRealUnary<Elu>
+internal readonly struct Elu(EluVariant variant, double alpha, double scale, double beta) : IRealUnary<Elu>
 {
     public static string Name => "elu";
 
-    public Notation Notation => new(name, $"{name}({{0}})", $"\\operatorname{{{{{name}}}}}({{0}})");
+    public Notation Notation
+    {
+        get
+        {
+            var name = variant.ToString().ToUpperInvariant();
+            return new(name, $"{name}({{0}})", $"\\operatorname{{{{{name}}}}}({{0}})");
+        }
+    }
 
     public Keep Keeps => Keep.Operand0;
 

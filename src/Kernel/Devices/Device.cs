@@ -1,0 +1,50 @@
+using NotebookGrad.Backends;
+using NotebookGrad.Backends.Host;
+
+namespace NotebookGrad;
+
+/// <summary>Where a tensor's elements lie and its operations run.</summary>
+/// <param name="Backend">What carries the operations out; devices are equal that share it.</param>
+public sealed record Device(IBackend Backend)
+{
+    /// <summary>
+    /// Gets told, in words for the author of a program and once, why <see cref="Best"/> is the processor. Where nobody
+    /// listens, that goes to the standard error.
+    /// </summary>
+    public static event Action<string>? Advised;
+
+    /// <summary>The processor.</summary>
+    public static Device Cpu { get; } = new(HostBackend.Instance);
+
+    /// <summary>
+    /// All that is here and all that was looked for, the processor first: one entry a device, also of those that cannot
+    /// be worked on, with the reason.
+    /// </summary>
+    public static IReadOnlyList<DeviceInfo> All => DeviceRegistry.Shared.All;
+
+    /// <summary>
+    /// The first graphics processor that can be worked on, else the processor; why it is that is said once
+    /// (<see cref="Advised"/>).
+    /// </summary>
+    public static Device Best => DeviceRegistry.Shared.Best(reason => Advice.Give(Advised, reason));
+
+    /// <summary>Name, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
+    public string Name => Backend.Name;
+
+    /// <summary>A graphics processor, PyTorch's <c>cuda</c>; the first call opens it.</summary>
+    /// <param name="index">Which of those that can be worked on, in the order of <see cref="All"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or it does not open; the message says why.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer; the message lists them.</exception>
+    public static Device Gpu(int index = 0) => DeviceRegistry.Shared.Gpu(index);
+
+    /// <summary>The device of a name: <c>cpu</c>, <c>gpu</c>, or one of <see cref="All"/> such as <c>cuda:0</c>.</summary>
+    /// <exception cref="ArgumentException">There is none of the name; the message lists all.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be worked on; the message says why.</exception>
+    public static Device Parse(string name) => DeviceRegistry.Shared.Parse(name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>The device of a storage.</summary>
+    internal static Device Of(Storage storage) => storage.Maker == Cpu.Backend ? Cpu : new Device(storage.Maker);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using NotebookGrad.Backends;
+
+namespace NotebookGrad;
+
+/// <summary>The devices that the packages at hand bring, each opened once.</summary>
+/// <param name="findProviders">What asks for devices, or a line that says why nothing does.</param>
+internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Providers, string? Lack)> findProviders)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Device>> opened = [];
+    private readonly ConcurrentDictionary<int, Device> numbered = [];
+    private int told;
+
+    /// <summary>The devices of this process.</summary>
+    public static DeviceRegistry Shared { get; } = new(DeviceProviders.Find);
+
+    /// <summary>All devices, the processor first.</summary>
+    public IReadOnlyList<DeviceInfo> All => [Processor(), .. Found(out _).Select(found => found.Info)];
+
+    /// <summary>One of those that can be worked on.</summary>
+    public Device Gpu(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        if (numbered.TryGetValue(index, out var known))
+        {
+            return known;
+        }
+
+        var found = Found(out var lack);
+        Offer[] usable = [.. found.Where(one => one.Info.IsUsable)];
+        if (usable.Length == 0)
+        {
+            throw new InvalidOperationException($"Device.Gpu: {Reasons(found, lack)}");
+        }
+
+        return index < usable.Length
+            ? numbered.GetOrAdd(index, Open(usable[index]))
+            : throw new ArgumentOutOfRangeException(
+                nameof(index),
+                $"Device.Gpu({index}): there are {usable.Length}, counted from 0: "
+                + string.Join(", ", usable.Select(one => one.Info)));
+    }
+
+    /// <summary>The first that can be worked on, else the processor; why that is so is told once.</summary>
+    public Device Best(Action<string> tell)
+    {
+        try
+        {
+            return Gpu(0);
+        }
+        catch (InvalidOperationException problem)
+        {
+            if (Interlocked.Exchange(ref told, 1) == 0)
+            {
+                tell($"Device.Best is the processor. {problem.Message}");
+            }
+
+            return Device.Cpu;
+        }
+    }
+
+    /// <summary>The device of a name.</summary>
+    public Device Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name == Device.Cpu.Name)
+        {
+            return Device.Cpu;
+        }
+
+        if (name == "gpu")
+        {
+            return Gpu(0);
+        }
+
+        var found = Found(out var lack);
+        var offer = found.FirstOrDefault(one => one.Info.Name == name)
+            ?? throw new ArgumentException(
+                $"Device.Parse: there is no {name} here; there are cpu"
+                + string.Concat(found.Select(one => $", {one.Info}")) + (lack is null ? "" : $"; {lack}"));
+        return offer.Info.Refusal is { } refusal
+            ? throw new InvalidOperationException($"Device.Parse: {name} cannot be worked on: {refusal}")
+            : Open(offer);
+    }
+
+    private static DeviceInfo Processor()
+    {
+        var memory = GC.GetGCMemoryInfo();
+        return new(
+            Device.Cpu.Name,
+            DeviceKind.Cpu,
+            $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores",
+            memory.TotalAvailableMemoryBytes,
+            Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes));
+    }
+
+    private static string Reasons(Offer[] found, string? lack) => lack is not null ? lack
+        : found.Length == 0 ? "no package at hand knows of a graphics processor"
+        : $"there is no graphics processor to work on: {string.Join("; ", found.Select(one => one.Info))}";
+
+    private Offer[] Found(out string? lack)
+    {
+        (var providers, lack) = findProviders();
+        return [.. providers.SelectMany(provider => provider.Probe().Select(info => new Offer(provider, info)))];
+    }
+
+    private Device Open(Offer offer) => opened.GetOrAdd(
+        offer.Info.Name, _ => new(() => new Device(offer.Provider.Open(offer.Info)))).Value;
+
+    private sealed record Offer(IDeviceProvider Provider, DeviceInfo Info);
+}
