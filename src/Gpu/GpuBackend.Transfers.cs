@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace NotebookGrad.Backends.Gpu;
@@ -21,7 +20,8 @@ internal sealed partial class GpuBackend
         {
             lock (Gate)
             {
-                ((GpuStorage)target).Elements<T>().SubView(0, values.Length).CopyFromCPU(Stream, in values[0], values.Length);
+                ((GpuStorage)target).Elements<T>().SubView(0, values.Length).CopyFromCPU(
+                    Stream, ref MemoryMarshal.GetReference(values), values.Length);
                 Stream.Synchronize();
             }
         }

@@ -1,6 +1,6 @@
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>Products of matrices, and what moves over windows.</summary>
+/// <summary>Products of matrices, what moves over windows, and steps of optimisers.</summary>
 internal sealed partial class GpuBackend
 {
     /// <inheritdoc/>
@@ -41,5 +41,25 @@ internal sealed partial class GpuBackend
         }
 
         KeepAlive(x, y);
+    }
+
+    /// <inheritdoc/>
+    public void Update<TKernel>(TKernel kernel, View options, ReadOnlySpan<UpdateOperands> parameters)
+        where TKernel : struct, IUpdateKernel<TKernel>
+    {
+        if (parameters.Length > 0 && parameters[0].Parameter.DType == DType.Float32)
+        {
+            Updating<TKernel, float>.Run(this, kernel, options, parameters);
+        }
+        else
+        {
+            Updating<TKernel, double>.Run(this, kernel, options, parameters);
+        }
+
+        foreach (var operands in parameters)
+        {
+            KeepAlive(operands.Gradient, operands.Parameter);
+            KeepAlive(operands.States.Span);
+        }
     }
 }

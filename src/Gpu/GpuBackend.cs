@@ -18,6 +18,7 @@ internal sealed partial class GpuBackend : IBackend
     private const int BusyGroupsPerMultiprocessor = 8;
 
     private readonly int mostGroups;
+    private readonly KernelCompiler compiler;
 
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
     public GpuBackend(Accelerator accelerator, string name)
@@ -28,6 +29,7 @@ internal sealed partial class GpuBackend : IBackend
         GroupSize = Math.Min(MostThreadsInGroup, accelerator.MaxNumThreadsPerGroup);
         mostGroups = Math.Max(1, accelerator.NumMultiprocessors) * GroupsPerMultiprocessor;
         BusyGroups = Math.Max(1, accelerator.NumMultiprocessors) * BusyGroupsPerMultiprocessor;
+        compiler = new KernelCompiler(accelerator);
         Faults = new Faults(accelerator);
         Pool = new GpuPool(accelerator, FreeOfCharge(accelerator));
     }
@@ -78,7 +80,7 @@ internal sealed partial class GpuBackend : IBackend
     /// <summary>Compiles a kernel.</summary>
     /// <exception cref="InvalidOperationException">It does not compile for the device.</exception>
     public TLaunch Load<TLaunch>(MethodInfo kernel)
-        where TLaunch : Delegate => Accelerator.LoadKernel(kernel).CreateLauncherDelegate<TLaunch>();
+        where TLaunch : Delegate => compiler.Load(kernel).CreateLauncherDelegate<TLaunch>();
 
     // A processor's memory is the system's, where little should lie dead; a device's is there to be used.
     private static long FreeOfCharge(Accelerator accelerator) =>

@@ -13,14 +13,15 @@ internal sealed class LookSchedule(long freeOfCharge)
 
     // A look at everything takes milliseconds in a large program; it waits until the blocks are this much and have
     // doubled since the last, or a backward pass has dropped this much.
-    private readonly long fullLookFrom = 8 * freeOfCharge;
+    private const int FullLook = 8;
 
+    private readonly long free = freeOfCharge;
     private long threshold = freeOfCharge;
-    private long fullThreshold = 8 * freeOfCharge;
+    private long fullThreshold = FullLook * freeOfCharge;
     private long patience = 1;
 
     /// <summary>Whether a backward pass has dropped enough bytes for a look at everything.</summary>
-    public bool IsWorthwhile(long dropped) => dropped >= Volatile.Read(ref patience) * fullLookFrom;
+    public bool IsWorthwhile(long dropped) => dropped >= Volatile.Read(ref patience) * FullLook * free;
 
     /// <summary>Whether so many bytes on loan ask for a look at the young.</summary>
     public bool IsDue(long lent) => lent > Volatile.Read(ref threshold);
@@ -29,7 +30,7 @@ internal sealed class LookSchedule(long freeOfCharge)
     public bool IsFullDue(long lent) => lent > Volatile.Read(ref fullThreshold);
 
     /// <summary>Takes note of a look that has found so many bytes alive.</summary>
-    public void Looked(long alive) => Volatile.Write(ref threshold, alive + Math.Max(freeOfCharge, alive / 2));
+    public void Looked(long alive) => Volatile.Write(ref threshold, alive + Math.Max(free, alive / 2));
 
     /// <summary>Takes note of a look at everything.</summary>
     /// <param name="alive">The bytes that it has found alive.</param>
@@ -39,6 +40,6 @@ internal sealed class LookSchedule(long freeOfCharge)
     {
         var isCheap = cost * SmallestInterval <= interval;
         Volatile.Write(ref patience, isCheap ? Math.Max(patience / 2, 1) : Math.Min(2 * patience, MostPatience));
-        Volatile.Write(ref fullThreshold, Math.Max(patience * fullLookFrom, 2 * alive));
+        Volatile.Write(ref fullThreshold, Math.Max(patience * FullLook * free, 2 * alive));
     }
 }
