@@ -28,6 +28,12 @@ public sealed record Device(IBackend Backend)
     /// </summary>
     public static Device Best => DeviceRegistry.Shared.Best(reason => Advice.Give(Advised, reason));
 
+    /// <summary>
+    /// What the processor has computed for other devices, by operation: decompositions, for one. Every tensor may lie
+    /// anywhere, so this is how to find out why something is slow. Never counts what lay on the processor.
+    /// </summary>
+    public static FallbackReport Fallbacks => NotebookGrad.Fallbacks.Report;
+
     /// <summary>Name, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
     public string Name => Backend.Name;
 
@@ -41,6 +47,15 @@ public sealed record Device(IBackend Backend)
     /// <exception cref="ArgumentException">There is none of the name; the message lists all.</exception>
     /// <exception cref="InvalidOperationException">It cannot be worked on; the message says why.</exception>
     public static Device Parse(string name) => DeviceRegistry.Shared.Parse(name);
+
+    /// <summary>Lets <see cref="Fallbacks"/> begin anew.</summary>
+    public static void ClearFallbacks() => NotebookGrad.Fallbacks.Clear();
+
+    /// <summary>
+    /// Makes what would be counted by <see cref="Fallbacks"/> an error, in this flow of execution until the returned
+    /// scope ends; the message names the operation and the remedy.
+    /// </summary>
+    public static IDisposable Strict() => (AutogradMode.Current with { IsStrict = true }).Enter();
 
     /// <inheritdoc/>
     public override string ToString() => Name;
