@@ -26,6 +26,9 @@ internal sealed record AutogradMode
     /// <summary>Whether NaN and ∞ are looked for here and now.</summary>
     public static bool FindsAnomalies => IsAnyWatched && Current.DetectsAnomaly;
 
+    /// <summary>Whether the processor must not, here and now, compute for other devices.</summary>
+    public static bool StaysOnDevices => IsAnyWatched && Current.IsStrict;
+
     /// <summary>Who packs, here and now, the tensors that nodes keep, or null.</summary>
     public static ITensorPacker? CurrentPacker => IsAnyWatched ? Current.Packer : null;
 
@@ -47,6 +50,9 @@ internal sealed record AutogradMode
     /// <summary>Whether <see cref="Autograd.DetectAnomaly"/> holds.</summary>
     public bool DetectsAnomaly { get; init; }
 
+    /// <summary>Whether <see cref="Device.Strict"/> holds.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>Who packs the tensors that nodes keep, or null.</summary>
     public ITensorPacker? Packer { get; init; }
 
@@ -60,7 +66,7 @@ internal sealed record AutogradMode
     public Device? Device { get; init; }
 
     /// <summary>Whether more holds than that nothing is recorded, or that it is.</summary>
-    public bool IsWatched => IsInference || DetectsAnomaly
+    public bool IsWatched => IsInference || DetectsAnomaly || IsStrict
         || Packer is not null || Module is not null || Recorder is not null || Device is not null;
 
     /// <summary>Makes this the mode until the returned scope ends.</summary>

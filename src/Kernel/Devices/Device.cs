@@ -40,6 +40,12 @@ public sealed record Device(IBackend Backend)
         set => Volatile.Write(ref chosen, value ?? throw new ArgumentNullException(nameof(value)));
     }
 
+    /// <summary>
+    /// What the processor has computed for other devices, by operation: decompositions, for one. Every tensor may lie
+    /// anywhere, so this is how to find out why something is slow. Never counts what lay on the processor.
+    /// </summary>
+    public static FallbackReport Fallbacks => NotebookGrad.Fallbacks.Report;
+
     /// <summary>Name, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
     public string Name => Backend.Name;
 
@@ -59,6 +65,15 @@ public sealed record Device(IBackend Backend)
     /// <c>with torch.device(…):</c>.
     /// </summary>
     public IDisposable Use() => (AutogradMode.Current with { Device = this }).Enter();
+
+    /// <summary>Lets <see cref="Fallbacks"/> begin anew.</summary>
+    public static void ClearFallbacks() => NotebookGrad.Fallbacks.Clear();
+
+    /// <summary>
+    /// Makes what would be counted by <see cref="Fallbacks"/> an error, in this flow of execution until the returned
+    /// scope ends; the message names the operation and the remedy.
+    /// </summary>
+    public static IDisposable Strict() => (AutogradMode.Current with { IsStrict = true }).Enter();
 
     /// <inheritdoc/>
     public override string ToString() => Name;
