@@ -67,6 +67,7 @@ public static partial class Functional
                 $"embedding: paddingIdx {paddingIdx} is no row of {weight.Describe("weight")}, which has {count}");
         }
 
+        OneDevice.Require("embedding", weight, input);
         Recorder.Check(input, read =>
         {
             if (Array.Exists(read.Detach().ToArray<long>(), row => row < 0))
@@ -85,6 +86,6 @@ public static partial class Functional
             return rows;
         }
 
-        return Tensor.Where(input.To(weight.Device).Eq(padding.Value).Unsqueeze(-1), rows.Detach(), rows);
+        return Tensor.Where(input.Eq(padding.Value).Unsqueeze(-1), rows.Detach(), rows);
     }
 }

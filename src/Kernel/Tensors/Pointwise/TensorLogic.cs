@@ -89,6 +89,7 @@ public static class TensorLogic
                     + "more");
             }
 
+            OneDevice.Require("isclose", x, other);
             var (a, b) = (Numbers(x), Numbers(other));
             var far = (a - b).Abs();
             var close = a.Eq(b) | ((far <= atol + (rtol * b.Abs())) & far.IsFinite());

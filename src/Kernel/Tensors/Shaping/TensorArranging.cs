@@ -70,6 +70,7 @@ public static class TensorArranging
                         + $"{lines.Describe()}; they must be int64 [{length}]");
             }
 
+            OneDevice.Require("repeat_interleave", x, repeats);
             var counts = repeats.Reshape([-1]).Expand([length]).ToArray<int>();
             return Array.TrueForAll(counts, count => count >= 0)
                 ? lines.IndexSelect(axis, Tensor.Of(

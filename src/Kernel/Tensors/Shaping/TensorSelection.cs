@@ -23,6 +23,7 @@ public static class TensorSelection
         /// <exception cref="ArgumentException">The mask does not fit, or the source has too few elements.</exception>
         public Tensor MaskedScatter(Tensor mask, Tensor source)
         {
+            OneDevice.Require("masked_scatter", x, mask, source);
             var (whole, selection) = Masked("masked_scatter", x, mask);
             var count = (int)selection.Shape.Count;
             return source.Count >= count && source.DType == x.DType
@@ -44,6 +45,7 @@ public static class TensorSelection
                 throw new ArgumentException($"take: {index.Describe("index")} {index.DType.Text} must be int64");
             }
 
+            OneDevice.Require("take", x, index);
             var all = x.Reshape(-1);
             return new Picked("take", Chosen("take", all, (0, index)), "i").Apply(all);
         }
@@ -116,6 +118,8 @@ public static class TensorSelection
             throw new ArgumentException(
                 $"{operation}: the {mask.Describe("mask")} is {mask.DType.Text}; it must be bool, as x > 0 makes it");
         }
+
+        OneDevice.Require(operation, x, mask);
 
         // A single number is a vector of one.
         var shape = Broadcasting.Common(operation, x, mask);
