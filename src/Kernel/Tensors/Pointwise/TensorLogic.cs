@@ -109,5 +109,5 @@ public static class TensorLogic
 
     private static Tensor Numbers(Tensor x) => x.DType == DType.Bool ? x.To(DType.Int64) : x.Detach();
 
-    private static bool AreAll(Tensor truths) => !truths.ToArray<bool>().Contains(false);
+    private static bool AreAll(Tensor truths) => truths.All().Item<bool>();
 }

@@ -90,17 +90,9 @@ public static class TensorSelection
         public Tensor Nonzero()
         {
             var columns = Operations.Nonzero.Positions(x);
-            var count = columns.Length > 0 ? columns[0].Length : x.To(DType.Bool).Item<bool>() ? 1 : 0;
-            var rows = new long[count, columns.Length];
-            for (var axis = 0; axis < columns.Length; axis++)
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    rows[i, axis] = columns[axis][i];
-                }
-            }
-
-            return Tensor.Of(rows, device: x.Device);
+            return columns.Length > 0
+                ? Tensor.Stack(columns, 1)
+                : Tensor.Zeros([x.To(DType.Bool).Item<bool>() ? 1 : 0, 0], dtype: DType.Int64, device: x.Device);
         }
 
         /// <summary>The same as <see cref="Nonzero"/>.</summary>
