@@ -38,6 +38,9 @@ internal sealed record AutogradMode
     /// <summary>Who writes down, here and now, what the backend is asked to do, or null.</summary>
     public static Recorder? CurrentRecorder => IsAnyWatched ? Current.Recorder : null;
 
+    /// <summary>Where tensors are made, here and now, that are not told where; null where nothing was said.</summary>
+    public static Device? CurrentDevice => IsAnyWatched ? Current.Device : null;
+
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }
 
@@ -59,9 +62,12 @@ internal sealed record AutogradMode
     /// <summary>Who writes down what the backend is asked to do, or null.</summary>
     public Recorder? Recorder { get; init; }
 
+    /// <summary>Where tensors are made that are not told where; null where nothing was said.</summary>
+    public Device? Device { get; init; }
+
     /// <summary>Whether more holds than that nothing is recorded, or that it is.</summary>
-    public bool IsWatched =>
-        IsInference || DetectsAnomaly || IsStrict || Packer is not null || Module is not null || Recorder is not null;
+    public bool IsWatched => IsInference || DetectsAnomaly || IsStrict
+        || Packer is not null || Module is not null || Recorder is not null || Device is not null;
 
     /// <summary>Makes this the mode until the returned scope ends.</summary>
     public IDisposable Enter() => new Scope(this);

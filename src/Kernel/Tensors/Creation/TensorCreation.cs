@@ -51,7 +51,7 @@ public static class TensorCreation
             return Make(values, shape, false, dtype, null).To(device).Finish(requiresGrad, null);
         }
 
-        var tensor = Tensor.Empty((device ?? Device.Cpu).Backend, own, Layout.Contiguous(shape));
+        var tensor = Tensor.Empty((device ?? Device.Default).Backend, own, Layout.Contiguous(shape));
         tensor.Backend.Write(values, tensor.Storage);
         return tensor.Finish(requiresGrad, dtype);
     }

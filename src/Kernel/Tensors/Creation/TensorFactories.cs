@@ -38,7 +38,7 @@ public static class TensorFactories
             Shape shape, Scalar value, bool requiresGrad = false, DType? dtype = null, Device? device = null)
         {
             var tensor = Tensor.Empty(
-                (device ?? Device.Cpu).Backend, dtype ?? value.DType, Layout.Contiguous(shape));
+                (device ?? Device.Default).Backend, dtype ?? value.DType, Layout.Contiguous(shape));
             tensor.Backend.Fill(tensor.View, value);
             return tensor.Finish(requiresGrad, null);
         }

@@ -1,6 +1,6 @@
 using NotebookGrad.Backends;
 
-namespace NotebookGrad.Tests.Backends.Host;
+namespace NotebookGrad.Tests.Backends;
 
 /// <summary>Looks for dead blocks are due by bytes; their cost bounds how often.</summary>
 public class LookScheduleTests
