@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using ILGPU.Runtime;
+using NotebookGrad.Sampling;
 
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>Elements to and from the processor, and copies on the device.</summary>
+/// <summary>Elements from the processor and back, copies on the device, and elements out of nothing.</summary>
 internal sealed partial class GpuBackend
 {
     /// <inheritdoc/>
@@ -79,6 +80,23 @@ internal sealed partial class GpuBackend
         }
 
         KeepAlive(target);
+    }
+
+    /// <inheritdoc/>
+    public void Draw(Drawing drawing, Storage target)
+    {
+        switch (drawing.Distribution, target.DType)
+        {
+            case (Distribution.Whole, _): Drawn<VariatePairs.Whole, long>.Run(this, drawing, target); break;
+            case (Distribution.Uniform, DType.Float32):
+                Drawn<VariatePairs.UniformSingle, float>.Run(this, drawing, target);
+                break;
+            case (Distribution.Uniform, _): Drawn<VariatePairs.UniformDouble, double>.Run(this, drawing, target); break;
+            case (_, DType.Float32): Drawn<VariatePairs.NormalSingle, float>.Run(this, drawing, target); break;
+            default: Drawn<VariatePairs.NormalDouble, double>.Run(this, drawing, target); break;
+        }
+
+        GC.KeepAlive(target);
     }
 
     private void CopyFrom<T>(View source, View target)
