@@ -21,9 +21,7 @@ internal sealed partial class GpuBackend
         {
             lock (Gate)
             {
-                ((GpuStorage)target).Elements<T>().SubView(0, values.Length).CopyFromCPU(
-                    Stream, ref MemoryMarshal.GetReference(values), values.Length);
-                Stream.Synchronize();
+                staging.Upload(Stream, values, ((GpuStorage)target).Elements<T>());
             }
         }
 
@@ -31,7 +29,7 @@ internal sealed partial class GpuBackend
     }
 
     /// <inheritdoc/>
-    public void Read<T>(View source, Span<T> values)
+    public unsafe void Read<T>(View source, Span<T> values)
         where T : unmanaged
     {
         if (typeof(T) == typeof(bool))
@@ -45,8 +43,12 @@ internal sealed partial class GpuBackend
         {
             lock (Gate)
             {
-                source.Elements<T>().SubView(source.Layout.Offset, count).CopyToCPU(Stream, ref values[0], count);
-                Stream.Synchronize();
+                // ILGPU copies to the address; the collector must not move what lies there.
+                fixed (T* first = values)
+                {
+                    source.Elements<T>().SubView(source.Layout.Offset, count).CopyToCPU(Stream, ref *first, count);
+                }
+
                 Faults.Check(Stream);
             }
         }
