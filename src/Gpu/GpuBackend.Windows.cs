@@ -8,9 +8,9 @@ internal sealed partial class GpuBackend
     {
         switch (a.DType)
         {
-            case DType.Int64: PlainProduct<long>.Run(this, a, b, c, accumulate); break;
-            case DType.Float32: PlainProduct<float>.Run(this, a, b, c, accumulate); break;
-            default: PlainProduct<double>.Run(this, a, b, c, accumulate); break;
+            case DType.Int64: MatrixProduct<long>.Run(this, a, b, c, accumulate); break;
+            case DType.Float32: MatrixProduct<float>.Run(this, a, b, c, accumulate); break;
+            default: MatrixProduct<double>.Run(this, a, b, c, accumulate); break;
         }
 
         KeepAlive(a, b, c);
