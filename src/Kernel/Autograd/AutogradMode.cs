@@ -26,6 +26,9 @@ internal sealed record AutogradMode
     /// <summary>Whether NaN and ∞ are looked for here and now.</summary>
     public static bool FindsAnomalies => IsAnyWatched && Current.DetectsAnomaly;
 
+    /// <summary>Whether the processor must not, here and now, compute for other devices.</summary>
+    public static bool StaysOnDevices => IsAnyWatched && Current.IsStrict;
+
     /// <summary>Who packs, here and now, the tensors that nodes keep, or null.</summary>
     public static ITensorPacker? CurrentPacker => IsAnyWatched ? Current.Packer : null;
 
@@ -34,6 +37,9 @@ internal sealed record AutogradMode
 
     /// <summary>Who writes down, here and now, what the backend is asked to do, or null.</summary>
     public static Recorder? CurrentRecorder => IsAnyWatched ? Current.Recorder : null;
+
+    /// <summary>Where tensors are made, here and now, that are not told where; null where nothing was said.</summary>
+    public static Device? CurrentDevice => IsAnyWatched ? Current.Device : null;
 
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }
@@ -44,6 +50,9 @@ internal sealed record AutogradMode
     /// <summary>Whether <see cref="Autograd.DetectAnomaly"/> holds.</summary>
     public bool DetectsAnomaly { get; init; }
 
+    /// <summary>Whether <see cref="Device.Strict"/> holds.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>Who packs the tensors that nodes keep, or null.</summary>
     public ITensorPacker? Packer { get; init; }
 
@@ -53,9 +62,12 @@ internal sealed record AutogradMode
     /// <summary>Who writes down what the backend is asked to do, or null.</summary>
     public Recorder? Recorder { get; init; }
 
+    /// <summary>Where tensors are made that are not told where; null where nothing was said.</summary>
+    public Device? Device { get; init; }
+
     /// <summary>Whether more holds than that nothing is recorded, or that it is.</summary>
-    public bool IsWatched =>
-        IsInference || DetectsAnomaly || Packer is not null || Module is not null || Recorder is not null;
+    public bool IsWatched => IsInference || DetectsAnomaly || IsStrict
+        || Packer is not null || Module is not null || Recorder is not null || Device is not null;
 
     /// <summary>Makes this the mode until the returned scope ends.</summary>
     public IDisposable Enter() => new Scope(this);

@@ -9,6 +9,9 @@ internal readonly struct Lanes<T>(Vector<T> values) : IArithmetic<Lanes<T>>
 {
     private readonly Vector<T> values = values;
 
+    /// <summary>The numbers.</summary>
+    public Vector<T> Values => values;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes<T> operator +(Lanes<T> left, Lanes<T> right) => new(left.values + right.values);
 

@@ -7,6 +7,8 @@ namespace NotebookGrad;
 /// <param name="Backend">What carries the operations out; devices are equal that share it.</param>
 public sealed record Device(IBackend Backend)
 {
+    private static Device? chosen;
+
     /// <summary>
     /// Gets told, in words for the author of a program and once, why <see cref="Best"/> is the processor. Where nobody
     /// listens, that goes to the standard error.
@@ -28,6 +30,22 @@ public sealed record Device(IBackend Backend)
     /// </summary>
     public static Device Best => DeviceRegistry.Shared.Best(reason => Advice.Give(Advised, reason));
 
+    /// <summary>
+    /// Where tensors are made that are not told where, PyTorch's <c>set_default_device</c>: the processor unless set.
+    /// Inside <see cref="Use"/> it is that device.
+    /// </summary>
+    public static Device Default
+    {
+        get => AutogradMode.CurrentDevice ?? Volatile.Read(ref chosen) ?? Cpu;
+        set => Volatile.Write(ref chosen, value ?? throw new ArgumentNullException(nameof(value)));
+    }
+
+    /// <summary>
+    /// What the processor has computed for other devices, by operation: decompositions, for one. Every tensor may lie
+    /// anywhere, so this is how to find out why something is slow. Never counts what lay on the processor.
+    /// </summary>
+    public static FallbackReport Fallbacks => NotebookGrad.Fallbacks.Report;
+
     /// <summary>Name, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
     public string Name => Backend.Name;
 
@@ -41,6 +59,21 @@ public sealed record Device(IBackend Backend)
     /// <exception cref="ArgumentException">There is none of the name; the message lists all.</exception>
     /// <exception cref="InvalidOperationException">It cannot be worked on; the message says why.</exception>
     public static Device Parse(string name) => DeviceRegistry.Shared.Parse(name);
+
+    /// <summary>
+    /// Makes this the <see cref="Default"/> in this flow of execution until the returned scope ends, as
+    /// <c>with torch.device(…):</c>.
+    /// </summary>
+    public IDisposable Use() => (AutogradMode.Current with { Device = this }).Enter();
+
+    /// <summary>Lets <see cref="Fallbacks"/> begin anew.</summary>
+    public static void ClearFallbacks() => NotebookGrad.Fallbacks.Clear();
+
+    /// <summary>
+    /// Makes what would be counted by <see cref="Fallbacks"/> an error, in this flow of execution until the returned
+    /// scope ends; the message names the operation and the remedy.
+    /// </summary>
+    public static IDisposable Strict() => (AutogradMode.Current with { IsStrict = true }).Enter();
 
     /// <inheritdoc/>
     public override string ToString() => Name;

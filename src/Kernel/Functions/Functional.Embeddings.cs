@@ -19,8 +19,7 @@ public static partial class Functional
                 $"one_hot: {labels.Describe("labels")} are {labels.DType.Text}; they must be int64 class numbers");
         }
 
-        var numbers = labels.Detach().ToArray<long>();
-        if (numbers.Length == 0 && numClasses < 1)
+        if (labels.Count == 0 && numClasses < 1)
         {
             throw new ArgumentException(
                 $"one_hot: {labels.Describe("labels")} are empty and do not tell the number of classes; give "
@@ -34,11 +33,11 @@ public static partial class Functional
                 + $"greatest label of {labels.Describe()}");
         }
 
-        var count = numClasses < 0 ? numbers.Max() + 1 : numClasses;
-        bool IsStray(long number) => number < 0 || number >= count;
-        return Array.Find(numbers, IsStray) is var stray && IsStray(stray)
+        var count = numClasses < 0 ? labels.Detach().Max().Item<long>() + 1 : numClasses;
+        return !WholeNumbers.Lie(labels, 0, count)
             ? throw new ArgumentException(
-                $"one_hot: label {stray} of {labels.Describe()} is no class; they are 0 to {count - 1}")
+                $"one_hot: label {labels.ToArray<long>().First(number => number < 0 || number >= count)} of "
+                + $"{labels.Describe()} is no class; they are 0 to {count - 1}")
             : labels.Unsqueeze(-1).Eq(Tensor.Arange(0, count, device: labels.Device)).To(DType.Int64);
     }
 
@@ -67,9 +66,10 @@ public static partial class Functional
                 $"embedding: paddingIdx {paddingIdx} is no row of {weight.Describe("weight")}, which has {count}");
         }
 
+        OneDevice.Require("embedding", weight, input);
         Recorder.Check(input, read =>
         {
-            if (Array.Exists(read.Detach().ToArray<long>(), row => row < 0))
+            if (!WholeNumbers.Lie(read, 0, long.MaxValue))
             {
                 throw new ArgumentException($"embedding: {input.Describe("input")} has a negative row number");
             }
@@ -85,6 +85,6 @@ public static partial class Functional
             return rows;
         }
 
-        return Tensor.Where(input.To(weight.Device).Eq(padding.Value).Unsqueeze(-1), rows.Detach(), rows);
+        return Tensor.Where(input.Eq(padding.Value).Unsqueeze(-1), rows.Detach(), rows);
     }
 }

@@ -104,7 +104,7 @@ public static partial class Linalg
     {
         const string name = "linalg.matrix_rank";
         var tolerance = Tolerance.Of(a.Matrices(name), atol, rtol);
-        var batch = new MatrixBatch(hermitian ? a.SquareMatrices(name) : a);
+        var batch = new MatrixBatch(name, hermitian ? a.SquareMatrices(name) : a);
         return batch.Map((matrix, i) => TruncatedSvd.Of(name, batch, i, matrix, hermitian, tolerance).Rank)
             .To(DType.Int64);
     }

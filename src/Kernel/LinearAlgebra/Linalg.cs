@@ -110,7 +110,7 @@ public static partial class Linalg
     public static SlogDetResult SlogDet(Tensor a)
     {
         var logarithm = new LogDeterminant(ofAbsolute: true).Apply(a.SquareMatrices("linalg.slogdet"));
-        return new(new MatrixBatch(a).Map((matrix, _) => new LuFactors(matrix).Sign), logarithm);
+        return new(new MatrixBatch("linalg.slogdet", a).Map((matrix, _) => new LuFactors(matrix).Sign), logarithm);
     }
 
     // Vectors stand for one column each where their shape is A's without its last axis.

@@ -58,6 +58,13 @@ public static class ModuleExtensions
             return module;
         }
 
+        /// <summary>Brings parameters, their gradients and buffers to the processor, in place.</summary>
+        public TModule Cpu() => module.To(Device.Cpu);
+
+        /// <summary>Brings all that to a graphics processor, in place, as PyTorch's <c>cuda()</c> does.</summary>
+        /// <exception cref="InvalidOperationException">There is none; the message says why.</exception>
+        public TModule Gpu(int index = 0) => module.To(Device.Gpu(index));
+
         /// <summary>Calls something with the module itself and every module inside, the inner ones first.</summary>
         public TModule Apply(Action<Module> action)
         {

@@ -25,6 +25,9 @@ internal abstract class Operation
     /// </summary>
     internal virtual bool IsRepeatable => true;
 
+    /// <summary>What it was given beside its operands and reads on their device: positions; else null.</summary>
+    internal virtual Tensor? Companion => null;
+
     /// <summary>Computes the value on the operands' backend; records nothing.</summary>
     internal abstract Tensor Evaluate(ReadOnlySpan<Tensor> operands);
 
@@ -54,13 +57,13 @@ internal abstract class Operation
         for (var i = 0; i < operands.Length; i++)
         {
             ViewLink.RefuseLeftBehind(this, operands[i]);
-            if (operands[i].Backend != operands[0].Backend)
+            if (!operands[i].LiesWith(operands[0]))
             {
-                throw new InvalidOperationException(
-                    $"{Name}: {operands[0].Describe()} is on {operands[0].Device} and {operands[i].Describe()} on "
-                    + $"{operands[i].Device}; bring them together with .To(device)");
+                return Apply(OneDevice.Bring(Name, operands));
             }
         }
+
+        OneDevice.Require(Name, operands[0], Companion);
 
         AutogradMode.CurrentRecorder?.Uses(operands);
         var value = AutogradMode.FindsAnomalies ? Anomaly.Evaluate(this, operands) : Evaluate(operands);

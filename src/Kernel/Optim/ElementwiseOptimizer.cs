@@ -68,6 +68,7 @@ public abstract class ElementwiseOptimizer : Optimizer
 
         Array.ForEach(changed, state => InPlace.IsPartOfGraph(Name, state.Parameter)); // refuses what must not change
         var dense = Array.ConvertAll(changed, state => state.Parameter.Contiguous());
+        OneDevice.Require(Name, dense);
         var operands = new UpdateOperands[changed.Length];
         for (var i = 0; i < changed.Length; i++)
         {

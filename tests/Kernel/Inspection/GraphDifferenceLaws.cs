@@ -77,7 +77,7 @@ public class GraphDifferenceLaws
 
     private static GraphSnapshot Snapshot(StoredProgram program, int inserted = -1)
     {
-        var values = ProgramTests.Leaves(program).Select((leaf, i) => leaf.Named($"leaf {i}")).ToList();
+        var values = ProgramSuite.Leaves(program).Select((leaf, i) => leaf.Named($"leaf {i}")).ToList();
         var used = new HashSet<int>();
         foreach (var (place, step) in program.Steps.Index())
         {

@@ -14,7 +14,7 @@ public class ReplayTests(Proof proof) : IClassFixture<Proof>
         var (values, gradients) = (0, 0);
         Assert.All(StoredProgram.All, program =>
         {
-            var total = ProgramTests.Total(program.Run(ProgramTests.Leaves(program)));
+            var total = ProgramSuite.Total(program.Run(ProgramSuite.Leaves(program)));
             total.Backward(retainGraph: true);
             var nodes = GraphWalk.NearestFirst([total.Node!]);
             nodes.Sort((a, b) => a.Id.CompareTo(b.Id));
@@ -39,7 +39,7 @@ public class ReplayTests(Proof proof) : IClassFixture<Proof>
         var (programs, fanOuts) = (StoredProgram.All.Take(300).ToArray(), 0);
         Assert.All(programs, program =>
         {
-            var total = ProgramTests.Total(program.Run(ProgramTests.Leaves(program)));
+            var total = ProgramSuite.Total(program.Run(ProgramSuite.Leaves(program)));
             total.Backward();
             fanOuts += AssertAddsUp(total.Graph());
         });

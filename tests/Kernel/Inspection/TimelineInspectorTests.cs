@@ -204,7 +204,7 @@ public class TimelineInspectorTests
     // The sum of all results so far, so that the ledger sees all of them.
     private static (Tensor Loss, List<(long Id, long Bytes)> Kept) Record(StoredProgram program)
     {
-        var values = ProgramTests.Leaves(program).ToList();
+        var values = ProgramSuite.Leaves(program).ToList();
         var loss = values.Select(leaf => leaf.Sum()).Aggregate((a, b) => a + b);
         var kept = new List<(long Id, long Bytes)>();
         foreach (var step in program.Steps)

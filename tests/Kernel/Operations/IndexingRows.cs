@@ -53,12 +53,12 @@ internal static class IndexingRows
         ["index_copy"] = x => x[0].IndexCopy(0, Rows[1..].To(x[0].Device), x[1]).Pow(2),
         ["index_fill"] = x => x[0].IndexFill(1, Tensor.Of([1, 2], device: x[0].Device), x[1]).Pow(2),
         ["index_put accumulated"] = x => x[0].IndexPut([First, Second], x[1], accumulate: true).Pow(2),
-        ["take"] = x => x[0].Take(Tensor.Of(new long[,] { { 0, -1 }, { 4, 4 } })).Pow(2),
+        ["take"] = x => x[0].Take(Tensor.Of(new long[,] { { 0, -1 }, { 4, 4 } }, device: x[0].Device)).Pow(2),
         ["take_along_dim"] = x => x[0].TakeAlongDim(Index[..1].To(x[0].Device), 1).Pow(2),
-        ["masked_select"] = x => x[0].MaskedSelect(Mask).Pow(2),
-        ["masked_scatter"] = x => x[0].MaskedScatter(Mask, x[1]).Pow(2),
-        ["embedding"] = x => Functional.Embedding(Index, x[0]).Pow(2),
-        ["embedding with padding"] = x => Functional.Embedding(Index, x[0], paddingIdx: 2).Pow(2),
+        ["masked_select"] = x => x[0].MaskedSelect(Mask.To(x[0].Device)).Pow(2),
+        ["masked_scatter"] = x => x[0].MaskedScatter(Mask.To(x[0].Device), x[1]).Pow(2),
+        ["embedding"] = x => Functional.Embedding(Index.To(x[0].Device), x[0]).Pow(2),
+        ["embedding with padding"] = x => Functional.Embedding(Index.To(x[0].Device), x[0], paddingIdx: 2).Pow(2),
         ["index_select"] = x => x[0].IndexSelect(0, Rows.To(x[0].Device)).Pow(2),
     };
 

@@ -34,7 +34,7 @@ internal static class ShapeRows
         ["chunk"] = x => Product(x[0].Chunk(2)),
         ["unbind"] = x => Product(x[0].Unbind(1)),
         ["repeat"] = x => x[0].Repeat(2, 1, 3).Pow(2),
-        ["repeat_interleave"] = x => x[0].RepeatInterleave(Tensor.Of([2, 0, 1]), 0).Pow(2),
+        ["repeat_interleave"] = x => x[0].RepeatInterleave(Tensor.Of([2, 0, 1], device: x[0].Device), 0).Pow(2),
         ["flip"] = x => x[0].Flip(0, 2).Pow(2),
         ["roll"] = x => x[0].Roll([1, -2], [0, 1]).Pow(2),
         ["roll all"] = x => x[0].Roll(7).Pow(2),

@@ -12,15 +12,15 @@ public class ConcurrencyTests
     [Fact]
     public void Programs_on_many_threads_give_the_numbers_of_one()
     {
-        var serial = Array.ConvertAll(Programs, program => Numbers(ProgramTests.Differentiate(program)));
+        var serial = Array.ConvertAll(Programs, program => Numbers(ProgramSuite.Differentiate(program)));
         OnThreads(_ => Assert.All(Programs.Zip(serial), pair =>
-            AssertSame(pair.Second, Numbers(ProgramTests.Differentiate(pair.First)))));
+            AssertSame(pair.Second, Numbers(ProgramSuite.Differentiate(pair.First)))));
     }
 
     [Fact]
     public void Gradients_by_shared_parameters_are_those_of_one_thread()
     {
-        var shared = Array.ConvertAll(Programs, ProgramTests.Leaves);
+        var shared = Array.ConvertAll(Programs, ProgramSuite.Leaves);
         var serial = Programs.Select((program, i) => Gradients(program, shared[i])).ToArray();
         OnThreads(_ => Assert.All(Programs.Select((program, i) => (program, i)), pair =>
             AssertSame(serial[pair.i], Gradients(pair.program, shared[pair.i]))));

@@ -10,6 +10,7 @@ internal sealed class HalfPacker : SharingPacker
             return null;
         }
 
+        Fallbacks.Count("pack in 16 bits", tensor);
         var values = tensor.ToArray<float>();
         var halves = Array.ConvertAll(values, value => (Half)value);
         for (var i = 0; i < values.Length; i++)

@@ -17,7 +17,7 @@ internal sealed class CholeskyFactor : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         return batch.Map(batch.Rows, batch.Rows, (matrix, i) => matrix.Length > 0
             ? Factor(SymmetricEigen.Mirror(matrix))?.ToArray() ?? throw Error(matrix, batch.Describe(i))
             : matrix);

@@ -18,7 +18,7 @@ internal sealed class Cofactor : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         return batch.Map(batch.Rows, batch.Rows, (matrix, _) => Compute(matrix));
     }
 

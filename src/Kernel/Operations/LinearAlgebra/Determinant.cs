@@ -18,7 +18,7 @@ internal sealed class Determinant : Operation
     public override Notation Notation { get; } = new("det", "det({0})", "\\det {0}", "cof({0})");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
-        new MatrixBatch(operands[0]).Map((matrix, _) => new LuFactors(matrix).Determinant);
+        new MatrixBatch(Name, operands[0]).Map((matrix, _) => new LuFactors(matrix).Determinant);
 
     internal override Keep Keeps(int operand) => Keep.Operand0;
 
@@ -34,7 +34,7 @@ internal sealed class Determinant : Operation
 
     private static bool IsRegular(Tensor a)
     {
-        var ratios = new MatrixBatch(a).Map((matrix, _) => new LuFactors(matrix).PivotRatio).ToArray<double>();
+        var ratios = new MatrixBatch("linalg.det", a).Map((matrix, _) => new LuFactors(matrix).PivotRatio).ToArray<double>();
         return Array.TrueForAll(ratios, ratio => ratio > SmallestPivotRatio);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Inverse(bool mayBeSingular = false) : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         return batch.Map(batch.Rows, batch.Rows, (matrix, i) =>
         {
             var factors = new LuFactors(matrix);

@@ -15,7 +15,7 @@ internal sealed class LogDeterminant(bool ofAbsolute) : Operation
         : new("log det", "log det({0})", "\\log \\det {0}", "{0}⁻ᵀ");
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands) =>
-        new MatrixBatch(operands[0]).Map((matrix, _) =>
+        new MatrixBatch(Name, operands[0]).Map((matrix, _) =>
         {
             var factors = new LuFactors(matrix);
             return ofAbsolute || factors.Sign >= 0 ? factors.LogAbsDeterminant : double.NaN;

@@ -11,15 +11,14 @@ internal sealed class MatrixBatch
     private readonly Shape leading;
     private readonly double[] values;
 
-    public MatrixBatch(Tensor x)
-        : this(x, x)
+    /// <summary>The matrices of a tensor.</summary>
+    /// <param name="operation">What they are read for.</param>
+    /// <param name="x">The tensor.</param>
+    /// <param name="original">What it was before it was broadcast, for messages.</param>
+    public MatrixBatch(string operation, Tensor x, Tensor? original = null)
     {
-    }
-
-    /// <summary>The matrices of a tensor that was broadcast, and the original for messages.</summary>
-    public MatrixBatch(Tensor x, Tensor original)
-    {
-        (this.x, this.original) = (x, original);
+        Fallbacks.Count(operation, x);
+        (this.x, this.original) = (x, original ?? x);
         leading = new Shape([.. x.Shape.Lengths[..^2]]);
         (Rows, Columns) = (x.Shape[^2], x.Shape[^1]);
         values = x.ToArray<double>();

@@ -11,6 +11,6 @@ internal static class MatrixPairs
         return (Expanded(a), Expanded(b));
 
         MatrixBatch Expanded(Tensor x) =>
-            new(x.Detach().Expand(new Shape([.. leading, x.Shape[^2], x.Shape[^1]])), x);
+            new(operation, x.Detach().Expand(new Shape([.. leading, x.Shape[^2], x.Shape[^1]])), x);
     }
 }

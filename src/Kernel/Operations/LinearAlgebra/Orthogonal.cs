@@ -37,7 +37,7 @@ internal sealed class Orthogonal : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         var k = packing.Shape[^1] - batch.Columns;
         return batch.Map(batch.Rows, k + batch.Columns, (matrix, _) => Householder.Factor(matrix, k));
     }

@@ -44,7 +44,7 @@ internal sealed record Packing(Shape Shape, params Region[] Parts)
     /// </summary>
     public bool Reaches(Tensor gradient, int number) => gradient.RequiresGrad
         ? Reaches(gradient.Node!, Parts[number])
-        : Array.Exists(Parts[number].Apply(gradient).ToArray<double>(), value => value != 0);
+        : Parts[number].Apply(gradient).Ne(0).Any().Item<bool>();
 
     // A gradient that will be differentiated may be zero by chance; then what it was added up from tells.
     private static bool Reaches(Node node, Region part) => node.Operation switch

@@ -14,7 +14,7 @@ internal sealed class Pseudoinverse(Tolerance tolerance, bool hermitian) : Opera
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         return batch.Map(batch.Columns, batch.Rows, (matrix, i) =>
             TruncatedSvd.Of(Name, batch, i, matrix, hermitian, tolerance).Pseudoinverse());
     }

@@ -37,7 +37,7 @@ internal sealed class SingularValues : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         return batch.Map(packing.Shape[^2], packing.Shape[^1], (matrix, i) =>
             Compute(Finite.Require(Name, matrix, batch, i), packing.Shape[^1]));
     }

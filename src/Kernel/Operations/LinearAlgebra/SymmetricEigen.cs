@@ -30,7 +30,7 @@ internal sealed class SymmetricEigen(Shape matrices) : Operation
 
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
-        var batch = new MatrixBatch(operands[0]);
+        var batch = new MatrixBatch(Name, operands[0]);
         return batch.Map(batch.Rows, batch.Rows + 1, (matrix, i) => Compute(Finite.Require(Name, matrix, batch, i)));
     }
 

@@ -50,8 +50,13 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
                 + "as labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
         }
 
-        Recorder.Check(labels, read => CheckNumbers(
-            operation, scores, labels, read.ToArray<long>(), number => number == ignoreIndex));
+        Recorder.Check(labels, read =>
+        {
+            if (!WholeNumbers.Lie(read, 0, scores.Shape[axis]))
+            {
+                CheckNumbers(operation, scores, labels, read.ToArray<long>(), number => number == ignoreIndex);
+            }
+        });
     }
 
     /// <summary>
@@ -61,6 +66,7 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
     public static Tensor CountLists(string operation, Tensor scores, Tensor labels)
     {
         var classes = scores.Shape[^1];
+        Fallbacks.Count(operation, labels);
         var numbers = labels.ToArray<long>();
         for (var i = 0; i < numbers.Length; i++)
         {

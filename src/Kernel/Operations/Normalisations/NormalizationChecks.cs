@@ -68,6 +68,8 @@ internal static class NormalizationChecks
                     $"{operation}: {role} {parameter.Describe()} {parameter.DType.Text} does not fit "
                     + $"{input.Describe()} {input.DType.Text}; it must be {shape} {input.DType.Text}, {meaning}");
             }
+
+            OneDevice.Require(operation, input, parameter);
         }
     }
 }

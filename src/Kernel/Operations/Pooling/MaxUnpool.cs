@@ -15,6 +15,8 @@ internal sealed class MaxUnpool(string name, Tensor positions, Shape shape, int 
 
     public override Notation Notation { get; } = new(name, name + "({0})", "\\operatorname{{" + name + "}}({0})");
 
+    internal override Tensor? Companion => positions;
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var values = operands[0].Detach().FlattenInner(axes);

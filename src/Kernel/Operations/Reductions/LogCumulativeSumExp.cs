@@ -34,7 +34,7 @@ internal sealed class LogCumulativeSumExp(int axis) : Operation
 
     private Tensor Ratios(in Kept kept) => (ConstantPad.Delay(kept.Output, axis, 0) - kept.Output).Exp();
 
-    private readonly struct Kernel : IReductionKernel
+    internal readonly struct Kernel : IReductionKernel
     {
         public static T Identity<T>()
             where T : unmanaged, INumber<T> => T.CreateSaturating(double.NegativeInfinity);

@@ -80,6 +80,7 @@ internal sealed class QuantileRule
                     + "be [] or [n] of its dtype");
         }
 
+        OneDevice.Require(name, x, q);
         foreach (var fraction in q.Detach().ToArray<double>())
         {
             if (!(fraction is >= 0 and <= 1))

@@ -14,6 +14,8 @@ internal sealed class Gather(int axis, Tensor index, string name = "gather") : L
         Pullbacks = ["{g} added where it was picked, 0 elsewhere"],
     };
 
+    internal override Tensor? Companion => index;
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var y = operands[0].EmptyLike(operands[0].DType, index.Shape);

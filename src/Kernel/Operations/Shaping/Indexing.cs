@@ -64,6 +64,8 @@ internal static class Indexing
         {
             var free = FreeAxes(x.Shape.Rank, parts);
             (int Axis, Tensor Index)[] tensors = [.. Tensors(parts, free)];
+            var elsewhere = tensors.Select(part => part.Index).Where(index => index.Device != Device.Cpu);
+            OneDevice.Require("index", [x, .. elsewhere]);
             var isWhole = tensors.Length > 0 && Pick(x.Layout, parts, free) == x.Layout;
             var view = isWhole ? x : new Region(layout => Pick(layout, parts, free), text).Apply(x);
             return (view, tensors.Length == 0 ? null : Selection.Of(Place, view, tensors), text);

@@ -1,32 +1,35 @@
 namespace NotebookGrad.Operations;
 
-/// <summary>Finds what is not zero. How much that is only the values tell, so they are read on the host.</summary>
+/// <summary>Finds what is not zero.</summary>
 internal static class Nonzero
 {
-    /// <summary>The positions in row-major order: for each axis a column of them.</summary>
-    public static long[][] Positions(Tensor x)
+    /// <summary>
+    /// The positions in row-major order: for each axis a vector of them, int64. How many there are only the values tell,
+    /// which is the one number that is read.
+    /// </summary>
+    public static Tensor[] Positions(Tensor x)
     {
-        var truths = x.Detach().To(DType.Bool).ToArray<bool>();
-        var columns = new long[x.Shape.Rank][];
+        var places = Places(x.Detach().Flatten().To(DType.Bool));
+        var columns = new Tensor[x.Shape.Rank];
         long span = 1;
         for (var axis = columns.Length - 1; axis >= 0; axis--)
         {
-            var (length, inner) = (x.Shape[axis], span);
-            columns[axis] = [.. Trues(truths).Select(place => place / inner % length)];
-            span *= length;
+            var along = span == 1 ? places : places.FloorDivide(span);
+            columns[axis] = axis == 0 ? along : along.Remainder(x.Shape[axis]);
+            span *= x.Shape[axis];
         }
 
         return columns;
     }
 
-    private static IEnumerable<long> Trues(bool[] truths)
+    // Each true element goes to the place that is the number of those before it, the others behind all of them.
+    private static Tensor Places(Tensor isTrue)
     {
-        for (long place = 0; place < truths.Length; place++)
-        {
-            if (truths[place])
-            {
-                yield return place;
-            }
-        }
+        var before = isTrue.To(DType.Int64).CumSum(0);
+        var count = isTrue.Count == 0 ? 0 : checked((int)before[^1].Item<long>());
+        var numbers = Tensor.OnesLike(before).CumSum(0) - 1;
+        var places = Tensor.Where(isTrue, before - 1, Tensor.Full([], (long)count, device: isTrue.Device));
+        return Tensor.Zeros([count + 1], dtype: DType.Int64, device: isTrue.Device)
+            .Scatter(0, places, numbers)[..count];
     }
 }

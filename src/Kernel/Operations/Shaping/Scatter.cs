@@ -16,6 +16,8 @@ internal sealed class Scatter(string name, int axis, Tensor index) : Operation
         Pullbacks = ["{g}, 0 where overwritten", "{g} where overwritten"],
     };
 
+    internal override Tensor? Companion => index;
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var y = operands[0].Converted(operands[0].DType);

@@ -12,6 +12,8 @@ internal sealed class ScatterAdd(int axis, Tensor index, Shape shape) : Linear
         Pullbacks = ["{g} picked"],
     };
 
+    internal override Tensor? Companion => index;
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var y = operands[0].EmptyLike(operands[0].DType, shape);

@@ -61,7 +61,7 @@ internal sealed class Selection
         foreach (var (axis, index) in along)
         {
             var length = x.Shape[axis];
-            Recorder.Check(index, read => CheckPositions(place, read.ToArray<long>(), axis, length));
+            Recorder.Check(index, read => CheckPositions(place, read, axis, length));
             var fromStart = index.Detach().To(x.Device).Remainder(length);
             places = places is null ? fromStart : (places * length) + fromStart;
         }
@@ -107,19 +107,16 @@ internal sealed class Selection
             }
         }
 
-        return Nonzero.Positions(mask)
-            .Select((positions, i) => (axis + i, Tensor.Of(positions, device: mask.Device)));
+        return Nonzero.Positions(mask).Select((positions, i) => (axis + i, positions));
     }
 
-    private static void CheckPositions(Func<string> place, ReadOnlySpan<long> positions, int axis, int length)
+    private static void CheckPositions(Func<string> place, Tensor positions, int axis, int length)
     {
-        foreach (var position in positions)
+        if (!WholeNumbers.Lie(positions, -length, length))
         {
-            if (position < -length || position >= length)
-            {
-                throw new ArgumentException(
-                    $"{place()}: position {position} is out of bounds for axis {axis}, which has length {length}");
-            }
+            var stray = positions.ToArray<long>().First(position => position < -length || position >= length);
+            throw new ArgumentException(
+                $"{place()}: position {stray} is out of bounds for axis {axis}, which has length {length}");
         }
     }
 

@@ -1,3 +1,4 @@
+using NotebookGrad.Backends.Host;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -24,5 +25,19 @@ internal sealed class Transfer(Device from, Device to) : Linear
     private protected override Tensor Transpose(in Kept kept, Tensor gradient) => gradient.To(from);
 
     private Tensor Copy<T>(Tensor x)
-        where T : unmanaged => TensorCreation.Make<T>(x.ToArray<T>(), x.Shape, false, null, to);
+        where T : unmanaged
+    {
+        var y = Tensor.Empty(to.Backend, x.DType, Layout.Contiguous(x.Shape));
+        if (to == Device.Cpu)
+        {
+            var dense = x.Layout.IsContiguous ? x : x.Converted(x.DType);
+            dense.Backend.Read(dense.View, HostBackend.Elements<T>(y.Storage));
+        }
+        else
+        {
+            y.Backend.Write<T>(x.ToArray<T>(), y.Storage);
+        }
+
+        return y;
+    }
 }

@@ -57,6 +57,7 @@ public sealed class WeightAverage
     public void Update()
     {
         RefuseIfApplied("Update");
+        OneDevice.Require(Name, [.. states.Select(state => state.Parameter), .. Averages]);
         Averages[0].Backend.Update(kernel, options.View, Array.ConvertAll(states, Operands));
         Array.ForEach(states, state => state.Count(Name));
     }

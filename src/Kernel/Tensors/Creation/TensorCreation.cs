@@ -44,8 +44,14 @@ public static class TensorCreation
             return Make<long>(widened, shape, requiresGrad, dtype, device);
         }
 
-        var backend = (device ?? Device.Cpu).Backend;
-        var tensor = Tensor.Empty(backend, DType.Of<T>(), Layout.Contiguous(shape));
+        var own = DType.Of<T>();
+        if (device is not null && (dtype ?? own) != own)
+        {
+            // Converted here, so that a device needs no type that no tensor has there.
+            return Make(values, shape, false, dtype, null).To(device).Finish(requiresGrad, null);
+        }
+
+        var tensor = Tensor.Empty((device ?? Device.Default).Backend, own, Layout.Contiguous(shape));
         tensor.Backend.Write(values, tensor.Storage);
         return tensor.Finish(requiresGrad, dtype);
     }

@@ -103,6 +103,7 @@ public static class TensorDistributions
         /// <exception cref="ArgumentException">A rate is negative.</exception>
         public Tensor Poisson(Generator? generator = null)
         {
+            Fallbacks.Count("poisson", x);
             var rates = x.OnlyReal("poisson").Detach().ToArray<double>();
             return Array.TrueForAll(rates, rate => rate >= 0)
                 ? TensorRandom.Real(

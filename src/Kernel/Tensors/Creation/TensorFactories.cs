@@ -38,7 +38,7 @@ public static class TensorFactories
             Shape shape, Scalar value, bool requiresGrad = false, DType? dtype = null, Device? device = null)
         {
             var tensor = Tensor.Empty(
-                (device ?? Device.Cpu).Backend, dtype ?? value.DType, Layout.Contiguous(shape));
+                (device ?? Device.Default).Backend, dtype ?? value.DType, Layout.Contiguous(shape));
             tensor.Backend.Fill(tensor.View, value);
             return tensor.Finish(requiresGrad, null);
         }
@@ -111,13 +111,15 @@ public static class TensorFactories
             return tensor.Finish(requiresGrad, null);
         }
 
-        /// <summary>Zeros of another tensor's shape, dtype and device.</summary>
-        public static Tensor ZerosLike(Tensor other, bool requiresGrad = false) =>
-            Tensor.Full(other.Shape, 0, requiresGrad, other.DType, other.Device);
+        /// <summary>Zeros of another tensor's shape, and of its dtype and device if none are given.</summary>
+        public static Tensor ZerosLike(
+            Tensor other, bool requiresGrad = false, DType? dtype = null, Device? device = null) =>
+            Tensor.Full(other.Shape, 0, requiresGrad, dtype ?? other.DType, device ?? other.Device);
 
-        /// <summary>Ones of another tensor's shape, dtype and device.</summary>
-        public static Tensor OnesLike(Tensor other, bool requiresGrad = false) =>
-            Tensor.Full(other.Shape, 1, requiresGrad, other.DType, other.Device);
+        /// <summary>Ones of another tensor's shape, and of its dtype and device if none are given.</summary>
+        public static Tensor OnesLike(
+            Tensor other, bool requiresGrad = false, DType? dtype = null, Device? device = null) =>
+            Tensor.Full(other.Shape, 1, requiresGrad, dtype ?? other.DType, device ?? other.Device);
     }
 
     /// <summary>The shape that up to four lengths make.</summary>

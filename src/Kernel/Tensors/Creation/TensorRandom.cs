@@ -58,22 +58,31 @@ public static class TensorRandom
             TensorCreation.Make<long>(
                 (generator ?? Generator.Default).Permutation(count), [count], false, null, device);
 
-        /// <summary>Uniform numbers from 0 up to 1 in another tensor's shape, dtype and device.</summary>
+        /// <summary>Uniform numbers from 0 up to 1 in another tensor's shape, and in its dtype and on its
+        /// device if none are given.</summary>
         /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
-        public static Tensor RandLike(Tensor other, bool requiresGrad = false, Generator? generator = null) =>
-            Tensor.Rand(other.Shape, requiresGrad, other.DType, other.Device, generator);
+        public static Tensor RandLike(
+            Tensor other, bool requiresGrad = false, Generator? generator = null, DType? dtype = null,
+            Device? device = null) =>
+            Tensor.Rand(other.Shape, requiresGrad, dtype ?? other.DType, device ?? other.Device, generator);
 
-        /// <summary>Normal numbers of mean 0 and deviation 1 in another tensor's shape, dtype and device.</summary>
+        /// <summary>Normal numbers of mean 0 and deviation 1 in another tensor's shape, and in its dtype and on its
+        /// device if none are given.</summary>
         /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
-        public static Tensor RandnLike(Tensor other, bool requiresGrad = false, Generator? generator = null) =>
-            Tensor.Randn(other.Shape, requiresGrad, other.DType, other.Device, generator);
+        public static Tensor RandnLike(
+            Tensor other, bool requiresGrad = false, Generator? generator = null, DType? dtype = null,
+            Device? device = null) =>
+            Tensor.Randn(other.Shape, requiresGrad, dtype ?? other.DType, device ?? other.Device, generator);
 
         /// <summary>
-        /// Whole numbers from low up to, but not with, high in another tensor's shape, dtype and device.
+        /// Whole numbers from low up to, but not with, high in another tensor's shape, and in its dtype and on its
+        /// device if none are given.
         /// </summary>
         /// <exception cref="ArgumentException">High is not above low.</exception>
-        public static Tensor RandIntLike(Tensor other, long low, long high, Generator? generator = null) =>
-            Tensor.RandInt(low, high, other.Shape, other.DType, other.Device, generator);
+        public static Tensor RandIntLike(
+            Tensor other, long low, long high, Generator? generator = null, DType? dtype = null,
+            Device? device = null) =>
+            Tensor.RandInt(low, high, other.Shape, dtype ?? other.DType, device ?? other.Device, generator);
     }
 
     /// <summary>Random numbers as a tensor of a real dtype.</summary>

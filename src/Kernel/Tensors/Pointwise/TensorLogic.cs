@@ -89,6 +89,7 @@ public static class TensorLogic
                     + "more");
             }
 
+            OneDevice.Require("isclose", x, other);
             var (a, b) = (Numbers(x), Numbers(other));
             var far = (a - b).Abs();
             var close = a.Eq(b) | ((far <= atol + (rtol * b.Abs())) & far.IsFinite());
@@ -108,5 +109,5 @@ public static class TensorLogic
 
     private static Tensor Numbers(Tensor x) => x.DType == DType.Bool ? x.To(DType.Int64) : x.Detach();
 
-    private static bool AreAll(Tensor truths) => !truths.ToArray<bool>().Contains(false);
+    private static bool AreAll(Tensor truths) => truths.All().Item<bool>();
 }

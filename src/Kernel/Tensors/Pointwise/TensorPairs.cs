@@ -105,8 +105,12 @@ public static class TensorPairs
 
         /// <summary>x, but a number where a mask holds; the mask broadcasts.</summary>
         /// <exception cref="ArgumentException">The mask is not Bool, or the shapes do not broadcast.</exception>
-        public Tensor MaskedFill(Tensor mask, Scalar value) => Operations.Where.Of(
-            mask, x.Number(x.DType.IsReal ? value : value.ToWhole("masked_fill")).To(x.DType), x);
+        public Tensor MaskedFill(Tensor mask, Scalar value)
+        {
+            OneDevice.Require("masked_fill", x, mask);
+            return Operations.Where.Of(
+                mask, x.Number(x.DType.IsReal ? value : value.ToWhole("masked_fill")).To(x.DType), x);
+        }
 
         /// <summary>x, but the only element of another tensor where a mask holds; the mask broadcasts.</summary>
         /// <exception cref="ArgumentException">

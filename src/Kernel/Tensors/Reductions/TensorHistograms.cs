@@ -68,6 +68,7 @@ public static class TensorHistograms
                         + $"{x.Describe()} {x.DType.Text}");
             }
 
+            OneDevice.Require("histogram", x, bins, weight);
             var values = x.Detach().Reshape([-1]);
             var count = bins.Shape[0] - 1;
             var (low, high) = (bins.Detach()[0], bins.Detach()[^1]);

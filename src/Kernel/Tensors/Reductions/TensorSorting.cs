@@ -52,6 +52,7 @@ public static class TensorSorting
         /// <exception cref="ArgumentException">The leading axes differ.</exception>
         public static Tensor SearchSorted(Tensor sortedSequence, Tensor values, bool right = false)
         {
+            OneDevice.Require("searchsorted", sortedSequence, values);
             var (rows, sought) = (sortedSequence.Detach(), values.Detach());
             if (rows.Shape.Rank == 1)
             {

@@ -29,8 +29,7 @@ public static class TensorUnique
         var ordered = rows.IndexSelect(0, order);
         var isNew = ConstantPad.Delay(Differs(ordered), 0, 1);
 
-        var news = isNew.ToArray<long>();
-        var first = Tensor.Of([.. Enumerable.Range(0, count).Where(i => news[i] == 1)], device: x.Device);
+        var first = Nonzero.Positions(isNew)[0];
         var numbers = isNew.CumSum(0) - 1;
         var inverse = Tensor.ZerosLike(numbers);
         inverse.Backend.Scatter(numbers.View, 0, order.View, inverse.View);

@@ -70,11 +70,19 @@ public static class TensorArranging
                         + $"{lines.Describe()}; they must be int64 [{length}]");
             }
 
-            var counts = repeats.Reshape([-1]).Expand([length]).ToArray<int>();
-            return Array.TrueForAll(counts, count => count >= 0)
-                ? lines.IndexSelect(axis, Tensor.Of(
-                    [.. counts.SelectMany((count, i) => Enumerable.Repeat((long)i, count))], device: x.Device))
-                : throw new ArgumentException($"repeat_interleave: a count of {counts.Min()} is negative");
+            OneDevice.Require("repeat_interleave", x, repeats);
+            var counts = repeats.Detach().Reshape([-1]).Expand([length]);
+            if (length > 0 && counts.Min().Item<long>() is < 0 and var least)
+            {
+                throw new ArgumentException($"repeat_interleave: a count of {least} is negative");
+            }
+
+            // A 1 where each begins; adding them up numbers what is repeated.
+            var ends = counts.CumSum(0);
+            var total = length == 0 ? 0 : checked((int)ends[^1].Item<long>());
+            var begins = Tensor.Zeros([total + 1], dtype: DType.Int64, device: x.Device)
+                .ScatterAdd(0, ends - counts, Tensor.OnesLike(counts));
+            return lines.IndexSelect(axis, begins.CumSum(0)[..total] - 1);
         }
 
         /// <summary>A copy with the elements in the opposite order along some axes.</summary>

@@ -121,6 +121,7 @@ public static class TensorIndexing
                 throw new ArgumentException($"index_fill: the {value.Describe("value")} is not a single number");
             }
 
+            OneDevice.Require("index_fill", x, index);
             var axis = AxisOf("index_fill", x, dim);
             var length = x.Shape.Rank == 0 ? 1 : x.Shape[axis];
             var fromStart = index.DType == DType.Int64 ? index + ((index < 0).To(DType.Int64) * length) : index;
@@ -145,6 +146,7 @@ public static class TensorIndexing
     private static (int Axis, Tensor Table, Tensor Places) Fitting(
         string operation, Tensor x, int dim, Tensor index, Tensor? source)
     {
+        OneDevice.Require(operation, x, index, source);
         var axis = AxisOf(operation, x, dim);
         var (table, places) = (x.AtLeast1D(), index.Detach().AtLeast1D());
         if (index.DType != DType.Int64 || places.Shape.Rank != table.Shape.Rank
@@ -170,6 +172,7 @@ public static class TensorIndexing
     private static (int Axis, Tensor Table, Tensor Places) Slices(
         string operation, Tensor x, int dim, Tensor index, Tensor? source)
     {
+        OneDevice.Require(operation, x, index, source);
         var axis = AxisOf(operation, x, dim);
         if (index.DType != DType.Int64 || index.Shape.Rank > 1)
         {

@@ -23,6 +23,7 @@ public static class TensorSelection
         /// <exception cref="ArgumentException">The mask does not fit, or the source has too few elements.</exception>
         public Tensor MaskedScatter(Tensor mask, Tensor source)
         {
+            OneDevice.Require("masked_scatter", x, mask, source);
             var (whole, selection) = Masked("masked_scatter", x, mask);
             var count = (int)selection.Shape.Count;
             return source.Count >= count && source.DType == x.DType
@@ -44,6 +45,7 @@ public static class TensorSelection
                 throw new ArgumentException($"take: {index.Describe("index")} {index.DType.Text} must be int64");
             }
 
+            OneDevice.Require("take", x, index);
             var all = x.Reshape(-1);
             return new Picked("take", Chosen("take", all, (0, index)), "i").Apply(all);
         }
@@ -88,17 +90,9 @@ public static class TensorSelection
         public Tensor Nonzero()
         {
             var columns = Operations.Nonzero.Positions(x);
-            var count = columns.Length > 0 ? columns[0].Length : x.To(DType.Bool).Item<bool>() ? 1 : 0;
-            var rows = new long[count, columns.Length];
-            for (var axis = 0; axis < columns.Length; axis++)
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    rows[i, axis] = columns[axis][i];
-                }
-            }
-
-            return Tensor.Of(rows, device: x.Device);
+            return columns.Length > 0
+                ? Tensor.Stack(columns, 1)
+                : Tensor.Zeros([x.To(DType.Bool).Item<bool>() ? 1 : 0, 0], dtype: DType.Int64, device: x.Device);
         }
 
         /// <summary>The same as <see cref="Nonzero"/>.</summary>
@@ -116,6 +110,8 @@ public static class TensorSelection
             throw new ArgumentException(
                 $"{operation}: the {mask.Describe("mask")} is {mask.DType.Text}; it must be bool, as x > 0 makes it");
         }
+
+        OneDevice.Require(operation, x, mask);
 
         // A single number is a vector of one.
         var shape = Broadcasting.Common(operation, x, mask);

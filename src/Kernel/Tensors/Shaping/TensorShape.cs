@@ -123,9 +123,6 @@ public static class TensorShape
         /// </summary>
         public Tensor To(DType dtype) => x.DType == dtype ? x : new Cast(dtype).Apply(x);
 
-        /// <summary>The elements on another device; the tensor itself if it is there already.</summary>
-        public Tensor To(Device device) => x.Device == device ? x : new Transfer(x.Device, device).Apply(x);
-
         /// <summary>A copy with a block of its own, through which gradients flow.</summary>
         public Tensor Clone() => new Clone().Apply(x);
 

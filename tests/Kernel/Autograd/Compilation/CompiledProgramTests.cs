@@ -14,11 +14,11 @@ public class CompiledProgramTests(Proof proof) : IClassFixture<Proof>
         var replays = 0L;
         Assert.All(StoredProgram.All.Take(Programs), program =>
         {
-            var (leaves, own) = (ProgramTests.Leaves(program), ProgramTests.Leaves(program));
-            var compiled = Autograd.Compile(() => ProgramTests.Total(program.Run(own)));
+            var (leaves, own) = (ProgramSuite.Leaves(program), ProgramSuite.Leaves(program));
+            var compiled = Autograd.Compile(() => ProgramSuite.Total(program.Run(own)));
             for (var call = 0; call < Calls; call++)
             {
-                Compare(program, ProgramTests.Total(program.Run(leaves)), compiled.Call(), leaves, own, isStep: false);
+                Compare(program, ProgramSuite.Total(program.Run(leaves)), compiled.Call(), leaves, own, isStep: false);
                 Change(leaves);
                 Change(own);
             }
@@ -34,7 +34,7 @@ public class CompiledProgramTests(Proof proof) : IClassFixture<Proof>
         var replays = 0L;
         Assert.All(StoredProgram.All.TakeLast(Programs), program =>
         {
-            var (leaves, own) = (ProgramTests.Leaves(program), ProgramTests.Leaves(program));
+            var (leaves, own) = (ProgramSuite.Leaves(program), ProgramSuite.Leaves(program));
             var compiled = Autograd.Compile(() => Step(program, own));
             for (var call = 0; call < Calls; call++)
             {
@@ -53,7 +53,7 @@ public class CompiledProgramTests(Proof proof) : IClassFixture<Proof>
             leaf.Grad = null;
         }
 
-        var total = ProgramTests.Total(program.Run(leaves));
+        var total = ProgramSuite.Total(program.Run(leaves));
         total.Backward();
         Change(leaves);
         return total;

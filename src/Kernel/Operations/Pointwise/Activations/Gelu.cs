@@ -17,11 +17,7 @@ internal readonly struct Gelu : IRealUnary<Gelu>
     public Keep Keeps => Keep.Operand0;
 
     public T Invoke<T>(T x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var argument = double.CreateTruncating(x);
-        return T.CreateTruncating(argument * NormalDistribution.Below(argument));
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => x * NormalDistribution.Of(x).Below;
 
     public static void Invoke<T>(Gelu kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -24,8 +24,8 @@ internal readonly struct GeluSlope : IRealBinary<GeluSlope>
     public T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var x = double.CreateTruncating(b);
-        return a * T.CreateTruncating(NormalDistribution.Below(x) + (x * NormalDistribution.Density(x)));
+        var (below, density) = NormalDistribution.Of(b);
+        return a * (below + (b * density));
     }
 
     public static void Invoke<T>(GeluSlope kernel, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NotebookGrad.Operations;
 
@@ -43,7 +44,7 @@ internal static class Arithmetic
         }
 
         return quotient == T.Zero
-            ? T.CopySign(T.Zero, a / b)
+            ? T.Zero * (a / b)
             : T.CreateTruncating(Math.Round(double.CreateTruncating(quotient)));
     }
 
@@ -58,11 +59,11 @@ internal static class Arithmetic
 
         if (b < T.Zero)
         {
-            return a == T.One || (a == -T.One && T.IsEvenInteger(b)) ? T.One : a == -T.One ? a : T.Zero;
+            return a == T.One || (a == -T.One && (long.CreateTruncating(b) & 1) == 0) ? T.One : a == -T.One ? a : T.Zero;
         }
 
         var power = T.One;
-        for (var remaining = ulong.CreateTruncating(b); remaining > 0; remaining >>= 1)
+        for (var remaining = long.CreateTruncating(b); remaining > 0; remaining >>= 1)
         {
             power = (remaining & 1) == 1 ? power * a : power;
             a *= a;
@@ -71,5 +72,8 @@ internal static class Arithmetic
         return power;
     }
 
-    private static bool IsWhole<T>() => typeof(T) == typeof(long);
+    // Whether there is no half: devices cannot compare types, and the processor's compiler knows the answer, too.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWhole<T>()
+        where T : unmanaged, INumber<T> => T.One / (T.One + T.One) == T.Zero;
 }

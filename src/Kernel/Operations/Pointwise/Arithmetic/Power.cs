@@ -110,7 +110,7 @@ internal sealed class Power(double exponent) : Operation
         _ => digit,
     };
 
-    private readonly struct Kernel : IRealBinaryKernel<Kernel>
+    internal readonly struct Kernel : IRealBinaryKernel<Kernel>
     {
         public T Invoke<T>(T a, T b)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Pow(a, b);

@@ -17,7 +17,11 @@ internal readonly struct SquareMinusOne : IRealUnary<SquareMinusOne>
 
     // A product by −0 would be −0, of which the root's reciprocal is −∞.
     public T Invoke<T>(T x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ((x - T.One) * (x + T.One)) + T.Zero;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var product = (x - T.One) * (x + T.One);
+        return product == T.Zero ? T.Zero : product;
+    }
 
     public Tensor Scale(Tensor t, in Kept kept) => t * (2 * kept[0]);
 

@@ -12,6 +12,12 @@ internal static class Bitwise
         where TTruth : struct, IComparisonKernel
         where TWhole : struct, IBinaryKernel<TWhole>
     {
+        if (!a.LiesWith(b))
+        {
+            var together = OneDevice.Bring(name, a, b);
+            return Apply<TTruth, TWhole>(name, together[0], together[1]);
+        }
+
         var dtype = Promotion.Common(a, b);
         if (dtype.IsReal)
         {

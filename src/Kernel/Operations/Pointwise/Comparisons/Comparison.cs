@@ -9,6 +9,12 @@ internal static class Comparison
     public static Tensor Apply<TKernel>(string name, Tensor a, Tensor b)
         where TKernel : struct, IComparisonKernel
     {
+        if (!a.LiesWith(b))
+        {
+            var together = OneDevice.Bring(name, a, b);
+            return Apply<TKernel>(name, together[0], together[1]);
+        }
+
         var dtype = Promotion.Common(a, b);
         var shape = Broadcasting.Common(name, a, b);
         var y = a.EmptyLike(DType.Bool, shape);

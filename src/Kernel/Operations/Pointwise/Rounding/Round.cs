@@ -6,6 +6,8 @@ namespace NotebookGrad.Operations;
 /// <summary>x rounded to a number of decimals, half to even.</summary>
 internal readonly struct Round(int decimals) : IStep<Round>
 {
+    private readonly double scale = Math.Pow(10, Math.Abs(decimals));
+
     public static string Name => "round";
 
     public Notation Notation => new("round", "round({0})", "\\operatorname{{round}}({0})", "0");
@@ -13,7 +15,7 @@ internal readonly struct Round(int decimals) : IStep<Round>
     public T Invoke<T>(T x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var power = T.CreateTruncating(Math.Pow(10, Math.Abs(decimals)));
+        var power = T.CreateTruncating(scale);
         return decimals switch
         {
             0 => T.Round(x),

@@ -13,21 +13,6 @@ internal static class GammaFunction
     private const double DigammaRoot = 1.46163214496836225;
     private const double DigammaRootRest = 9.54999542996569772e-17;
 
-    // B₂ₖ/(2k)!.
-    private static ReadOnlySpan<double> EulerMaclaurin =>
-    [
-        0.0833333333333333333,
-        -0.00138888888888888889,
-        0.0000330687830687830688,
-        -8.2671957671957672e-7,
-        2.0876756987868099e-8,
-        -5.28419013868749318e-10,
-        1.33825365306846788e-11,
-        -3.38968029632258287e-13,
-        8.58606205627784456e-15,
-        -2.17486869855806187e-16,
-    ];
-
     /// <summary>log |Γ(x)|; ∞ at 0, −1, −2, ….</summary>
     public static double LogGamma(double x)
     {
@@ -39,32 +24,10 @@ internal static class GammaFunction
         if (x <= -0.5)
         {
             // Reflection, 5.5.3.
-            return Math.Log(Math.PI / Math.Abs(x * double.SinPi(x))) - LogGamma(-x);
+            return Math.Log(Math.PI / Math.Abs(x * double.SinPi(x))) - LogGammaFromHalf(-x);
         }
 
-        if (x < 0.5)
-        {
-            return LogGamma(1 + x) - Math.Log(Math.Abs(x));
-        }
-
-        if (x >= Large)
-        {
-            return Stirling(x);
-        }
-
-        if (x < 1.5)
-        {
-            return LogGammaFrom2(x - 1) - Math.Log(x);
-        }
-
-        var product = 1.0;
-        while (x > 2.5)
-        {
-            x--;
-            product *= x;
-        }
-
-        return LogGammaFrom2(x - 2) + Math.Log(product);
+        return x < 0.5 ? LogGammaFromHalf(1 + x) - Math.Log(Math.Abs(x)) : LogGammaFromHalf(x);
     }
 
     /// <summary>The derivative of log Γ; infinite at 0, NaN at −1, −2, ….</summary>
@@ -78,33 +41,10 @@ internal static class GammaFunction
         if (x < 0)
         {
             // Reflection, 5.5.4.
-            return x == Math.Floor(x) ? double.NaN : Digamma(1 - x) - (Math.PI / double.TanPi(x));
+            return x == Math.Floor(x) ? double.NaN : DigammaAbove0(1 - x) - (Math.PI / double.TanPi(x));
         }
 
-        if (Math.Abs(x - DigammaRoot) < 0.25)
-        {
-            return DigammaFromRoot(x - DigammaRoot - DigammaRootRest);
-        }
-
-        var sum = 0.0;
-        for (; x < Large; x++)
-        {
-            sum -= 1 / x;
-        }
-
-        // 5.11.2.
-        var square = 1 / (x * x);
-        var tail = 3.0539543302701197438;
-        tail = (tail * square) - 0.44325980392156862745;
-        tail = (tail * square) + 0.083333333333333333333;
-        tail = (tail * square) - 0.021092796092796092796;
-        tail = (tail * square) + 0.0075757575757575757576;
-        tail = (tail * square) - 0.0041666666666666666667;
-        tail = (tail * square) + 0.003968253968253968254;
-        tail = (tail * square) - 0.0083333333333333333333;
-        tail = (tail * square) + 0.083333333333333333333;
-
-        return sum + Math.Log(x) - (0.5 / x) - (square * tail);
+        return DigammaAbove0(x);
     }
 
     /// <summary>The derivative of digamma of an order from 1; infinite at 0, −1, −2, ….</summary>
@@ -131,27 +71,61 @@ internal static class GammaFunction
         if (x < 0)
         {
             // Terms on both sides of 0, each side a sum of its own.
-            var mirrored = HurwitzZeta(s, Math.Ceiling(x) - x) - HurwitzZeta(s, 1 - x);
-            return HurwitzZeta(s, x - Math.Floor(x)) + (s % 2 == 0 ? mirrored : -mirrored);
+            var mirrored = SumAbove0(s, Math.Ceiling(x) - x) - SumAbove0(s, 1 - x);
+            return SumAbove0(s, x - Math.Floor(x)) + (s % 2 == 0 ? mirrored : -mirrored);
         }
 
+        return SumAbove0(s, x);
+    }
+
+    // The sum of (x + k)⁻ˢ for x above 0.
+    private static double SumAbove0(int s, double x)
+    {
         var sum = 0.0;
         for (; x < Large + s; x++)
         {
             sum += Math.Pow(x, -s);
         }
 
-        // Euler and Maclaurin's formula for the rest, 25.11.5 with its remainder expanded.
+        // Euler and Maclaurin's formula for the rest, 25.11.5 with its remainder expanded: coefficients B₂ₖ/(2k)!.
         var power = Math.Pow(x, -s);
-        sum += (Math.Pow(x, 1 - s) / (s - 1)) + (power / 2);
-        var term = power * s / x;
-        for (var k = 1; k <= EulerMaclaurin.Length; k++)
+        var square = x * x;
+        var tail = -2.17486869855806187e-16;
+        tail = (tail * Pairs(s + 18) / square) + 8.58606205627784456e-15;
+        tail = (tail * Pairs(s + 16) / square) - 3.38968029632258287e-13;
+        tail = (tail * Pairs(s + 14) / square) + 1.33825365306846788e-11;
+        tail = (tail * Pairs(s + 12) / square) - 5.28419013868749318e-10;
+        tail = (tail * Pairs(s + 10) / square) + 2.0876756987868099e-8;
+        tail = (tail * Pairs(s + 8) / square) - 8.2671957671957672e-7;
+        tail = (tail * Pairs(s + 6) / square) + 0.0000330687830687830688;
+        tail = (tail * Pairs(s + 4) / square) - 0.00138888888888888889;
+        tail = (tail * Pairs(s + 2) / square) + 0.0833333333333333333;
+        return sum + ((Math.Pow(x, 1 - s) / (s - 1)) + (power / 2)) + (power * s / x * tail);
+    }
+
+    private static double Pairs(double n) => n * (n - 1);
+
+    // log Γ(x) for x from 1/2.
+    private static double LogGammaFromHalf(double x)
+    {
+        if (x >= Large)
         {
-            sum += EulerMaclaurin[k - 1] * term;
-            term *= (s + (2 * k) - 1) * (s + (2 * k)) / (x * x);
+            return Stirling(x);
         }
 
-        return sum;
+        if (x < 1.5)
+        {
+            return LogGammaFrom2(x - 1) - Math.Log(x);
+        }
+
+        var product = 1.0;
+        while (x > 2.5)
+        {
+            x--;
+            product *= x;
+        }
+
+        return LogGammaFrom2(x - 2) + Math.Log(product);
     }
 
     // 5.11.1.
@@ -203,6 +177,35 @@ internal static class GammaFunction
         tail = (tail * z) + 0.32246703342411321824;
 
         return z * (0.42278433509846713939 + (z * tail));
+    }
+
+    // Digamma of x above 0.
+    private static double DigammaAbove0(double x)
+    {
+        if (Math.Abs(x - DigammaRoot) < 0.25)
+        {
+            return DigammaFromRoot(x - DigammaRoot - DigammaRootRest);
+        }
+
+        var sum = 0.0;
+        for (; x < Large; x++)
+        {
+            sum -= 1 / x;
+        }
+
+        // 5.11.2.
+        var square = 1 / (x * x);
+        var tail = 3.0539543302701197438;
+        tail = (tail * square) - 0.44325980392156862745;
+        tail = (tail * square) + 0.083333333333333333333;
+        tail = (tail * square) - 0.021092796092796092796;
+        tail = (tail * square) + 0.0075757575757575757576;
+        tail = (tail * square) - 0.0041666666666666666667;
+        tail = (tail * square) + 0.003968253968253968254;
+        tail = (tail * square) - 0.0083333333333333333333;
+        tail = (tail * square) + 0.083333333333333333333;
+
+        return sum + Math.Log(x) - (0.5 / x) - (square * tail);
     }
 
     // The Taylor series from the only positive zero, so that digits are not lost beside it.

@@ -1,6 +1,6 @@
-using NotebookGrad.Backends.Host;
+using NotebookGrad.Backends;
 
-namespace NotebookGrad.Tests.Backends.Host;
+namespace NotebookGrad.Tests.Backends;
 
 /// <summary>Looks for dead blocks are due by bytes; their cost bounds how often.</summary>
 public class LookScheduleTests
@@ -12,7 +12,7 @@ public class LookScheduleTests
     [Fact]
     public void A_look_is_due_after_32_megabytes_or_half_of_what_was_alive()
     {
-        var schedule = new LookSchedule();
+        var schedule = new LookSchedule(32 * Megabyte);
         Assert.False(schedule.IsDue(32 * Megabyte));
         Assert.True(schedule.IsDue((32 * Megabyte) + 1));
 
@@ -28,7 +28,7 @@ public class LookScheduleTests
     [Fact]
     public void A_look_at_everything_is_due_when_blocks_have_doubled_or_a_pass_has_dropped_much()
     {
-        var schedule = new LookSchedule();
+        var schedule = new LookSchedule(32 * Megabyte);
         Assert.False(schedule.IsFullDue(256 * Megabyte));
         Assert.True(schedule.IsFullDue((256 * Megabyte) + 1));
         Assert.False(schedule.IsWorthwhile((256 * Megabyte) - 1));
@@ -43,7 +43,7 @@ public class LookScheduleTests
     [Fact]
     public void Looks_that_take_more_than_a_twentieth_of_the_time_become_rarer_up_to_a_bound()
     {
-        var schedule = new LookSchedule();
+        var schedule = new LookSchedule(32 * Megabyte);
         foreach (var patience in new[] { 2, 4, 8, 8 })
         {
             schedule.LookedAtAll(alive: 0, cost: Second / 10, interval: Second);
