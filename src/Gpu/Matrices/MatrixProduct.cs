@@ -16,10 +16,10 @@ internal static class MatrixProduct<T>
 
         (a, b, c) = Folded(a, b, c);
         var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
-        var plan = backend.GroupSize < TiledProduct<SmallTile<T>, T>.GroupSize
-            ? new ProductPlan(ProductKernel.Plain, 1, depth)
-            : ProductPlan.For(
-                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors);
+        var plan = backend.HasTiles
+            ? ProductPlan.For(
+                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors)
+            : new ProductPlan(ProductKernel.Plain, 1, depth);
         if (plan.Kernel == ProductKernel.Plain)
         {
             PlainProduct<T>.Run(backend, a, b, c, accumulate);

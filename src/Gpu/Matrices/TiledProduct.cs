@@ -24,9 +24,6 @@ internal static class TiledProduct<TTile, T>
 
     private static readonly Launcher<Launch> Tiles = new(Multiply);
 
-    /// <summary>How many threads a group needs.</summary>
-    public static int GroupSize => Threads * Threads;
-
     /// <summary>Makes the product, or parts of its inner sum, one after the other from c on.</summary>
     public static void Run(GpuBackend backend, View a, View b, ArrayView<T> to, Layout c, TiledSizes sizes)
     {
@@ -39,7 +36,7 @@ internal static class TiledProduct<TTile, T>
             lock (backend.Gate)
             {
                 Tiles.On(backend)(
-                    backend.Stream, new KernelConfig(groups, GroupSize),
+                    backend.Stream, new KernelConfig(groups, Threads * Threads),
                     a.Elements<T>(), b.Elements<T>(), to, batches, paces[1], paces[2], paces[0], left, right, sizes);
             }
         }
