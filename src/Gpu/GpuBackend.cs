@@ -23,6 +23,7 @@ internal sealed partial class GpuBackend : IBackend
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
     public GpuBackend(Accelerator accelerator, string name)
     {
+        DeviceMath.Prepare();
         (Accelerator, Name) = (accelerator, name);
         Number = Interlocked.Increment(ref backends) - 1;
         Stream = accelerator.DefaultStream;

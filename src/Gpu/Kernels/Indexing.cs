@@ -88,7 +88,7 @@ internal static class Scattering<T>
                     extent, paces[0], paces[2], paces[1], picked);
             }
 
-            storage.Release();
+            storage.GiveBack();
         }
     }
 

@@ -71,7 +71,7 @@ internal static class Reducing<TKernel, T>
         var along = new Paces(0, [kept.Count]);
         var hasFewResults = kept.Count < backend.GroupSize;
         Start(backend, hasFewResults, partial, y.Elements<T>(), kept, kept.RowMajor(), to, all, along, 1);
-        storage.Release();
+        storage.GiveBack();
     }
 
     private static void Start(

@@ -59,7 +59,7 @@ internal static class Sorting<T>
                     lines.Length, y.Layout.Strides[axis], width);
             }
 
-            storage.Release();
+            storage.GiveBack();
         }
     }
 

@@ -41,7 +41,7 @@ internal static class WindowSearching<T>
                 y.Elements<long>().SubView(y.Layout.Offset, y.Layout.Count), planes);
         }
 
-        storage.Release();
+        storage.GiveBack();
     }
 
     private static void Search(ArrayView<T> x, ArrayView<long> spans, ArrayView<long> y, Planes planes)

@@ -86,13 +86,13 @@ internal static class Angles
         return new((int)count, angle, (product - angle) + tail);
     }
 
-    // The sine of an angle and so many quarter turns more.
+    // The sine of an angle and so many quarter turns more; 0 has no sign.
     private static double AtQuarter(ReducedAngle reduced, int more)
     {
         var quarters = reduced.Quarters + more;
         var (angle, rest) = (reduced.Angle, reduced.Rest);
         var size = (quarters & 1) == 0 ? NearSin(angle, rest) : NearCos(angle, rest);
-        return (quarters & 2) == 0 ? size : -size;
+        return (quarters & 2) == 0 || size == 0.0 ? size : -size;
     }
 
     private static float AtQuarter(int quarters, float angle)

@@ -24,9 +24,9 @@ internal static class Hyperbolics
         sum = (sum * square) - 0.053729225f;
         sum = (sum * square) + 0.13331328f;
         sum = (sum * square) - 0.33333278f;
-        var near = x + (x * square * sum);
+        var near = size + (size * square * sum);
         var far = 1f - (2f / (Exponentials.Exp(2f * size) + 1f));
-        return size > 0.625f ? Bits.CopySign(far, x) : near;
+        return Bits.CopySign(size > 0.625f ? far : near, x);
     }
 
     public static double Tanh(double x)
@@ -37,7 +37,8 @@ internal static class Hyperbolics
         }
 
         var size = Math.Abs(x);
-        return size > 0.55 ? Bits.CopySign(1.0 - (2.0 / (Exponentials.Exp(2.0 * size) + 1.0)), x) : TanhNear0(x);
+        var result = size > 0.55 ? 1.0 - (2.0 / (Exponentials.Exp(2.0 * size) + 1.0)) : TanhNear0(size);
+        return Bits.CopySign(result, x);
     }
 
     public static double Sinh(double x)

@@ -19,15 +19,25 @@ internal sealed class GpuStorage : Storage
         (block, loan) = pool.Lend(Math.Max(1, Bytes), this);
     }
 
-    protected internal override bool IsPooled => true;
+    // What is small enough for nodes to keep it for drawing is not given back by a backward pass.
+    protected internal override bool IsPooled => Length > Node.PreviewCount;
 
     /// <summary>The elements, as the type that stands for the dtype on a device.</summary>
     public ArrayView<T> Elements<T>()
         where T : unmanaged => block.Elements<T>(Length);
 
+    protected internal override void Release()
+    {
+        if (IsPooled)
+        {
+            GiveBack();
+        }
+    }
+
     protected internal override void Drop() => pool.Dropped(Bytes);
 
-    protected internal override void Release()
+    /// <summary>Gives the block back, whatever its size: what the backend itself has borrowed.</summary>
+    public void GiveBack()
     {
         pool.GiveBack(loan);
 

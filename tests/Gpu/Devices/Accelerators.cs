@@ -1,0 +1,33 @@
+using ILGPU;
+using ILGPU.Runtime.CPU;
+using NotebookGrad.Backends.Gpu;
+
+namespace NotebookGrad.Tests.Devices;
+
+/// <summary>The devices that tests run on, each opened once, when a test first needs it.</summary>
+internal static class Accelerators
+{
+    private static readonly Lazy<Device> LazySimulated = new(OpenSimulated);
+
+    /// <summary>ILGPU's own accelerator, which does on the processor what kernels say, slowly: for tiny shapes.</summary>
+    public static Device Simulated => LazySimulated.Value;
+
+    /// <summary>The first OpenCL device.</summary>
+    public static Device OpenCl => Device.Parse(Usable(DeviceKind.OpenCl)!.Name);
+
+    /// <summary>The first CUDA device.</summary>
+    public static Device Cuda => Device.Parse(Usable(DeviceKind.Cuda)!.Name);
+
+    /// <summary>Why there is no device of a kind; null if there is one.</summary>
+    public static string? Lack(DeviceKind kind) => Usable(kind) is not null ? null
+        : string.Join("; ", Device.All.Where(device => device.Kind == kind));
+
+    private static DeviceInfo? Usable(DeviceKind kind) =>
+        Device.All.FirstOrDefault(device => device.Kind == kind && device.IsUsable);
+
+    private static Device OpenSimulated()
+    {
+        var context = Context.Create(builder => builder.CPU(CPUDeviceKind.Default));
+        return new(new GpuBackend(context.CreateCPUAccelerator(0), "simulated:0"));
+    }
+}

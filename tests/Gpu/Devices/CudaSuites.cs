@@ -1,0 +1,38 @@
+using NotebookGrad.Tests.Laws;
+using NotebookGrad.Tests.OpInfo;
+using NotebookGrad.Tests.Operations;
+using NotebookGrad.Tests.Programs;
+
+namespace NotebookGrad.Tests.Devices;
+
+/// <summary>Reference tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaReferenceTests() : ReferenceSuite(Accelerators.Cuda);
+
+/// <summary>Edge tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaEdgeTests() : EdgeSuite(Accelerators.Cuda);
+
+/// <summary>Corner tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaCornerTests() : CornerSuite(Accelerators.Cuda);
+
+/// <summary>OpInfo tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaOpInfoTests(Tally tally) : OpInfoSuite(Accelerators.Cuda, tally), IClassFixture<Tally>;
+
+/// <summary>Program tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaProgramTests(Proof proof) : ProgramSuite(Accelerators.Cuda, proof), IClassFixture<Proof>;
+
+/// <summary>Aliasing tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaAliasingTests(Proof proof) : AliasingSuite(Accelerators.Cuda, proof), IClassFixture<Proof>;
+
+/// <summary>Broadcasting tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerators.Cuda, proof), IClassFixture<Proof>;
+
+/// <summary>Graph tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaGraphTests(Proof proof) : GraphSuite(Accelerators.Cuda, proof), IClassFixture<Proof>;

@@ -1,0 +1,38 @@
+using NotebookGrad.Tests.Laws;
+using NotebookGrad.Tests.OpInfo;
+using NotebookGrad.Tests.Operations;
+using NotebookGrad.Tests.Programs;
+
+namespace NotebookGrad.Tests.Devices;
+
+/// <summary>Reference tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClReferenceTests() : ReferenceSuite(Accelerators.OpenCl);
+
+/// <summary>Edge tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClEdgeTests() : EdgeSuite(Accelerators.OpenCl);
+
+/// <summary>Corner tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClCornerTests() : CornerSuite(Accelerators.OpenCl);
+
+/// <summary>OpInfo tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClOpInfoTests(Tally tally) : OpInfoSuite(Accelerators.OpenCl, tally), IClassFixture<Tally>;
+
+/// <summary>Program tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClProgramTests(Proof proof) : ProgramSuite(Accelerators.OpenCl, proof), IClassFixture<Proof>;
+
+/// <summary>Aliasing tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClAliasingTests(Proof proof) : AliasingSuite(Accelerators.OpenCl, proof), IClassFixture<Proof>;
+
+/// <summary>Broadcasting tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerators.OpenCl, proof), IClassFixture<Proof>;
+
+/// <summary>Graph tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClGraphTests(Proof proof) : GraphSuite(Accelerators.OpenCl, proof), IClassFixture<Proof>;

@@ -1,0 +1,30 @@
+using NotebookGrad.Tests.Laws;
+using NotebookGrad.Tests.OpInfo;
+using NotebookGrad.Tests.Operations;
+using NotebookGrad.Tests.Programs;
+
+namespace NotebookGrad.Tests.Devices;
+
+/// <summary>Reference tests on ILGPU's own accelerator.</summary>
+public class SimulatedReferenceTests() : ReferenceSuite(Accelerators.Simulated);
+
+/// <summary>Edge tests on ILGPU's own accelerator.</summary>
+public class SimulatedEdgeTests() : EdgeSuite(Accelerators.Simulated);
+
+/// <summary>Corner tests on ILGPU's own accelerator.</summary>
+public class SimulatedCornerTests() : CornerSuite(Accelerators.Simulated);
+
+/// <summary>OpInfo tests on ILGPU's own accelerator.</summary>
+public class SimulatedOpInfoTests(Tally tally) : OpInfoSuite(Accelerators.Simulated, tally), IClassFixture<Tally>;
+
+/// <summary>Program tests on ILGPU's own accelerator.</summary>
+public class SimulatedProgramTests(Proof proof) : ProgramSuite(Accelerators.Simulated, proof), IClassFixture<Proof>;
+
+/// <summary>Aliasing tests on ILGPU's own accelerator.</summary>
+public class SimulatedAliasingTests(Proof proof) : AliasingSuite(Accelerators.Simulated, proof), IClassFixture<Proof>;
+
+/// <summary>Broadcasting tests on ILGPU's own accelerator.</summary>
+public class SimulatedBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerators.Simulated, proof), IClassFixture<Proof>;
+
+/// <summary>Graph tests on ILGPU's own accelerator.</summary>
+public class SimulatedGraphTests(Proof proof) : GraphSuite(Accelerators.Simulated, proof), IClassFixture<Proof>;

@@ -1,0 +1,35 @@
+namespace NotebookGrad.Tests.Mathematics;
+
+/// <summary>Every kernel of the engine compiles for CUDA, and to what it means.</summary>
+public class KernelCompilationTests
+{
+    // Where float32 is what networks wait for: consumers' devices do float64 at a sixty-fourth of its pace.
+    private static readonly string[] Hot =
+    [
+        "Exp", "Log", "Log1p", "Expm1", "Sqrt", "Rsqrt", "Sin", "Cos", "Tanh", "TanhSlope", "Sigmoid", "SigmoidSlope",
+        "Silu", "Softplus", "LogSigmoid", "Mish", "Gelu", "GeluSlope", "GeluTanh", "Relu", "Gate", "LeakyRelu",
+        "BinaryCrossEntropy", "BinaryCrossEntropyWithLogits", "SoftMargin", "KullbackLeibler", "AdamUpdate", "SgdUpdate",
+    ];
+
+    public static TheoryData<string> Names => [.. KernelTypes.All.Keys];
+
+    public static TheoryData<string> HotNames => [.. Hot.Select(name => $"{name} Single")];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_kernel_compiles_to_exact_instructions(string name)
+    {
+        var text = PtxText.Of(KernelTypes.All[name]);
+
+        // A function that nobody defines, an approximation, and 1 as a whole number stored as a real one.
+        Assert.DoesNotContain(".extern .func", text);
+        Assert.DoesNotContain(".approx", text);
+        Assert.DoesNotContain("0f00000001", text);
+        Assert.DoesNotContain("0d0000000000000001", text);
+    }
+
+    [Theory]
+    [MemberData(nameof(HotNames))]
+    public void What_networks_wait_for_computes_in_its_own_type(string name) =>
+        Assert.DoesNotMatch(@"\b(add|sub|mul|div|rcp|fma|sqrt|setp\.\w+)(\.rn)?\.f64", PtxText.Of(KernelTypes.All[name]));
+}
