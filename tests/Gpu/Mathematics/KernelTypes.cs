@@ -28,7 +28,7 @@ internal static class KernelTypes
     private static Type[] Elements(Type family, Type kernel) =>
         family == typeof(IRealUnaryKernel<>) || family == typeof(IRealBinaryKernel<>) ? Real
         : family == typeof(IUpdateKernel<>) ? Real
-        : family == typeof(IBinaryKernel<>) && kernel.DeclaringType == typeof(Operations.Bitwise) ? Bits
+        : family == typeof(IBinaryKernel<>) && kernel.DeclaringType == typeof(NotebookGrad.Operations.Bitwise) ? Bits
         : family == typeof(IUnaryKernel<>) || family == typeof(IBinaryKernel<>) ? Numbers
         : family == typeof(IComparisonKernel) || family == typeof(IReductionKernel) ? Any
         : [];
