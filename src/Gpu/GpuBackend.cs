@@ -50,8 +50,9 @@ internal sealed partial class GpuBackend : IBackend
     /// <summary>The threads of a group, a power of two.</summary>
     public int GroupSize { get; }
 
-    /// <summary>Whether groups are large enough for <see cref="TiledProduct{TTile, T}"/>.</summary>
-    public bool HasTiles => GroupSize == MostThreadsInGroup;
+    /// <summary>Whether groups are large enough for <see cref="TiledProduct{TTile, T}"/> of any type.</summary>
+    public bool HasTiles => GroupSize == MostThreadsInGroup
+        && Accelerator.MaxSharedMemoryPerGroup >= TiledSizes.SharedElements * sizeof(double);
 
     /// <summary>How many groups keep the device busy.</summary>
     public int BusyGroups { get; }

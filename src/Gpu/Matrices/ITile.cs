@@ -4,7 +4,8 @@ using ILGPU;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// What a thread of a group of 16 × 16 makes of a product, in registers: elements of a square of c that the group makes.
+/// What a thread of a group of 16 × 16 makes of a product, in registers: elements of the square of c that the group
+/// makes.
 /// </summary>
 internal interface ITile<TSelf, T>
     where TSelf : struct, ITile<TSelf, T>
@@ -13,7 +14,7 @@ internal interface ITile<TSelf, T>
     /// <summary>The rows and columns of the square.</summary>
     static abstract int Side { get; }
 
-    /// <summary>How many columns of a, and rows of b, lie in shared memory at a time; with the side 1024 elements.</summary>
+    /// <summary>How many columns of a, and rows of b, lie in shared memory at a time; 1024 elements of each.</summary>
     static abstract int Depth { get; }
 
     /// <summary>The tile, with the product of a column of a and a row of b added.</summary>

@@ -27,7 +27,7 @@ internal readonly struct TileOperand
         isInFours = AreFours(layout, isAlong ? depth : line) ? 1 : 0;
     }
 
-    /// <summary>Whether each four elements along an axis can be read at once: these begin at multiples of four.</summary>
+    /// <summary>Whether fours along an axis can be read at once: all begin at multiples of four.</summary>
     public static bool AreFours(Layout layout, int axis)
     {
         var areFours = layout.Strides[axis] == 1 && layout.Offset % 4 == 0;

@@ -6,16 +6,16 @@ namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
 /// c = a·b, or c + a·b: a group makes a square of c, each thread some of it in registers, from stretches of rows of a
-/// and columns of b in shared memory. There are two stretches of each: while the group multiplies one, it reads the next.
+/// and columns of b in shared memory. There is room for two of each: while one is multiplied, the next is read.
 /// </summary>
 internal static class TiledProduct<TTile, T>
     where TTile : struct, ITile<TTile, T>
     where T : unmanaged, INumber<T>
 {
+    // Along each side of a group.
     private const int Threads = 16;
 
-    // A stretch with the widest gap between its rows, in fours: (64 + 4) · 16 elements.
-    private const int Stretch = 272;
+    private const int Fours = TiledSizes.Stretch / 4;
 
     private delegate void Launch(
         AcceleratorStream stream, KernelConfig config,
@@ -51,7 +51,7 @@ internal static class TiledProduct<TTile, T>
         ArrayView<T> a, ArrayView<T> b, ArrayView<T> c, Extent batches, Paces ofA, Paces ofB, Paces ofC,
         TileOperand left, TileOperand right, TiledSizes sizes)
     {
-        var shared = SharedMemory.Allocate<Four<T>>(4 * Stretch);
+        var shared = SharedMemory.Allocate<Four<T>>(TiledSizes.SharedElements / 4);
         var pitch = TTile.Side + 4;
         var columns = (sizes.Columns + TTile.Side - 1) / TTile.Side;
         var rows = (sizes.Rows + TTile.Side - 1) / TTile.Side;
@@ -66,15 +66,15 @@ internal static class TiledProduct<TTile, T>
             (left.LineOf(thread, TTile.Side, TTile.Depth), left.DepthOf(thread, TTile.Side, TTile.Depth));
         var (rightLine, rightDepth) =
             (right.LineOf(thread, TTile.Side, TTile.Depth), right.DepthOf(thread, TTile.Side, TTile.Depth));
-        var (leftPlace, rightPlace) = ((leftDepth * pitch) + leftLine, (rightDepth * pitch) + rightLine);
+        var leftPlace = (leftDepth * pitch) + leftLine;
+        var rightPlace = (2 * TiledSizes.Stretch) + (rightDepth * pitch) + rightLine;
         (leftLine, rightLine) = (leftLine + row, rightLine + column);
         var (threadRow, threadColumn) = (thread / Threads, thread % Threads);
 
         var first = part * sizes.Share;
         var end = Math.Min(sizes.Depth, first + sizes.Share);
         left.Put(left.Read(a, startA, leftLine, first + leftDepth, end), shared, leftPlace, pitch);
-        right.Put(
-            right.Read(b, startB, rightLine, first + rightDepth, end), shared, (8 * Stretch) + rightPlace, pitch);
+        right.Put(right.Read(b, startB, rightLine, first + rightDepth, end), shared, rightPlace, pitch);
         Group.Barrier();
 
         TTile tile = default;
@@ -83,7 +83,7 @@ internal static class TiledProduct<TTile, T>
         {
             var nextLeft = left.Read(a, startA, leftLine, depth + TTile.Depth + leftDepth, end);
             var nextRight = right.Read(b, startB, rightLine, depth + TTile.Depth + rightDepth, end);
-            var (atLeft, atRight) = (now + threadRow, now + (2 * Stretch) + threadColumn);
+            var (atLeft, atRight) = (now + threadRow, now + (2 * Fours) + threadColumn);
             for (var step = 0; step < TTile.Depth; step += 4)
             {
                 tile = tile.Plus(shared, atLeft, atRight);
@@ -93,9 +93,9 @@ internal static class TiledProduct<TTile, T>
                 (atLeft, atRight) = (atLeft + pitch, atRight + pitch);
             }
 
-            now = Stretch - now;
+            now = Fours - now;
             left.Put(nextLeft, shared, (4 * now) + leftPlace, pitch);
-            right.Put(nextRight, shared, (4 * now) + (8 * Stretch) + rightPlace, pitch);
+            right.Put(nextRight, shared, (4 * now) + rightPlace, pitch);
             Group.Barrier();
         }
 

@@ -3,6 +3,12 @@ namespace NotebookGrad.Backends.Gpu;
 /// <summary>The sizes of a product that is made in tiles, and where its elements go.</summary>
 internal readonly struct TiledSizes
 {
+    /// <summary>The elements of a stretch of a or b in shared memory, gaps included: 16 rows of 64 + 4.</summary>
+    public const int Stretch = 16 * (64 + 4);
+
+    /// <summary>The elements in shared memory: two stretches of each operand.</summary>
+    public const int SharedElements = 4 * Stretch;
+
     public readonly long PaceRow;
     public readonly long PaceColumn;
 

@@ -10,10 +10,10 @@ internal static class Accelerators
     private static readonly Lazy<Device> LazySimulated = new(() => Simulate(CPUDeviceKind.Default, "simulated:0"));
     private static readonly Lazy<Device> LazyWide = new(() => Simulate(CPUDeviceKind.AMD, "simulated:1"));
 
-    /// <summary>ILGPU's own accelerator, which does on the processor what kernels say, slowly: for tiny shapes.</summary>
+    /// <summary>ILGPU's own accelerator, which does what kernels say on the processor: for tiny shapes.</summary>
     public static Device Simulated => LazySimulated.Value;
 
-    /// <summary>The same with groups as large as those of graphics processors, each thread one of the system's.</summary>
+    /// <summary>The same with groups as large as those of graphics processors.</summary>
     public static Device SimulatedWide => LazyWide.Value;
 
     /// <summary>The first OpenCL device.</summary>

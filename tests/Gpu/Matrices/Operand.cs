@@ -2,7 +2,7 @@ using NotebookGrad.Backends;
 
 namespace NotebookGrad.Tests.Matrices;
 
-/// <summary>Matrices of small whole numbers, whose products are exact in every type, some way in a larger block.</summary>
+/// <summary>Matrices of small whole numbers, with exact products in every type, some way in a larger block.</summary>
 internal sealed class Operand
 {
     private const int Largest = 8;
