@@ -19,6 +19,7 @@ internal sealed partial class GpuBackend : IBackend
 
     private readonly int mostGroups;
     private readonly KernelCompiler compiler;
+    private readonly Staging staging;
 
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
     public GpuBackend(Accelerator accelerator, string name)
@@ -31,6 +32,7 @@ internal sealed partial class GpuBackend : IBackend
         mostGroups = Math.Max(1, accelerator.NumMultiprocessors) * GroupsPerMultiprocessor;
         BusyGroups = Math.Max(1, accelerator.NumMultiprocessors) * BusyGroupsPerMultiprocessor;
         compiler = new KernelCompiler(accelerator);
+        staging = new Staging(accelerator);
         Faults = new Faults(accelerator);
         Pool = new GpuPool(accelerator, FreeOfCharge(accelerator));
     }

@@ -25,7 +25,7 @@ internal static class Mapping<TKernel, T>
             foreach (var part in new RowParts(y.Layout.Count))
             {
                 var (from, to) = (part.Of<T>(x), part.Of<T>(y));
-                var fours = part.Fours<T>(x, y);
+                var fours = part.Fours(x, y);
                 lock (backend.Gate)
                 {
                     Rows.On(backend)(backend.Stream, backend.Threads(part.Threads(fours)), kernel, from, to, fours);

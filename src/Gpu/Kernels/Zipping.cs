@@ -35,7 +35,7 @@ internal static class Zipping<TKernel, TFrom, TTo>
 
         foreach (var part in new RowParts(y.Layout.Count))
         {
-            var fours = part.Fours<TFrom>(Aligned(a, y), Aligned(b, y), y);
+            var fours = part.Fours(Aligned(a, y), Aligned(b, y), y);
             var (left, right, result) = (Operand(a, part), Operand(b, part), part.Of<TTo>(y));
             lock (backend.Gate)
             {

@@ -27,7 +27,10 @@ internal sealed class KernelCompiler(Accelerator accelerator) : IDisposable
         {
             backend ??= Open();
             var entry = EntryPointDescription.FromExplicitlyGroupedKernel(kernel);
-            return accelerator.LoadKernel(backend.Compile(entry, default));
+            var compiled = backend is CLBackend
+                ? backend.Compile(entry, default, new NanComparisons())
+                : backend.Compile(entry, default);
+            return accelerator.LoadKernel(compiled);
         }
         catch (Exception problem)
         {

@@ -27,13 +27,15 @@ internal readonly record struct RowPart(long Start, int Count)
     public ArrayView<T> Of<T>(View view)
         where T : unmanaged => view.Elements<T>().SubView(view.Layout.Offset + Start, Count);
 
-    /// <summary>How many fours there are to be loaded at once: none where a view does not begin at a fit place.</summary>
-    public unsafe int Fours<T>(params ReadOnlySpan<View> views)
-        where T : unmanaged
+    /// <summary>
+    /// How many fours there are to be loaded at once: none where a view does not begin with one, counted from the start
+    /// of its block.
+    /// </summary>
+    public int Fours(params ReadOnlySpan<View> views)
     {
         foreach (var view in views)
         {
-            if ((view.Layout.Offset + Start) * sizeof(T) % Four<T>.Alignment != 0)
+            if ((view.Layout.Offset + Start) % 4 != 0)
             {
                 return 0;
             }

@@ -11,8 +11,7 @@ namespace NotebookGrad.Backends.Gpu;
 /// </summary>
 /// <remarks>
 /// A compiler may fuse a product and a sum into one rounding, so that last digits differ between devices. No function
-/// needs a product's own rounding; errors stay as small as each class says. Of OpenCL, ILGPU asks for the opposite of a
-/// comparison where it means its negation, so NaN is looked for before anything is compared.
+/// needs a product's own rounding; errors stay as small as each class says.
 /// </remarks>
 internal static class DeviceMath
 {
@@ -20,6 +19,7 @@ internal static class DeviceMath
     [
         typeof(Angles), typeof(Comparisons), typeof(Exponentials), typeof(Hyperbolics), typeof(InverseAngles),
         typeof(Logarithms), typeof(Powers), typeof(Remainders), typeof(Roundings),
+        typeof(WideProducts),
     ];
 
     private static readonly Type[] Replaced = [typeof(float), typeof(double), typeof(Math)];

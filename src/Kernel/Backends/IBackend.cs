@@ -1,3 +1,5 @@
+using NotebookGrad.Backends.Host;
+
 namespace NotebookGrad.Backends;
 
 /// <summary>
@@ -21,6 +23,23 @@ public interface IBackend
     /// <summary>Copies all elements of a contiguous view to host memory; T is the element type of its dtype.</summary>
     void Read<T>(View source, Span<T> values)
         where T : unmanaged;
+
+    /// <summary>
+    /// Fills a block with random numbers: uniform or normal ones of Float32 or Float64, whole ones of Int64. Uniform and
+    /// whole ones have the processor's bits on every device, normal ones may differ from them in the last. A device that
+    /// does not draw is given the processor's.
+    /// </summary>
+    void Draw(Drawing drawing, Storage target)
+    {
+        var drawn = HostBackend.Instance.Allocate(target.DType, target.Length);
+        HostBackend.Instance.Draw(drawing, drawn);
+        switch (target.DType)
+        {
+            case DType.Int64: Write<long>(HostBackend.Elements<long>(drawn), target); break;
+            case DType.Float32: Write<float>(HostBackend.Elements<float>(drawn), target); break;
+            default: Write<double>(HostBackend.Elements<double>(drawn), target); break;
+        }
+    }
 
     /// <summary>
     /// Copies elements between views of one shape, converting as C# casts do (any non-zero number is true).

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NotebookGrad.Sampling;
 
 namespace NotebookGrad.Backends.Host;
 
@@ -38,6 +39,20 @@ internal sealed class HostBackend : IBackend
     {
         Elements<T>(source.Storage).Slice((int)source.Layout.Offset, (int)source.Layout.Count).CopyTo(values);
         KeepAlive(source);
+    }
+
+    public void Draw(Drawing drawing, Storage target)
+    {
+        switch (drawing.Distribution, target.DType)
+        {
+            case (Distribution.Whole, _): Drawn<VariatePairs.Whole, long>.Do(drawing, target); break;
+            case (Distribution.Uniform, DType.Float32): Drawn<VariatePairs.UniformSingle, float>.Do(drawing, target); break;
+            case (Distribution.Uniform, _): Drawn<VariatePairs.UniformDouble, double>.Do(drawing, target); break;
+            case (_, DType.Float32): Drawn<VariatePairs.NormalSingle, float>.Do(drawing, target); break;
+            default: Drawn<VariatePairs.NormalDouble, double>.Do(drawing, target); break;
+        }
+
+        GC.KeepAlive(target);
     }
 
     public void Copy(View source, View target)
