@@ -49,7 +49,7 @@ internal sealed class Faults(Accelerator accelerator)
 
             Span<long> found = stackalloc long[WordCount];
             Words.CopyToCPU(stream, ref found[0], WordCount);
-            var operation = found[0] > 0 && found[0] <= watched.Count ? watched[(int)found[0] - 1] : ("indexing", 0);
+            var operation = found[0] > 0 && found[0] <= watched.Count ? watched[(int)found[0] - 1] : (Name: "indexing", Axis: 0);
             watched.Clear();
             if (found[0] != 0)
             {
