@@ -19,7 +19,7 @@ public class TileTextTests
     [MemberData(nameof(Tiles))]
     public void Sums_stay_in_registers(Type launched, string vector)
     {
-        var text = PtxText.Of(launched);
+        var text = KernelText.Ptx(KernelText.First(launched));
         Assert.DoesNotContain(".local", text);
         Assert.DoesNotContain("call", text);
         Assert.Contains(vector, text);
@@ -29,7 +29,7 @@ public class TileTextTests
     [MemberData(nameof(Tiles))]
     public void Elements_are_loaded_and_stored_several_at_once(Type launched, string vector)
     {
-        var text = PtxText.Of(launched);
+        var text = KernelText.Ptx(KernelText.First(launched));
         Assert.Contains($"ld.{vector}", text);
         Assert.Contains($"st.{vector}", text);
         Assert.Contains($"st.shared.{vector}", text);
