@@ -46,3 +46,7 @@ public class CudaProductTests() : ProductSuite(Accelerators.Cuda);
 /// <summary>Convolution tests on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaConvolutionTests() : ConvolutionSuite(Accelerators.Cuda);
+
+/// <summary>Promises of the backend on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

@@ -46,3 +46,7 @@ public class OpenClProductTests() : ProductSuite(Accelerators.OpenCl);
 /// <summary>Convolution tests on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClConvolutionTests() : ConvolutionSuite(Accelerators.OpenCl);
+
+/// <summary>Promises of the backend on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

@@ -4,7 +4,7 @@ using NotebookGrad.Sampling;
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>The processor. Here each dtype meets its C# type, once for every kind of work.</summary>
-internal sealed class HostBackend : IBackend
+internal sealed class HostBackend : IBackend, IBackendMemory
 {
     private HostBackend()
     {
@@ -13,6 +13,16 @@ internal sealed class HostBackend : IBackend
     public static HostBackend Instance { get; } = new();
 
     public string Name => "cpu";
+
+    public long Allocated => HostMemory.Allocated;
+
+    public long Reserved => HostMemory.Reserved;
+
+    public long MaxAllocated => HostMemory.MaxAllocated;
+
+    public void ResetMax() => HostMemory.ResetMax();
+
+    public void Empty() => HostMemory.Empty();
 
     public Storage Allocate(DType dtype, long length)
     {
