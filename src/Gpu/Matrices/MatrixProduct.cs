@@ -3,7 +3,7 @@ using ILGPU;
 
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>c = a·b, or c + a·b, by the kernel that suits the sizes.</summary>
+/// <summary>c = a·b, or c + a·b, by the device's library, else by the kernel that suits the sizes.</summary>
 internal static class MatrixProduct<T>
     where T : unmanaged, INumber<T>
 {
@@ -15,6 +15,11 @@ internal static class MatrixProduct<T>
         }
 
         (a, b, c) = Folded(a, b, c);
+        if (backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) == true)
+        {
+            return;
+        }
+
         var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
         var plan = backend.HasTiles
             ? ProductPlan.For(
