@@ -19,6 +19,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     private readonly int mostGroups;
     private readonly KernelCompiler compiler;
+    private readonly Lazy<Cublas?> cublas;
     private readonly Staging staging;
 
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
@@ -32,6 +33,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
         mostGroups = Math.Max(1, accelerator.NumMultiprocessors) * GroupsPerMultiprocessor;
         BusyGroups = Math.Max(1, accelerator.NumMultiprocessors) * BusyGroupsPerMultiprocessor;
         compiler = new KernelCompiler(accelerator);
+        cublas = new(() => Cublas.Open(this));
         staging = new Staging(accelerator);
         Faults = new Faults(accelerator);
         Pool = new GpuPool(accelerator, FreeOfCharge(accelerator));
@@ -39,6 +41,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public string MatMulLibrary => Cublas?.Name ?? "NotebookGrad";
 
     /// <summary>The device.</summary>
     public Accelerator Accelerator { get; }
@@ -51,6 +56,13 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     /// <summary>The threads of a group, a power of two.</summary>
     public int GroupSize { get; }
+
+    /// <summary>Whether groups are large enough for <see cref="TiledProduct{TTile, T}"/> of any type.</summary>
+    public bool HasTiles => GroupSize == MostThreadsInGroup
+        && Accelerator.MaxSharedMemoryPerGroup >= TiledSizes.SharedElements * sizeof(double);
+
+    /// <summary>The library that multiplies matrices, opened when it is first asked for; null where there is none.</summary>
+    public Cublas? Cublas => cublas.Value;
 
     /// <summary>How many groups keep the device busy.</summary>
     public int BusyGroups { get; }

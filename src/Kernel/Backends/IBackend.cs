@@ -12,6 +12,9 @@ public interface IBackend
     /// <summary>Name of the device, such as <c>cpu</c>.</summary>
     string Name { get; }
 
+    /// <summary>What multiplies matrices: a library's name and version, or the engine's.</summary>
+    string MatMulLibrary => "NotebookGrad";
+
     /// <summary>Makes a block of elements without setting them.</summary>
     /// <exception cref="OutOfMemoryException">The device has no room; the message tells the size asked for.</exception>
     Storage Allocate(DType dtype, long length);

@@ -8,6 +8,7 @@ namespace NotebookGrad;
 public sealed record Device(IBackend Backend)
 {
     private static Device? chosen;
+    private static int precision;
 
     /// <summary>
     /// Gets told, in words for the author of a program and once, why <see cref="Best"/> is the processor. Where nobody
@@ -41,6 +42,22 @@ public sealed record Device(IBackend Backend)
     }
 
     /// <summary>
+    /// How exactly devices multiply matrices of float32, PyTorch's <c>set_float32_matmul_precision</c>: as float32
+    /// unless set. The processor always does.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the three.</exception>
+    public static MatMulPrecision MatMulPrecision
+    {
+        get => (MatMulPrecision)Volatile.Read(ref precision);
+        set => Volatile.Write(ref precision, Enum.IsDefined(value)
+            ? (int)value
+            : throw new ArgumentOutOfRangeException(
+                nameof(value),
+                $"Device.MatMulPrecision: {(int)value} is no precision; there are "
+                + string.Join(", ", Enum.GetNames<MatMulPrecision>())));
+    }
+
+    /// <summary>
     /// What the processor has computed for other devices, by operation: decompositions, for one. Every tensor may lie
     /// anywhere, so this is how to find out why something is slow. Never counts what lay on the processor.
     /// </summary>
@@ -48,6 +65,9 @@ public sealed record Device(IBackend Backend)
 
     /// <summary>Name, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
     public string Name => Backend.Name;
+
+    /// <summary>What multiplies matrices there: a library such as <c>cuBLAS 12.4.5</c>, or NotebookGrad.</summary>
+    public string MatMulLibrary => Backend.MatMulLibrary;
 
     /// <summary>A graphics processor, PyTorch's <c>cuda</c>; the first call opens it.</summary>
     /// <param name="index">Which of those that can be worked on, in the order of <see cref="All"/>.</param>

@@ -10,6 +10,9 @@ internal sealed partial class Recorder : IBackend
     public string Name => inner!.Name;
 
     /// <inheritdoc/>
+    public string MatMulLibrary => inner!.MatMulLibrary;
+
+    /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length)
     {
         var storage = inner!.Allocate(dtype, length);
