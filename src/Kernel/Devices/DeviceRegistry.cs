@@ -104,7 +104,8 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
             DeviceKind.Cpu,
             $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores",
             memory.TotalAvailableMemoryBytes,
-            Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes));
+            Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes),
+            IsProcessor: true);
     }
 
     private static string Reasons(Offer[] found, string? lack) => lack is not null ? lack

@@ -36,3 +36,7 @@ public class CudaBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerators
 /// <summary>Graph tests on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaGraphTests(Proof proof) : GraphSuite(Accelerators.Cuda, proof), IClassFixture<Proof>;
+
+/// <summary>Promises of the backend on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

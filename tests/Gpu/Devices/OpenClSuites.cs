@@ -36,3 +36,7 @@ public class OpenClBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerato
 /// <summary>Graph tests on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClGraphTests(Proof proof) : GraphSuite(Accelerators.OpenCl, proof), IClassFixture<Proof>;
+
+/// <summary>Promises of the backend on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

@@ -28,3 +28,6 @@ public class SimulatedBroadcastingTests(Proof proof) : BroadcastingSuite(Acceler
 
 /// <summary>Graph tests on ILGPU's own accelerator.</summary>
 public class SimulatedGraphTests(Proof proof) : GraphSuite(Accelerators.Simulated, proof), IClassFixture<Proof>;
+
+/// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
+public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);

@@ -34,7 +34,7 @@ internal static class Nonzero
             }
         }
 
-        return Tensor.Of(places);
+        return Tensor.Of(places, device: Device.Cpu);
     }
 
     // Each true element goes to the place that is the number of those before it, the others behind all of them.
