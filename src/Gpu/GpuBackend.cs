@@ -8,7 +8,7 @@ namespace NotebookGrad.Backends.Gpu;
 /// A device that ILGPU compiles for. All work goes into one stream in the order of the calls, which return before it is
 /// done; only <see cref="Read"/> waits for it.
 /// </summary>
-internal sealed partial class GpuBackend : IBackend
+internal sealed partial class GpuBackend : IBackend, IBackendMemory
 {
     private const int MostThreadsInGroup = 256;
     private const int GroupsPerMultiprocessor = 32;
@@ -78,6 +78,21 @@ internal sealed partial class GpuBackend : IBackend
 
     /// <summary>How many kernels have been launched.</summary>
     public long Launches { get; private set; }
+
+    /// <inheritdoc/>
+    public long Allocated => Pool.Allocated;
+
+    /// <inheritdoc/>
+    public long Reserved => Pool.Reserved;
+
+    /// <inheritdoc/>
+    public long MaxAllocated => Pool.MaxAllocated;
+
+    /// <inheritdoc/>
+    public void ResetMax() => Pool.ResetMax();
+
+    /// <inheritdoc/>
+    public void Empty() => Pool.Empty();
 
     /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length) => new GpuStorage(this, dtype, length);

@@ -28,9 +28,9 @@ public interface IBackend
         where T : unmanaged;
 
     /// <summary>
-    /// Fills a block with random numbers: uniform or normal ones of Float32 or Float64, whole ones of Int64. Uniform and
-    /// whole ones have the processor's bits on every device, normal ones may differ from them in the last. A device that
-    /// does not draw is given the processor's.
+    /// Fills a block with random numbers: uniform or normal ones of Float32 or Float64, whole ones of Int64. Uniform
+    /// and whole ones have the processor's bits on every device, normal ones may differ from them in the last. A device
+    /// that does not draw is given the processor's.
     /// </summary>
     void Draw(Drawing drawing, Storage target)
     {
