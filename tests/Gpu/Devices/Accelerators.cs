@@ -23,7 +23,8 @@ internal static class Accelerators
     public static Device Cuda => Device.Parse(Usable(DeviceKind.Cuda)!.Name);
 
     /// <summary>The same device opened once more, for who must be alone on it.</summary>
-    public static Device Alone(Device device) => device == Simulated ? OpenSimulated()
+    public static Device Alone(Device device) => device == Simulated
+        ? Simulate(CPUDeviceKind.Default, device.Name)
         : new(new GpuDevices().Open(Device.All.Single(one => one.Name == device.Name)));
 
     /// <summary>Why there is no device of a kind; null if there is one.</summary>
