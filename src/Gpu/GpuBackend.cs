@@ -117,7 +117,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
         accelerator.AcceleratorType == AcceleratorType.Cuda ? accelerator.MemorySize / 32 : 32L << 20;
 
     // A block goes back to the pool when nothing refers to its storage; views of its elements do not count.
-    private static void KeepAlive(params ReadOnlySpan<View> views)
+    internal static void KeepAlive(params ReadOnlySpan<View> views)
     {
         foreach (var view in views)
         {
