@@ -39,7 +39,8 @@ internal static class KernelInventory
         .. from source in Any select Close(typeof(Copying<,,>), Close(typeof(Truth<>), source), source, typeof(byte)),
         .. Each(typeof(Filling<>), Any),
         .. Each(typeof(Selecting<>), Any),
-        .. Each(typeof(Gathering<>), Any),
+        .. from element in Any select Close(typeof(Indexing<,>), Close(typeof(Gathered<>), element), element),
+        .. from number in Numbers select Close(typeof(Indexing<,>), typeof(Added), number),
         .. Each(typeof(Scattering<>), Any),
         .. Each(typeof(Searching<>), Any),
         .. Each(typeof(Sorting<>), Any),
@@ -57,7 +58,6 @@ internal static class KernelInventory
            from combined in new[] { typeof(Sum.Kernel), typeof(Product.Kernel), typeof(Greatest), typeof(Least) }
            select Close(typeof(Scanning<,>), combined, number),
         .. from number in Real select Close(typeof(Scanning<,>), typeof(LogCumulativeSumExp.Kernel), number),
-        typeof(Summing<WholeSum, long>), typeof(Summing<SingleSum, float>), typeof(Summing<DoubleSum, double>),
         typeof(Drawn<VariatePairs.Whole, long>),
         typeof(Drawn<VariatePairs.UniformSingle, float>), typeof(Drawn<VariatePairs.UniformDouble, double>),
         typeof(Drawn<VariatePairs.NormalSingle, float>), typeof(Drawn<VariatePairs.NormalDouble, double>),
