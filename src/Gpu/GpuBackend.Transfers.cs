@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using ILGPU.Runtime;
+using NotebookGrad.Sampling;
 
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>Elements to and from the processor, and copies on the device.</summary>
+/// <summary>Elements from the processor and back, copies on the device, and elements out of nothing.</summary>
 internal sealed partial class GpuBackend
 {
     /// <inheritdoc/>
@@ -20,9 +21,7 @@ internal sealed partial class GpuBackend
         {
             lock (Gate)
             {
-                ((GpuStorage)target).Elements<T>().SubView(0, values.Length).CopyFromCPU(
-                    Stream, ref MemoryMarshal.GetReference(values), values.Length);
-                Stream.Synchronize();
+                staging.Upload(Stream, values, ((GpuStorage)target).Elements<T>());
             }
         }
 
@@ -30,7 +29,7 @@ internal sealed partial class GpuBackend
     }
 
     /// <inheritdoc/>
-    public void Read<T>(View source, Span<T> values)
+    public unsafe void Read<T>(View source, Span<T> values)
         where T : unmanaged
     {
         if (typeof(T) == typeof(bool))
@@ -44,8 +43,12 @@ internal sealed partial class GpuBackend
         {
             lock (Gate)
             {
-                source.Elements<T>().SubView(source.Layout.Offset, count).CopyToCPU(Stream, ref values[0], count);
-                Stream.Synchronize();
+                // ILGPU copies to the address; the collector must not move what lies there.
+                fixed (T* first = values)
+                {
+                    source.Elements<T>().SubView(source.Layout.Offset, count).CopyToCPU(Stream, ref *first, count);
+                }
+
                 Faults.Check(Stream);
             }
         }
@@ -79,6 +82,23 @@ internal sealed partial class GpuBackend
         }
 
         KeepAlive(target);
+    }
+
+    /// <inheritdoc/>
+    public void Draw(Drawing drawing, Storage target)
+    {
+        switch (drawing.Distribution, target.DType)
+        {
+            case (Distribution.Whole, _): Drawn<VariatePairs.Whole, long>.Run(this, drawing, target); break;
+            case (Distribution.Uniform, DType.Float32):
+                Drawn<VariatePairs.UniformSingle, float>.Run(this, drawing, target);
+                break;
+            case (Distribution.Uniform, _): Drawn<VariatePairs.UniformDouble, double>.Run(this, drawing, target); break;
+            case (_, DType.Float32): Drawn<VariatePairs.NormalSingle, float>.Run(this, drawing, target); break;
+            default: Drawn<VariatePairs.NormalDouble, double>.Run(this, drawing, target); break;
+        }
+
+        GC.KeepAlive(target);
     }
 
     private void CopyFrom<T>(View source, View target)

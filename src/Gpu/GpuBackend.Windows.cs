@@ -8,9 +8,9 @@ internal sealed partial class GpuBackend
     {
         switch (a.DType)
         {
-            case DType.Int64: PlainProduct<long>.Run(this, a, b, c, accumulate); break;
-            case DType.Float32: PlainProduct<float>.Run(this, a, b, c, accumulate); break;
-            default: PlainProduct<double>.Run(this, a, b, c, accumulate); break;
+            case DType.Int64: MatrixProduct<long>.Run(this, a, b, c, accumulate); break;
+            case DType.Float32: MatrixProduct<float>.Run(this, a, b, c, accumulate); break;
+            default: MatrixProduct<double>.Run(this, a, b, c, accumulate); break;
         }
 
         KeepAlive(a, b, c);
@@ -22,9 +22,9 @@ internal sealed partial class GpuBackend
     {
         switch (input.DType)
         {
-            case DType.Int64: PlainConvolution<long>.Run(this, result, input, output, weight, axes, groups); break;
-            case DType.Float32: PlainConvolution<float>.Run(this, result, input, output, weight, axes, groups); break;
-            default: PlainConvolution<double>.Run(this, result, input, output, weight, axes, groups); break;
+            case DType.Int64: Convolution<long>.Run(this, result, input, output, weight, axes, groups); break;
+            case DType.Float32: Convolution<float>.Run(this, result, input, output, weight, axes, groups); break;
+            default: Convolution<double>.Run(this, result, input, output, weight, axes, groups); break;
         }
 
         KeepAlive(input, output, weight);

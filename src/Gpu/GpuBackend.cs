@@ -8,7 +8,7 @@ namespace NotebookGrad.Backends.Gpu;
 /// A device that ILGPU compiles for. All work goes into one stream in the order of the calls, which return before it is
 /// done; only <see cref="Read"/> waits for it.
 /// </summary>
-internal sealed partial class GpuBackend : IBackend
+internal sealed partial class GpuBackend : IBackend, IBackendMemory
 {
     private const int MostThreadsInGroup = 256;
     private const int GroupsPerMultiprocessor = 32;
@@ -19,6 +19,8 @@ internal sealed partial class GpuBackend : IBackend
 
     private readonly int mostGroups;
     private readonly KernelCompiler compiler;
+    private readonly Lazy<Cublas?> cublas;
+    private readonly Staging staging;
 
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
     public GpuBackend(Accelerator accelerator, string name)
@@ -31,12 +33,17 @@ internal sealed partial class GpuBackend : IBackend
         mostGroups = Math.Max(1, accelerator.NumMultiprocessors) * GroupsPerMultiprocessor;
         BusyGroups = Math.Max(1, accelerator.NumMultiprocessors) * BusyGroupsPerMultiprocessor;
         compiler = new KernelCompiler(accelerator);
+        cublas = new(() => Cublas.Open(this));
+        staging = new Staging(accelerator);
         Faults = new Faults(accelerator);
         Pool = new GpuPool(accelerator, FreeOfCharge(accelerator));
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public string MatMulLibrary => Cublas?.Name ?? "NotebookGrad";
 
     /// <summary>The device.</summary>
     public Accelerator Accelerator { get; }
@@ -49,6 +56,13 @@ internal sealed partial class GpuBackend : IBackend
 
     /// <summary>The threads of a group, a power of two.</summary>
     public int GroupSize { get; }
+
+    /// <summary>Whether groups are large enough for <see cref="TiledProduct{TTile, T}"/> of any type.</summary>
+    public bool HasTiles => GroupSize == MostThreadsInGroup
+        && Accelerator.MaxSharedMemoryPerGroup >= TiledSizes.SharedElements * sizeof(double);
+
+    /// <summary>The library that multiplies matrices, opened when it is first asked for; null where there is none.</summary>
+    public Cublas? Cublas => cublas.Value;
 
     /// <summary>How many groups keep the device busy.</summary>
     public int BusyGroups { get; }
@@ -64,6 +78,21 @@ internal sealed partial class GpuBackend : IBackend
 
     /// <summary>How many kernels have been launched.</summary>
     public long Launches { get; private set; }
+
+    /// <inheritdoc/>
+    public long Allocated => Pool.Allocated;
+
+    /// <inheritdoc/>
+    public long Reserved => Pool.Reserved;
+
+    /// <inheritdoc/>
+    public long MaxAllocated => Pool.MaxAllocated;
+
+    /// <inheritdoc/>
+    public void ResetMax() => Pool.ResetMax();
+
+    /// <inheritdoc/>
+    public void Empty() => Pool.Empty();
 
     /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length) => new GpuStorage(this, dtype, length);

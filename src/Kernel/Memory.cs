@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Backends.Host;
 using NotebookGrad.Inspection;
 
@@ -37,6 +38,16 @@ public static class Memory
     /// to: what waits is used again, and does not grow. Takes a full collection.
     /// </summary>
     public static void EmptyCache() => HostMemory.Empty();
+
+    /// <summary>The same of any device: <c>Memory.Of(Device.Gpu()).MemoryAllocated</c>.</summary>
+    /// <exception cref="InvalidOperationException">The device does not tell.</exception>
+    public static DeviceMemory Of(Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Backend is IBackendMemory memory
+            ? new DeviceMemory(memory)
+            : throw new InvalidOperationException($"memory: {device} does not tell what it has; Memory tells of cpu");
+    }
 
     /// <summary>The bytes that a tensor and the graph behind it keep alive now, block by block.</summary>
     public static MemoryLedger Ledger(Tensor output) => LedgerInspector.Inspect(output);

@@ -4,7 +4,10 @@ using ILGPU.Runtime;
 
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>A convolution read from any of its three sides: a thread for each element that is made.</summary>
+/// <summary>
+/// A convolution read from any of its three sides, a thread for each element that is made: for few products,
+/// and where groups are narrow.
+/// </summary>
 internal static class PlainConvolution<T>
     where T : unmanaged, INumber<T>
 {
@@ -17,8 +20,7 @@ internal static class PlainConvolution<T>
     private static readonly Launcher<Launch> Weights = new(MakeWeight);
 
     public static void Run(
-        GpuBackend backend, ConvolutionRole result, View input, View output, View weight,
-        ReadOnlySpan<SlidingAxis> axes, int groups)
+        GpuBackend backend, ConvolutionRole result, View input, View output, View weight, Sliding sizes)
     {
         var (launcher, made) = result switch
         {
@@ -26,14 +28,10 @@ internal static class PlainConvolution<T>
             ConvolutionRole.Output => (Outputs, output),
             _ => (Weights, weight),
         };
-        if (made.Layout.Count > 0)
+        lock (backend.Gate)
         {
-            var sizes = new Sliding(input, output, axes, groups);
-            lock (backend.Gate)
-            {
-                launcher.On(backend)(
-                    backend.Stream, backend.Threads(made.Layout.Count), All(input), All(output), All(weight), sizes);
-            }
+            launcher.On(backend)(
+                backend.Stream, backend.Threads(made.Layout.Count), All(input), All(output), All(weight), sizes);
         }
     }
 

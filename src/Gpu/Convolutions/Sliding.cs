@@ -25,6 +25,18 @@ internal readonly struct Sliding
     /// <inheritdoc cref="ChannelsInGroup"/>
     public int FeaturesInGroup => Features / Groups;
 
+    /// <summary>The elements of a window over all channels, and over those of a group.</summary>
+    public long ElementsInWindow => (long)ElementsInGroup * Groups;
+
+    /// <inheritdoc cref="ElementsInWindow"/>
+    public int ElementsInGroup => ChannelsInGroup * Axis0.Kernel * Axis1.Kernel * Axis2.Kernel;
+
+    /// <summary>The windows of an item.</summary>
+    public long Windows => (long)Axis0.Output * Axis1.Output * Axis2.Output;
+
+    /// <summary>The elements of an item of the input.</summary>
+    public long ElementsInItem => (long)Channels * Axis0.Input * Axis1.Input * Axis2.Input;
+
     /// <summary>The place of an element of the input.</summary>
     public long InputAt(int item, int channel, int at0, int at1, int at2) =>
         ((((((((long)item * Channels) + channel) * Axis0.Input) + at0) * Axis1.Input) + at1) * Axis2.Input) + at2;

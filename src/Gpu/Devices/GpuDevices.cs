@@ -83,7 +83,10 @@ internal sealed class GpuDevices : IDeviceProvider
         {
             var device = devices[i];
             yield return (
-                new($"opencl:{i}", DeviceKind.OpenCl, device.Name, device.MemorySize, Refusal: WhyNot(device)), device);
+                new(
+                    $"opencl:{i}", DeviceKind.OpenCl, device.Name, device.MemorySize,
+                    Refusal: WhyNot(device), IsProcessor: IsProcessor(device)),
+                device);
         }
     }
 

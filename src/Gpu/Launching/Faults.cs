@@ -16,7 +16,7 @@ internal sealed class Faults(Accelerator accelerator)
     private const int MostWatched = 1 << 16;
 
     private readonly MemoryBuffer1D<long, Stride1D.Dense> words = Cleared(accelerator);
-    private readonly List<string> watched = [];
+    private readonly List<(string Name, int Axis)> watched = [];
 
     /// <summary>Where kernels report.</summary>
     public ArrayView<long> Words => words.View.AsContiguous();
@@ -31,7 +31,7 @@ internal sealed class Faults(Accelerator accelerator)
                 watched.Clear();
             }
 
-            watched.Add($"{operation}: along axis {axis}");
+            watched.Add((operation, axis));
             return watched.Count;
         }
     }
@@ -47,17 +47,17 @@ internal sealed class Faults(Accelerator accelerator)
                 return;
             }
 
-            var found = new long[WordCount];
+            Span<long> found = stackalloc long[WordCount];
             Words.CopyToCPU(stream, ref found[0], WordCount);
-            stream.Synchronize();
-            var operation = found[0] > 0 && found[0] <= watched.Count ? watched[(int)found[0] - 1] : "an operation";
+            var operation = found[0] > 0 && found[0] <= watched.Count ? watched[(int)found[0] - 1] : (Name: "indexing", Axis: 0);
             watched.Clear();
             if (found[0] != 0)
             {
                 words.MemSetToZero(stream);
                 throw new ArgumentException(
-                    $"{operation} of length {found[2]}, index {found[1]} is out of bounds (a device reports this only "
-                    + "when values are read; what was computed since is not to be used)");
+                    $"{operation.Name}: index {found[1]} is out of bounds for axis {operation.Axis}, which has length "
+                    + $"{found[2]}; a device says so only when values are read, and what was computed from it since is "
+                    + "of no use");
             }
         }
     }

@@ -28,4 +28,11 @@ internal struct Four<T>
 
     /// <summary>Writes the four of a number.</summary>
     public readonly void Store(ArrayView<T> y, int number) => y.Cast<Four<T>>().AsAligned(Alignment)[number] = this;
+
+    /// <summary>Reads the four that begin at a place, a multiple of four in a storage.</summary>
+    public static Four<T> At(ArrayView<T> x, long place) => x.Cast<Four<T>>().AsAligned(Alignment)[place / 4];
+
+    /// <summary>Writes the four that begin at a place, a multiple of four in a storage.</summary>
+    public readonly void StoreAt(ArrayView<T> y, long place) =>
+        y.Cast<Four<T>>().AsAligned(Alignment)[place / 4] = this;
 }

@@ -57,6 +57,9 @@ internal static class Angles
         return x < 0.0 ? -size : x > 0.0 ? size : x;
     }
 
+    /// <summary>The sine and the cosine.</summary>
+    public static (double Sin, double Cos) SinCos(double x) => (Sin(x), Cos(x));
+
     /// <summary>sin(πx).</summary>
     public static double SinPi(double x) =>
         x - x != 0.0 ? double.NaN : Bits.CopySign(1.0, x) * AtQuarter(OfHalfTurns(Math.Abs(x)), 0);

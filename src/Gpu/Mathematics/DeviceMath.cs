@@ -19,6 +19,7 @@ internal static class DeviceMath
     [
         typeof(Angles), typeof(Comparisons), typeof(Exponentials), typeof(Hyperbolics), typeof(InverseAngles),
         typeof(Logarithms), typeof(Powers), typeof(Remainders), typeof(Roundings),
+        typeof(WideProducts),
     ];
 
     private static readonly Type[] Replaced = [typeof(float), typeof(double), typeof(Math)];

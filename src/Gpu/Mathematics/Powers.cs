@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>Powers and lengths. Errors up to 1 unit in the last place.</summary>
@@ -7,6 +9,8 @@ internal static class Powers
 
     public static float Pow(float x, float y) => (float)Pow((double)x, (double)y);
 
+    // Functions that use powers several times would be long in compiling.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Pow(double x, double y)
     {
         if (y == 0.0 || x == 1.0)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 
 namespace NotebookGrad.Backends.Gpu;
@@ -50,6 +51,8 @@ internal readonly struct ReducedAngle(int quarters, double angle, double rest)
         return (difference, (part - b) + (a - (difference + part)));
     }
 
+    // Apart, as it is long and seldom wanted.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReducedAngle OfLarge(double x)
     {
         // x = whole·2^(exponent), and whole·2^(exponent)·2/π modulo 4 needs the digits from exponent − 2 on only.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 
 namespace NotebookGrad.Backends.Gpu;
@@ -35,6 +36,8 @@ internal readonly struct ReducedAngleSingle(int quarters, float angle)
         return new((int)count, nearer + (rounding - (count * Fifth)));
     }
 
+    // Apart, as it is long and seldom wanted.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReducedAngleSingle OfLarge(float x)
     {
         var bits = Interop.FloatAsInt(x);

@@ -6,53 +6,31 @@ internal static class TwoOverPi
     /// <summary>64 digits from a place on; those before the point are 0.</summary>
     public static ulong Digits(int from)
     {
-        var (word, shift) = (from >> 5, from & 31);
-        var first = ((ulong)Word(word) << 32) | Word(word + 1);
-        return (first << shift) | ((ulong)Word(word + 2) >> (32 - shift));
+        var (word, shift) = (from >> 6, from & 63);
+        return shift == 0 ? Word(word) : (Word(word) << shift) | (Word(word + 1) >> (64 - shift));
     }
 
-    private static uint Word(int index) => index switch
-    {
-        0 => 0xa2f9836e,
-        1 => 0x4e441529,
-        2 => 0xfc2757d1,
-        3 => 0xf534ddc0,
-        4 => 0xdb629599,
-        5 => 0x3c439041,
-        6 => 0xfe5163ab,
-        7 => 0xdebbc561,
-        8 => 0xb7246e3a,
-        9 => 0x424dd2e0,
-        10 => 0x06492eea,
-        11 => 0x09d1921c,
-        12 => 0xfe1deb1c,
-        13 => 0xb129a73e,
-        14 => 0xe88235f5,
-        15 => 0x2ebb4484,
-        16 => 0xe99c7026,
-        17 => 0xb45f7e41,
-        18 => 0x3991d639,
-        19 => 0x835339f4,
-        20 => 0x9c845f8b,
-        21 => 0xbdf9283b,
-        22 => 0x1ff897ff,
-        23 => 0xde05980f,
-        24 => 0xef2f118b,
-        25 => 0x5a0a6d1f,
-        26 => 0x6d367ecf,
-        27 => 0x27cb09b7,
-        28 => 0x4f463f66,
-        29 => 0x9e5fea2d,
-        30 => 0x7527bac7,
-        31 => 0xebe5f17b,
-        32 => 0x3d0739f7,
-        33 => 0x8a5292ea,
-        34 => 0x6bfb5fb1,
-        35 => 0x1f8d5d08,
-        36 => 0x56033046,
-        37 => 0xfc7b6bab,
-        38 => 0xf0cfbc20,
-        39 => 0x9af4361d,
-        _ => 0,
-    };
+    // Not a switch, of which devices would make a jump to where each thread wants to go.
+    private static ulong Word(int index) =>
+        index == 0 ? 0xa2f9836e4e441529UL
+        : index == 1 ? 0xfc2757d1f534ddc0UL
+        : index == 2 ? 0xdb6295993c439041UL
+        : index == 3 ? 0xfe5163abdebbc561UL
+        : index == 4 ? 0xb7246e3a424dd2e0UL
+        : index == 5 ? 0x06492eea09d1921cUL
+        : index == 6 ? 0xfe1deb1cb129a73eUL
+        : index == 7 ? 0xe88235f52ebb4484UL
+        : index == 8 ? 0xe99c7026b45f7e41UL
+        : index == 9 ? 0x3991d639835339f4UL
+        : index == 10 ? 0x9c845f8bbdf9283bUL
+        : index == 11 ? 0x1ff897ffde05980fUL
+        : index == 12 ? 0xef2f118b5a0a6d1fUL
+        : index == 13 ? 0x6d367ecf27cb09b7UL
+        : index == 14 ? 0x4f463f669e5fea2dUL
+        : index == 15 ? 0x7527bac7ebe5f17bUL
+        : index == 16 ? 0x3d0739f78a5292eaUL
+        : index == 17 ? 0x6bfb5fb11f8d5d08UL
+        : index == 18 ? 0x56033046fc7b6babUL
+        : index == 19 ? 0xf0cfbc209af4361dUL
+        : 0UL;
 }

@@ -37,6 +37,9 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
     /// <summary>The bytes of all slabs.</summary>
     public long Reserved { get; private set; }
 
+    /// <summary>The most bytes that slabs may have, as if the device had no more.</summary>
+    public long Limit { get; set; } = long.MaxValue;
+
     /// <summary>Lends a block of at least so many bytes until the borrower is dead or gives it back.</summary>
     /// <exception cref="OutOfMemoryException">The device has no room; the message says what takes it.</exception>
     public (GpuBlock Block, int Loan) Lend(long bytes, GpuStorage borrower)
@@ -45,7 +48,8 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
         {
             var (shelf, size) = SizeClass(bytes);
             var block = Take(shelf) ?? (Look(size) ? Take(shelf) : null) ?? Cut(size) ?? CutAfterAll(shelf, size)
-                ?? throw new OutOfMemoryException(OutOfMemory(bytes));
+                ?? throw new OutOfMemoryException(
+                    LivingMemory.Describe(accelerator, borrower, Allocated, loans.Borrowers().Cast<GpuStorage>()));
             block.Slab.Lent++;
             lent += block.Bytes;
             Allocated += bytes;
@@ -134,6 +138,11 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
 
     private GpuSlab? Allocate(long bytes)
     {
+        if (bytes > Limit - Reserved)
+        {
+            return null;
+        }
+
         try
         {
             var slab = new GpuSlab(accelerator.Allocate1D<byte>(bytes));
@@ -205,10 +214,6 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
             PutBack(block.Value.Block, block.Value.Bytes);
         }
     }
-
-    private string OutOfMemory(long bytes) =>
-        $"{accelerator.Name}: there is no room for {bytes:N0} bytes; tensors have {Allocated:N0} of "
-        + $"{accelerator.MemorySize:N0}";
 
     // Eight sizes between two powers of two, from the alignment on: at most an eighth of a block is not used.
     private static (int Shelf, long Size) SizeClass(long bytes)

@@ -1,3 +1,5 @@
+using NotebookGrad.Backends.Host;
+
 namespace NotebookGrad.Backends;
 
 /// <summary>
@@ -10,6 +12,9 @@ public interface IBackend : IPointwise
     /// <summary>Name of the device, such as <c>cpu</c>.</summary>
     string Name { get; }
 
+    /// <summary>What multiplies matrices: a library's name and version, or the engine's.</summary>
+    string MatMulLibrary => "NotebookGrad";
+
     /// <summary>Makes a block of elements without setting them.</summary>
     /// <exception cref="OutOfMemoryException">The device has no room; the message tells the size asked for.</exception>
     Storage Allocate(DType dtype, long length);
@@ -21,6 +26,23 @@ public interface IBackend : IPointwise
     /// <summary>Copies all elements of a contiguous view to host memory; T is the element type of its dtype.</summary>
     void Read<T>(View source, Span<T> values)
         where T : unmanaged;
+
+    /// <summary>
+    /// Fills a block with random numbers: uniform or normal ones of Float32 or Float64, whole ones of Int64. Uniform
+    /// and whole ones have the processor's bits on every device, normal ones may differ from them in the last. A device
+    /// that does not draw is given the processor's.
+    /// </summary>
+    void Draw(Drawing drawing, Storage target)
+    {
+        var drawn = HostBackend.Instance.Allocate(target.DType, target.Length);
+        HostBackend.Instance.Draw(drawing, drawn);
+        switch (target.DType)
+        {
+            case DType.Int64: Write<long>(HostBackend.Elements<long>(drawn), target); break;
+            case DType.Float32: Write<float>(HostBackend.Elements<float>(drawn), target); break;
+            default: Write<double>(HostBackend.Elements<double>(drawn), target); break;
+        }
+    }
 
     /// <summary>
     /// Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.

@@ -50,6 +50,11 @@ public abstract class Storage(IBackend backend, DType dtype, long length)
     {
     }
 
+    /// <summary>Says which tensor the block was made for, so that a message may call it by name.</summary>
+    protected internal virtual void MadeFor(Tensor tensor)
+    {
+    }
+
     /// <summary>Says that a graph does not need the block any more; others still may.</summary>
     protected internal virtual void Drop()
     {

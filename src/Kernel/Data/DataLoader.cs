@@ -46,7 +46,7 @@ public sealed class DataLoader : IReadOnlyCollection<Tensor[]>
 
         (Source, BatchSize, Workers) = (source, batchSize, workers);
         (this.shuffle, this.dropLast) = (shuffle, dropLast);
-        generator = new Generator(seed ?? Generator.Default.Integers(1, 0, long.MaxValue)[0]);
+        generator = new Generator(seed ?? Tensor.RandInt(0, long.MaxValue, [], device: Device.Cpu).Item<long>());
     }
 
     /// <summary>The dataset.</summary>

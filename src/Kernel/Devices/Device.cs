@@ -8,6 +8,7 @@ namespace NotebookGrad;
 public sealed record Device(IBackend Backend)
 {
     private static Device? chosen;
+    private static int precision;
 
     /// <summary>
     /// Gets told, in words for the author of a program and once, why <see cref="Best"/> is the processor. Where nobody
@@ -41,6 +42,22 @@ public sealed record Device(IBackend Backend)
     }
 
     /// <summary>
+    /// How exactly devices multiply matrices of float32, PyTorch's <c>set_float32_matmul_precision</c>: as float32
+    /// unless set. The processor always does.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the three.</exception>
+    public static MatMulPrecision MatMulPrecision
+    {
+        get => (MatMulPrecision)Volatile.Read(ref precision);
+        set => Volatile.Write(ref precision, Enum.IsDefined(value)
+            ? (int)value
+            : throw new ArgumentOutOfRangeException(
+                nameof(value),
+                $"Device.MatMulPrecision: {(int)value} is no precision; there are "
+                + string.Join(", ", Enum.GetNames<MatMulPrecision>())));
+    }
+
+    /// <summary>
     /// What the processor has computed for other devices, by operation: decompositions, for one. Every tensor may lie
     /// anywhere, so this is how to find out why something is slow. Never counts what lay on the processor.
     /// </summary>
@@ -49,13 +66,18 @@ public sealed record Device(IBackend Backend)
     /// <summary>Name, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
     public string Name => Backend.Name;
 
+    /// <summary>What multiplies matrices there: a library such as <c>cuBLAS 12.4.5</c>, or NotebookGrad.</summary>
+    public string MatMulLibrary => Backend.MatMulLibrary;
+
     /// <summary>A graphics processor, PyTorch's <c>cuda</c>; the first call opens it.</summary>
     /// <param name="index">Which of those that can be worked on, in the order of <see cref="All"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none, or it does not open; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is none, or it does not open; the message says why.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer; the message lists them.</exception>
     public static Device Gpu(int index = 0) => DeviceRegistry.Shared.Gpu(index);
 
-    /// <summary>The device of a name: <c>cpu</c>, <c>gpu</c>, or one of <see cref="All"/> such as <c>cuda:0</c>.</summary>
+    /// <summary>The device of a name: <c>cpu</c>, <c>gpu</c>, or of <see cref="All"/> such as <c>cuda:0</c>.</summary>
     /// <exception cref="ArgumentException">There is none of the name; the message lists all.</exception>
     /// <exception cref="InvalidOperationException">It cannot be worked on; the message says why.</exception>
     public static Device Parse(string name) => DeviceRegistry.Shared.Parse(name);

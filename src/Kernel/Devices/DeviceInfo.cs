@@ -7,13 +7,15 @@ namespace NotebookGrad;
 /// <param name="TotalMemory">Its memory in bytes; null where that is unknown.</param>
 /// <param name="FreeMemory">How much of it is free, in bytes; null where that is unknown.</param>
 /// <param name="Refusal">Why it cannot be worked on; null if it can.</param>
+/// <param name="IsProcessor">Whether it is the processor itself, as some OpenCL devices are.</param>
 public sealed record DeviceInfo(
     string Name,
     DeviceKind Kind,
     string Model = "",
     long? TotalMemory = null,
     long? FreeMemory = null,
-    string? Refusal = null)
+    string? Refusal = null,
+    bool IsProcessor = false)
 {
     private const double Gibibyte = 1L << 30;
 

@@ -42,22 +42,34 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
                 + string.Join(", ", usable.Select(one => one.Info)));
     }
 
-    /// <summary>The first that can be worked on, else the processor; why that is so is told once.</summary>
+    /// <summary>
+    /// The first that can be worked on and is not the processor under another name, else the processor; why that is so
+    /// is told once.
+    /// </summary>
     public Device Best(Action<string> tell)
     {
+        var found = Found(out var lack);
+        string reason;
         try
         {
-            return Gpu(0);
+            if (found.FirstOrDefault(one => one.Info is { IsUsable: true, IsProcessor: false }) is { } best)
+            {
+                return Open(best);
+            }
+
+            reason = Reasons(found, lack);
         }
         catch (InvalidOperationException problem)
         {
-            if (Interlocked.Exchange(ref told, 1) == 0)
-            {
-                tell($"Device.Best is the processor. {problem.Message}");
-            }
-
-            return Device.Cpu;
+            reason = problem.Message;
         }
+
+        if (Interlocked.Exchange(ref told, 1) == 0)
+        {
+            tell($"Device.Best is the processor: {reason}");
+        }
+
+        return Device.Cpu;
     }
 
     /// <summary>The device of a name.</summary>
@@ -92,12 +104,14 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
             DeviceKind.Cpu,
             $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores",
             memory.TotalAvailableMemoryBytes,
-            Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes));
+            Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes),
+            IsProcessor: true);
     }
 
     private static string Reasons(Offer[] found, string? lack) => lack is not null ? lack
         : found.Length == 0 ? "no package at hand knows of a graphics processor"
-        : $"there is no graphics processor to work on: {string.Join("; ", found.Select(one => one.Info))}";
+        : "there is no graphics processor to work on: " + string.Join("; ", found.Select(one =>
+            one.Info.IsUsable ? $"{one.Info} is the processor itself" : $"{one.Info}"));
 
     private Offer[] Found(out string? lack)
     {

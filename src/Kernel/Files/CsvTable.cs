@@ -62,7 +62,7 @@ public sealed class CsvTable
 
         int[] places = [.. (columns ?? ColumnNames).Select(Place)];
         double[] values = [.. rows.SelectMany(row => places.Select(place => Number(row, place)))];
-        return TensorCreation.Make<double>(values, [rows.Count, places.Length], false, dtype, null);
+        return TensorCreation.Make<double>(values, [rows.Count, places.Length], false, dtype, Device.Cpu);
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ public sealed class CsvTable
         string[] names = [.. texts.Distinct().Order(StringComparer.Ordinal)];
         names = names.All(name => Number(name) is not null) ? [.. names.OrderBy(Number)] : names;
         var labels = names.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        return (Tensor.Of(texts.Select(text => labels[text]).ToArray()), names);
+        return (Tensor.Of(texts.Select(text => labels[text]).ToArray(), device: Device.Cpu), names);
     }
 
     /// <summary>Rows as examples: columns of numbers, and one that names the class.</summary>

@@ -54,7 +54,7 @@ internal sealed class CsvText(TextReader reader, char delimiter, int[]? columns,
             rows++;
         }
 
-        return TensorCreation.Make<T>(values.ToArray(), [rows, columns?.Length ?? width], false, null, null);
+        return TensorCreation.Make<T>(values.ToArray(), [rows, columns?.Length ?? width], false, null, Device.Cpu);
     }
 
     private static string[] Write<T>(Tensor x)

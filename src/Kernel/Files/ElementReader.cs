@@ -76,7 +76,7 @@ internal static class ElementReader
             var bytes = (Int128)shape.Count * format.Size;
             return bytes <= long.MaxValue
                 ? TensorCreation.Make<T>(
-                    reader.Elements<T>(shape.Count, (long)bytes, what, Fill), shape, false, null, null)
+                    reader.Elements<T>(shape.Count, (long)bytes, what, Fill), shape, false, null, Device.Cpu)
                 : throw reader.Problem($"{what} of shape {shape} is larger than any file");
         }
         catch (OverflowException)

@@ -20,14 +20,18 @@ internal static class ElementMath
     private const int MostLooks = 1024;
 
     /// <summary>The sum of products of the elements of two tensors of one shape.</summary>
-    public static double Dot(Tensor a, Tensor b) => Sum(a, b, TensorPrimitives.Dot, TensorPrimitives.Dot);
+    public static double Dot(Tensor a, Tensor b) => DeviceElements.AreFar(a)
+        ? (a.Detach().To(DType.Float64) * b.Detach().To(DType.Float64)).Sum().Item<double>()
+        : Sum(a, b, TensorPrimitives.Dot, TensorPrimitives.Dot);
 
     /// <summary>The square of the Euclidean norm of the difference of two tensors of one shape.</summary>
-    public static double SquaredDistance(Tensor a, Tensor b) => Sum(
-        a,
-        b,
-        (x, y) => TensorPrimitives.Distance(x, y) is var distance ? distance * distance : 0,
-        (x, y) => TensorPrimitives.Distance(x, y) is var distance ? distance * distance : 0);
+    public static double SquaredDistance(Tensor a, Tensor b) => DeviceElements.AreFar(a)
+        ? (a.Detach().To(DType.Float64) - b.Detach().To(DType.Float64)).Square().Sum().Item<double>()
+        : Sum(
+            a,
+            b,
+            (x, y) => TensorPrimitives.Distance(x, y) is var distance ? distance * distance : 0,
+            (x, y) => TensorPrimitives.Distance(x, y) is var distance ? distance * distance : 0);
 
     /// <summary>
     /// Whether no element is NaN or ±∞, among some evenly chosen ones of a large tensor: what breaks a gradient breaks
@@ -35,6 +39,11 @@ internal static class ElementMath
     /// </summary>
     public static bool LooksFinite(Tensor tensor)
     {
+        if (DeviceElements.AreFar(tensor))
+        {
+            return DeviceElements.AreFinite(tensor);
+        }
+
         var elements = new ElementPieces(tensor);
         var stride = (elements.Count / MostLooks) + 1;
         for (var i = 0; i < elements.Count; i += stride)
@@ -51,6 +60,11 @@ internal static class ElementMath
     /// <summary>How many elements are farther than a distance from a number.</summary>
     public static long CountBeyond(Tensor tensor, double middle, double distance)
     {
+        if (DeviceElements.AreFar(tensor))
+        {
+            return ((tensor.Detach() - middle).Abs() > distance).CountNonzero().Item<long>();
+        }
+
         var elements = new ElementPieces(tensor);
         return CountBeyond(elements.Singles, (float)middle, (float)distance)
             + CountBeyond(elements.Doubles, middle, distance);

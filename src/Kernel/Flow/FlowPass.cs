@@ -39,7 +39,7 @@ internal sealed class FlowPass(FlowRecorder recorder, WatchedParameters watched,
         if (Looks)
         {
             var isRead = node.Operation is not null && (Draws || FlowActivations.MayBe(node));
-            arrived.Add((node, isRead ? Moments.Of(new ElementPieces(gradient)) : null));
+            arrived.Add((node, isRead ? Moments.Of(gradient) : null));
         }
     }
 

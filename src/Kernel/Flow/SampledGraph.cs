@@ -75,7 +75,7 @@ internal sealed class SampledGraph
     {
         if (!read.TryGetValue(tensor, out var moments))
         {
-            read[tensor] = moments = Moments.Of(new ElementPieces(tensor));
+            read[tensor] = moments = Moments.Of(tensor);
         }
 
         return moments;

@@ -38,6 +38,12 @@ internal sealed class UnitActivity
             inner *= shape[after];
         }
 
+        if (DeviceElements.AreFar(value))
+        {
+            value = value.Detach().Ne(0).Any([.. Enumerable.Range(0, shape.Rank).Where(other => other != axis)]);
+            inner = 1;
+        }
+
         var elements = new ElementPieces(value);
         if (elements.Singles.Length > 0)
         {

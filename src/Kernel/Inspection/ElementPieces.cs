@@ -18,10 +18,10 @@ internal readonly ref struct ElementPieces
         var (start, count) = (checked((int)tensor.Layout.Offset), checked((int)tensor.Count));
         switch (tensor.Storage)
         {
-            case HostStorage<float> block when tensor.Layout.IsContiguous:
+            case HostStorage<float> block when IsInPlace(tensor):
                 Singles = block.Elements.Slice(start, count);
                 break;
-            case HostStorage<double> block when tensor.Layout.IsContiguous:
+            case HostStorage<double> block when IsInPlace(tensor):
                 Doubles = block.Elements.Slice(start, count);
                 break;
             default:
@@ -47,6 +47,8 @@ internal readonly ref struct ElementPieces
 
     /// <summary>One element.</summary>
     public double this[int number] => Doubles.Length > 0 ? Doubles[number] : Singles[number];
+
+    private static bool IsInPlace(Tensor tensor) => tensor.Device == Device.Cpu && tensor.Layout.IsContiguous;
 
     /// <summary>The piece that begins at a place.</summary>
     /// <param name="start">The number of its first element.</param>

@@ -17,6 +17,9 @@ public sealed record LedgerEntry(
     DType DType,
     long Bytes)
 {
+    /// <summary>The name of the device that it lies on.</summary>
+    public string Device { get; init; } = NotebookGrad.Device.Cpu.Name;
+
     /// <summary>The operation that made the value, such as <c>relu</c>; null for a leaf.</summary>
     public string? Operation { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class LedgerInspector
                 tensor.Shape, tensor.DType, tensor.Storage.Bytes)
             {
                 Operation = node?.Operation is null ? null : node.OperationName,
+                Device = tensor.Device.Name,
             });
         }
 

@@ -7,16 +7,32 @@ internal static class MapInspector
     private const int FewestSlices = 4;
 
     /// <summary>The map of elements in row-major order.</summary>
-    public static ElementMap Map(ReadOnlySpan<double> values, Shape shape)
+    public static ElementMap Map(double[] values, Shape shape) => Map(shape, (slice, rows, columns, high, wide) =>
+        Reduce(values.AsSpan((int)(slice * rows * columns), rows * columns), columns, high, wide));
+
+    /// <summary>The map of a tensor's elements, which are joined where they lie.</summary>
+    public static ElementMap Map(Tensor tensor)
+    {
+        var x = tensor.Detach();
+        return Map(x.Shape, (slice, rows, columns, high, wide) =>
+        {
+            var matrix = x.Reshape([-1, rows, columns])[(int)slice];
+            return high * wide == 1
+                ? Reduce(ValueInspector.Read(matrix), columns, 1, 1)
+                : DeviceBlocks.Of(matrix, high, wide);
+        });
+    }
+
+    private static ElementMap Map(Shape shape, Func<long, int, int, int, int, ElementBlock[][]> reduce)
     {
         var columns = shape.Rank == 0 ? 1 : shape[^1];
         var rows = shape.Rank < 2 ? 1 : shape[^2];
         var area = (long)rows * columns;
-        var sliceCount = area == 0 ? 0 : values.Length / area;
+        var sliceCount = area == 0 ? 0 : shape.Count / area;
         var shared = Math.Clamp(sliceCount, 1, FewestSlices);
         var isSmall = shape.Rank == 1
             ? columns <= ElementMap.MostInARow
-            : values.Length <= ElementMap.MostElements && Math.Max(rows, columns) <= ElementMap.LongestSide;
+            : shape.Count <= ElementMap.MostElements && Math.Max(rows, columns) <= ElementMap.LongestSide;
         var blockRows = isSmall ? 1 : Joined(rows, shared);
         var blockColumns = isSmall ? 1
             : shape.Rank == 1 ? Blocks(columns, ElementMap.MostBlocksInARow)
@@ -26,8 +42,7 @@ internal static class MapInspector
         var room = isSmall ? ElementMap.MostElements : ElementMap.MostBlocks;
         foreach (var slice in Chosen(sliceCount, room / blocks))
         {
-            var elements = values.Slice((int)(slice * area), (int)area);
-            slices.Add(new ElementSlice(Place(shape, slice), Reduce(elements, columns, blockRows, blockColumns)));
+            slices.Add(new ElementSlice(Place(shape, slice), reduce(slice, rows, columns, blockRows, blockColumns)));
         }
 
         return new ElementMap(rows, columns, blockRows, blockColumns, sliceCount, slices);

@@ -31,6 +31,9 @@ public sealed record MemoryLedger(IReadOnlyList<LedgerEntry> Entries, long Saved
     /// <summary>Bytes of all blocks, each counted once.</summary>
     public long TotalBytes => Entries.Sum(entry => entry.Bytes);
 
+    /// <summary>Bytes of the blocks on a device, by its name, each counted once.</summary>
+    public long BytesOn(string device) => Entries.Where(entry => entry.Device == device).Sum(entry => entry.Bytes);
+
     /// <inheritdoc/>
     public override string ToString() => $"ledger: {Entries.Count} blocks, {TotalBytes:N0} bytes, {SavedBytes:N0} "
     + "saved for backward";

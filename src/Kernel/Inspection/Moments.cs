@@ -9,7 +9,7 @@ namespace NotebookGrad.Inspection;
 /// stay in the cache; each piece's moments are about its own mean, and two pieces are joined as Chan, Golub and LeVeque
 /// (1979) do, because the difference of squares would lose all digits where the mean is large.
 /// </summary>
-internal sealed class Moments
+internal sealed partial class Moments
 {
     // Squares of larger ones may be beyond double's range, and those of smaller ones have fewer digits.
     private const double LargestToSquare = 1e140;

@@ -14,11 +14,8 @@ public static class TensorInspector
         /// <summary>The tensor as it stands now, for drawing.</summary>
         public TensorSnapshot Snapshot()
         {
-            var values = ValueInspector.Read(tensor);
-            var summary = ValueInspector.Summarize(values, tensor.Shape);
-            var gradient = tensor.Node is { Gathers: true, Gradient: { } gathered }
-                ? ValueInspector.Read(gathered)
-                : null;
+            var values = ElementsSeen.Of(tensor);
+            var gradient = tensor.Node is { Gathers: true, Gradient: { } gathered } ? ElementsSeen.Of(gathered) : null;
             return new TensorSnapshot(
                 tensor.Identity,
                 tensor.Name,
@@ -28,11 +25,11 @@ public static class TensorInspector
                 tensor.RequiresGrad,
                 tensor.IsLeaf,
                 tensor.GradFn?.OperationName,
-                summary,
-                MapInspector.Map(values, tensor.Shape),
-                HistogramInspector.Count(values, summary, isWhole: !tensor.DType.IsReal),
-                gradient is null ? null : ValueInspector.Summarize(gradient, tensor.Shape),
-                gradient is null ? null : MapInspector.Map(gradient, tensor.Shape));
+                values.Summary,
+                values.Map,
+                values.Histogram,
+                gradient?.Summary,
+                gradient?.Map);
         }
     }
 }

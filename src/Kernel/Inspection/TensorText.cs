@@ -14,7 +14,7 @@ internal static class TensorText
     public static string Write(Tensor tensor)
     {
         var text = new StringBuilder("tensor(");
-        Write(text, tensor.Detach());
+        Write(text, Shown(tensor.Detach()).Cpu(), tensor.Shape.Lengths);
         text.Append(CultureInfo.InvariantCulture, $", {tensor.DType.Text}");
         if (tensor.Count > LongestAxis || tensor.Shape.Rank > 1)
         {
@@ -33,26 +33,35 @@ internal static class TensorText
         return text.Append(')').ToString();
     }
 
-    private static void Write(StringBuilder text, Tensor tensor)
+    // The ends of long axes side by side, so that no more is read than is shown.
+    private static Tensor Shown(Tensor tensor)
     {
-        if (tensor.Shape.Rank == 0)
+        for (var axis = 0; axis < tensor.Shape.Rank; axis++)
         {
-            text.Append(Number(tensor));
+            if (tensor.Shape[axis] is > LongestAxis and var length)
+            {
+                tensor = Tensor.Cat(
+                    [tensor.Narrow(axis, 0, EdgeLength), tensor.Narrow(axis, length - EdgeLength, EdgeLength)], axis);
+            }
+        }
+
+        return tensor;
+    }
+
+    private static void Write(StringBuilder text, Tensor shown, ReadOnlySpan<int> lengths)
+    {
+        if (lengths.Length == 0)
+        {
+            text.Append(Number(shown));
             return;
         }
 
         text.Append('[');
-        var length = tensor.Shape[0];
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < shown.Shape[0]; i++)
         {
             text.Append(i > 0 ? ", " : string.Empty);
-            if (length > LongestAxis && i == EdgeLength)
-            {
-                text.Append("…, ");
-                i = length - EdgeLength;
-            }
-
-            Write(text, tensor[i]);
+            text.Append(i == EdgeLength && lengths[0] > LongestAxis ? "…, " : string.Empty);
+            Write(text, shown[i], lengths[1..]);
         }
 
         text.Append(']');

@@ -33,21 +33,36 @@ internal static class ValueInspector
     }
 
     /// <summary>The statistics of a tensor.</summary>
-    public static ValueSummary Summarize(Tensor tensor) => Summarize(Read(tensor), tensor.Shape);
+    public static ValueSummary Summarize(Tensor tensor) =>
+        DeviceElements.AreFar(tensor) ? SummarizeFar(tensor.Detach()) : Summarize(Read(tensor), tensor.Shape);
 
     /// <summary>The statistics of the elements of a shape, in row-major order.</summary>
     public static ValueSummary Summarize(ReadOnlySpan<double> values, Shape shape)
     {
         var moments = Moments.Of(values);
-        var notFinite = moments.NaNs + moments.Infinities;
-        return new ValueSummary(
-            values.Length, moments.Mean, moments.Deviation, moments.Minimum, moments.Maximum, moments.Norm,
-            moments.Zeros, moments.NaNs, moments.Infinities,
-            values[..Math.Min(values.Length, ValueSummary.FirstCount)].ToArray())
+        return Summary(moments, values[..Math.Min(values.Length, ValueSummary.FirstCount)].ToArray()) with
         {
-            NotFinitePlaces = notFinite == 0 ? [] : NotFinitePlaces(values, shape),
+            NotFinitePlaces = AllAreFinite(moments) ? [] : NotFinitePlaces(values, shape),
         };
     }
+
+    private static ValueSummary SummarizeFar(Tensor tensor)
+    {
+        var moments = Moments.Of(tensor);
+        var places = AllAreFinite(moments)
+            ? []
+            : DeviceElements.Places(tensor.IsFinite().LogicalNot(), ValueSummary.PlaceCount);
+        return Summary(moments, Read(tensor.Flatten()[..ValueSummary.FirstCount])) with
+        {
+            NotFinitePlaces = [.. places.Select(place => Places.Of(tensor.Shape, (int)place))],
+        };
+    }
+
+    private static ValueSummary Summary(Moments moments, double[] first) => new(
+        moments.Count, moments.Mean, moments.Deviation, moments.Minimum, moments.Maximum, moments.Norm,
+        moments.Zeros, moments.NaNs, moments.Infinities, first);
+
+    private static bool AllAreFinite(Moments moments) => moments.NaNs + moments.Infinities == 0;
 
     private static List<IReadOnlyList<int>> NotFinitePlaces(ReadOnlySpan<double> values, Shape shape)
     {

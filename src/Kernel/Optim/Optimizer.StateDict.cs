@@ -32,7 +32,7 @@ public abstract partial class Optimizer
         {
             foreach (var (option, number) in group.Saved)
             {
-                saved[GroupKey(i, option)] = Tensor.Of([number]);
+                saved[GroupKey(i, option)] = Tensor.Of([number], device: Device.Cpu);
             }
         }
 

@@ -16,7 +16,7 @@ public sealed class ParameterGroup
         this.options = options.ToArray();
         Parameters = parameters;
         States = Array.ConvertAll(parameters, parameter => ParameterState.Of(parameter, states));
-        Numbers = Tensor.Of(Array.ConvertAll(this.options, option => option.Value));
+        Numbers = Tensor.Of(Array.ConvertAll(this.options, option => option.Value), device: Device.Cpu);
         InitialLearningRate = LearningRate;
     }
 

@@ -14,7 +14,7 @@ internal sealed record ParameterState(Tensor Parameter, Tensor Progress, Tensor[
     /// <summary>What there is of a parameter that has taken no step.</summary>
     public static ParameterState Of(Tensor parameter, OptimizerState[] states) => new(
         parameter,
-        Tensor.Of([.. from state in states where state.IsNumber select state.Initial]),
+        Tensor.Of([.. from state in states where state.IsNumber select state.Initial], device: Device.Cpu),
         [
             .. from state in states
                where !state.IsNumber

@@ -15,10 +15,10 @@ internal sealed class ElementRandom(ulong key, ulong stream) : Random
     public void Begin(long position) => (element, block, hasSpare) = ((ulong)position, 0, false);
 
     /// <inheritdoc/>
-    public override double NextDouble() => Generator.Fraction(Bits());
+    public override double NextDouble() => Variates.Fraction(Bits());
 
     /// <inheritdoc/>
-    public override float NextSingle() => (Bits() >> 40) * (1f / (1 << 24));
+    public override float NextSingle() => Variates.FractionSingle(Bits());
 
     /// <inheritdoc/>
     public override int Next() => Next(int.MaxValue);
@@ -39,7 +39,7 @@ internal sealed class ElementRandom(ulong key, ulong stream) : Random
     public override long NextInt64(long minValue, long maxValue)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(minValue, maxValue);
-        return minValue + (long)Math.BigMul(Bits(), (ulong)maxValue - (ulong)minValue, out _);
+        return Variates.Whole(Bits(), minValue, (ulong)maxValue - (ulong)minValue);
     }
 
     /// <inheritdoc/>

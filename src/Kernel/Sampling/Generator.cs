@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+using NotebookGrad.Backends.Host;
 using NotebookGrad.Sampling;
 
 namespace NotebookGrad;
@@ -48,36 +50,22 @@ public sealed class Generator
     /// <summary>Makes this the default in this flow of execution until the returned scope ends.</summary>
     internal IDisposable Use() => new Scope(this);
 
+    /// <summary>The random numbers of the next tensor.</summary>
+    internal Drawing Next(Distribution distribution)
+    {
+        var (seed, stream) = Next();
+        return new(distribution, seed, stream);
+    }
+
+    /// <summary>The whole numbers of the next tensor, from low up to, but not with, high.</summary>
+    internal Drawing Next(long low, long high) =>
+        Next(Distribution.Whole) with { Low = low, Range = (ulong)high - (ulong)low };
+
     /// <summary>Uniform numbers in [0, 1): multiples of 2⁻⁵³.</summary>
-    internal double[] Uniform(long count) => Array.ConvertAll(Bits(count), Fraction);
+    internal double[] Uniform(long count) => Draw(Next(Distribution.Uniform), count);
 
-    /// <summary>Normal numbers of mean 0 and deviation 1, in pairs by Box and Muller's transformation (1958).</summary>
-    internal double[] Normal(long count)
-    {
-        var bits = Bits(count + (count & 1));
-        var values = new double[count];
-        for (long i = 0; i < count; i += 2)
-        {
-            var radius = Math.Sqrt(-2 * Math.Log(1 - Fraction(bits[i])));
-            var (sine, cosine) = Math.SinCos(Math.Tau * Fraction(bits[i + 1]));
-            values[i] = radius * cosine;
-            if (i + 1 < count)
-            {
-                values[i + 1] = radius * sine;
-            }
-        }
-
-        return values;
-    }
-
-    /// <summary>
-    /// Whole numbers from low up to, but not with, high, all equally likely to within 2⁻⁶⁴ of the range.
-    /// </summary>
-    internal long[] Integers(long count, long low, long high)
-    {
-        var range = (ulong)high - (ulong)low;
-        return Array.ConvertAll(Bits(count), bits => low + (long)Math.BigMul(bits, range, out _));
-    }
+    /// <summary>Normal numbers of mean 0 and deviation 1.</summary>
+    internal double[] Normal(long count) => Draw(Next(Distribution.Normal), count);
 
     /// <summary>The numbers 0 to count − 1 in random order, all orders equally likely (Fisher and Yates).</summary>
     internal long[] Permutation(int count)
@@ -111,24 +99,11 @@ public sealed class Generator
         return values;
     }
 
-    /// <summary>64 random bits as a number in [0, 1): the upper 53.</summary>
-    internal static double Fraction(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
-
-    private ulong[] Bits(long count)
+    private static double[] Draw(Drawing drawing, long count)
     {
-        var (seed, stream) = Next();
-        var values = new ulong[count];
-        for (long i = 0; i < count; i += 2)
-        {
-            var (word0, word1, word2, word3) = Philox.Block(seed, (ulong)(i / 2), stream);
-            values[i] = ((ulong)word0 << 32) | word1;
-            if (i + 1 < count)
-            {
-                values[i + 1] = ((ulong)word2 << 32) | word3;
-            }
-        }
-
-        return values;
+        var drawn = HostBackend.Instance.Allocate(DType.Float64, count);
+        HostBackend.Instance.Draw(drawing, drawn);
+        return HostBackend.Elements<double>(drawn).ToArray();
     }
 
     private (ulong Key, ulong Stream) Next() => RandomStreams.Next(Fresh);

@@ -174,7 +174,9 @@ public sealed class Tensor : IInspectable
         var storage = (AutogradMode.CurrentRecorder?.Over(backend) ?? backend).Allocate(dtype, layout.Count);
         storage.IsInference = AutogradMode.MakesInferenceTensors;
         BackwardScope.Track(storage);
-        return new Tensor(storage, layout);
+        var tensor = new Tensor(storage, layout);
+        storage.MadeFor(tensor);
+        return tensor;
     }
 
     /// <summary>Has a leaf take over the elements of another tensor, be they of another dtype or elsewhere.</summary>

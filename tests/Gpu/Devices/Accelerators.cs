@@ -7,10 +7,14 @@ namespace NotebookGrad.Tests.Devices;
 /// <summary>The devices that tests run on, each opened once, when a test first needs it.</summary>
 internal static class Accelerators
 {
-    private static readonly Lazy<Device> LazySimulated = new(OpenSimulated);
+    private static readonly Lazy<Device> LazySimulated = new(() => Simulate(CPUDeviceKind.Default, "simulated:0"));
+    private static readonly Lazy<Device> LazyWide = new(() => Simulate(CPUDeviceKind.AMD, "simulated:1"));
 
-    /// <summary>ILGPU's own accelerator, which does on the processor what kernels say, slowly: for tiny shapes.</summary>
+    /// <summary>ILGPU's own accelerator, which does what kernels say on the processor: for tiny shapes.</summary>
     public static Device Simulated => LazySimulated.Value;
+
+    /// <summary>The same with groups as large as those of graphics processors.</summary>
+    public static Device SimulatedWide => LazyWide.Value;
 
     /// <summary>The first OpenCL device.</summary>
     public static Device OpenCl => Device.Parse(Usable(DeviceKind.OpenCl)!.Name);
@@ -22,12 +26,15 @@ internal static class Accelerators
     public static string? Lack(DeviceKind kind) => Usable(kind) is not null ? null
         : string.Join("; ", Device.All.Where(device => device.Kind == kind));
 
+    /// <summary>An accelerator of ILGPU's own that nobody else launches on.</summary>
+    public static Device Simulate() => Simulate(CPUDeviceKind.Default, "simulated:2");
+
     private static DeviceInfo? Usable(DeviceKind kind) =>
         Device.All.FirstOrDefault(device => device.Kind == kind && device.IsUsable);
 
-    private static Device OpenSimulated()
+    private static Device Simulate(CPUDeviceKind kind, string name)
     {
-        var context = Context.Create(builder => builder.CPU(CPUDeviceKind.Default));
-        return new(new GpuBackend(context.CreateCPUAccelerator(0), "simulated:0"));
+        var context = Context.Create(builder => builder.CPU(kind));
+        return new(new GpuBackend(context.CreateCPUAccelerator(0), name));
     }
 }

@@ -1,4 +1,6 @@
+using NotebookGrad.Tests.Convolutions;
 using NotebookGrad.Tests.Laws;
+using NotebookGrad.Tests.Matrices;
 using NotebookGrad.Tests.OpInfo;
 using NotebookGrad.Tests.Operations;
 using NotebookGrad.Tests.Programs;
@@ -36,3 +38,15 @@ public class CudaBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerators
 /// <summary>Graph tests on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaGraphTests(Proof proof) : GraphSuite(Accelerators.Cuda, proof), IClassFixture<Proof>;
+
+/// <summary>Product tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaProductTests() : ProductSuite(Accelerators.Cuda);
+
+/// <summary>Convolution tests on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaConvolutionTests() : ConvolutionSuite(Accelerators.Cuda);
+
+/// <summary>Promises of the backend on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

@@ -1,4 +1,6 @@
+using NotebookGrad.Tests.Convolutions;
 using NotebookGrad.Tests.Laws;
+using NotebookGrad.Tests.Matrices;
 using NotebookGrad.Tests.OpInfo;
 using NotebookGrad.Tests.Operations;
 using NotebookGrad.Tests.Programs;
@@ -36,3 +38,15 @@ public class OpenClBroadcastingTests(Proof proof) : BroadcastingSuite(Accelerato
 /// <summary>Graph tests on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClGraphTests(Proof proof) : GraphSuite(Accelerators.OpenCl, proof), IClassFixture<Proof>;
+
+/// <summary>Product tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClProductTests() : ProductSuite(Accelerators.OpenCl);
+
+/// <summary>Convolution tests on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClConvolutionTests() : ConvolutionSuite(Accelerators.OpenCl);
+
+/// <summary>Promises of the backend on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

@@ -1,4 +1,6 @@
+using NotebookGrad.Tests.Convolutions;
 using NotebookGrad.Tests.Laws;
+using NotebookGrad.Tests.Matrices;
 using NotebookGrad.Tests.OpInfo;
 using NotebookGrad.Tests.Operations;
 using NotebookGrad.Tests.Programs;
@@ -28,3 +30,12 @@ public class SimulatedBroadcastingTests(Proof proof) : BroadcastingSuite(Acceler
 
 /// <summary>Graph tests on ILGPU's own accelerator.</summary>
 public class SimulatedGraphTests(Proof proof) : GraphSuite(Accelerators.Simulated, proof), IClassFixture<Proof>;
+
+/// <summary>Product tests on ILGPU's own accelerator, with large groups.</summary>
+public class SimulatedProductTests() : ProductSuite(Accelerators.SimulatedWide);
+
+/// <summary>Convolution tests on ILGPU's own accelerator, with large groups.</summary>
+public class SimulatedConvolutionTests() : ConvolutionSuite(Accelerators.SimulatedWide);
+
+/// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
+public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);

@@ -22,9 +22,15 @@ internal static class KernelText
             float16: true, float64: true, genericAddressSpace: true, int64_Atomics: true, subGroups: true),
         CLDeviceVendor.Other, CLCVersion.CL20));
 
-    /// <summary>A kernel for CUDA. One thread at a time.</summary>
-    public static string Ptx(MethodInfo kernel) => ((PTXCompiledKernel)Cuda.Value.Compile(
-        EntryPointDescription.FromExplicitlyGroupedKernel(kernel), default)).PTXAssembly;
+    /// <summary>A kernel for CUDA.</summary>
+    public static string Ptx(MethodInfo kernel)
+    {
+        lock (Cuda)
+        {
+            return ((PTXCompiledKernel)Cuda.Value.Compile(
+                EntryPointDescription.FromExplicitlyGroupedKernel(kernel), default)).PTXAssembly;
+        }
+    }
 
     /// <summary>A kernel for OpenCL. One thread at a time.</summary>
     public static string OpenCl(MethodInfo kernel) => ((CLCompiledKernel)AnyOpenCl.Value.Compile(

@@ -62,7 +62,7 @@ public class DeviceRegistryTests
         var without = Over(new Fake(Old));
         Assert.Equal((Device.Cpu, Device.Cpu), (without.Best(said.Add), without.Best(said.Add)));
         Assert.Equal(
-            ["Device.Best is the processor. Device.Gpu: there is no graphics processor to work on: "
+            ["Device.Best is the processor: there is no graphics processor to work on: "
              + "cuda:1 (Old, 1.0 GiB): it is too old"],
             said);
     }

@@ -50,7 +50,7 @@ internal sealed class LedgerView : View
             yield return
             [
                 new TextRun(Role.Plain, Label(entry, count), IsBold: true),
-                new TextRun(Role.Plain, ValueText.Type(entry.DType, entry.Shape)),
+                new TextRun(Role.Plain, What(entry)),
                 new TextRun(role, NumberText.Bytes(Bytes(entry, count))),
                 new TextRun(Role.Plain, words.KeptAlive(entry)),
             ];
@@ -66,6 +66,12 @@ internal sealed class LedgerView : View
         foreach (var kind in ledger.Entries.GroupBy(entry => entry.Kind).OrderBy(kind => kind.Key))
         {
             yield return Total("total", What(kind.Key), kind.Select(entry => entry.Bytes));
+        }
+
+        var devices = ledger.Entries.GroupBy(entry => entry.Device).ToArray();
+        foreach (var device in devices.Where(_ => devices.Length > 1))
+        {
+            yield return Total("total", $"on {Device(device.First())}", device.Select(entry => entry.Bytes));
         }
     }
 
@@ -101,6 +107,7 @@ internal sealed class LedgerView : View
         && one.Bytes == other.Bytes
         && one.DType == other.DType
         && one.Shape == other.Shape
+        && one.Device == other.Device
         && Name(one) is null
         && Name(other) is null
         && one.KeptBy.Select(keeper => keeper.Operation).SequenceEqual(other.KeptBy.Select(keeper => keeper.Operation));
@@ -123,6 +130,12 @@ internal sealed class LedgerView : View
     }
 
     private static long Bytes(LedgerEntry entry, int count) => Sums.Of(Enumerable.Repeat(entry.Bytes, count));
+
+    private static string What(LedgerEntry entry) => entry.Device == NotebookGrad.Device.Cpu.Name
+        ? ValueText.Type(entry.DType, entry.Shape)
+        : $"{ValueText.Type(entry.DType, entry.Shape)}, {Device(entry)}";
+
+    private static string Device(LedgerEntry entry) => PlainName.Of(entry.Device) ?? "?";
 
     private static string What(LedgerKind kind) => kind switch
     {

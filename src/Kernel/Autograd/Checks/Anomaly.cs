@@ -122,5 +122,5 @@ internal sealed class Anomaly(GraphOrder order)
             ? $"The first comes of {string.Join(" and ", operands.Select(x => $"{At(x, x.Count == 1 ? 0 : first)}"))}."
             : "All that it was given is finite.";
 
-    private static double At(Tensor tensor, int place) => ValueInspector.Read(tensor)[place];
+    private static double At(Tensor tensor, int place) => DeviceElements.At(tensor, [place])[0];
 }

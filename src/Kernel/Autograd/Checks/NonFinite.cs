@@ -11,7 +11,8 @@ internal sealed class NonFinite
     private NonFinite(Tensor tensor)
     {
         shape = tensor.Shape;
-        values = ValueInspector.Read(tensor);
+        var isHarmless = DeviceElements.AreFar(tensor) && DeviceElements.AreFinite(tensor);
+        values = isHarmless ? [] : ValueInspector.Read(tensor);
         foreach (var value in values)
         {
             NaNs += double.IsNaN(value) ? 1 : 0;

@@ -10,6 +10,9 @@ internal sealed partial class Recorder : IBackend
     public string Name => inner!.Name;
 
     /// <inheritdoc/>
+    public string MatMulLibrary => inner!.MatMulLibrary;
+
+    /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length)
     {
         var storage = inner!.Allocate(dtype, length);
@@ -22,9 +25,12 @@ internal sealed partial class Recorder : IBackend
         where T : unmanaged
     {
         var bytes = MemoryMarshal.AsBytes(values).ToArray();
-        var all = new View(target, Layout.Contiguous([checked((int)target.Length)]));
-        Do("write", bytes, (to, v) => to.Write<T>(MemoryMarshal.Cast<byte, T>(bytes), v[0].Storage), [], all);
+        Do("write", bytes, (to, v) => to.Write<T>(MemoryMarshal.Cast<byte, T>(bytes), v[0].Storage), [], All(target));
     }
+
+    /// <inheritdoc/>
+    public void Draw(Drawing drawing, Storage target) =>
+        Do("draw", drawing, (to, v) => to.Draw(drawing, v[0].Storage), [], All(target));
 
     /// <inheritdoc/>
     public void Read<T>(View source, Span<T> values)
@@ -188,6 +194,8 @@ internal sealed partial class Recorder : IBackend
             return together;
         }
     }
+
+    private static View All(Storage block) => new(block, Layout.Contiguous([checked((int)block.Length)]));
 
     // A kernel within an operation is named for the operation.
     private static string NameOf<TKernel>() =>

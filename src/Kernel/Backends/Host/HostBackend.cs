@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using NotebookGrad.Sampling;
 
 namespace NotebookGrad.Backends.Host;
 
 /// <summary>The processor. Here each dtype meets its C# type, once for every kind of work.</summary>
-internal sealed class HostBackend : IBackend
+internal sealed class HostBackend : IBackend, IBackendMemory
 {
     private HostBackend()
     {
@@ -12,6 +13,16 @@ internal sealed class HostBackend : IBackend
     public static HostBackend Instance { get; } = new();
 
     public string Name => "cpu";
+
+    public long Allocated => HostMemory.Allocated;
+
+    public long Reserved => HostMemory.Reserved;
+
+    public long MaxAllocated => HostMemory.MaxAllocated;
+
+    public void ResetMax() => HostMemory.ResetMax();
+
+    public void Empty() => HostMemory.Empty();
 
     public Storage Allocate(DType dtype, long length)
     {
@@ -38,6 +49,30 @@ internal sealed class HostBackend : IBackend
     {
         Elements<T>(source.Storage).Slice((int)source.Layout.Offset, (int)source.Layout.Count).CopyTo(values);
         KeepAlive(source);
+    }
+
+    public void Draw(Drawing drawing, Storage target)
+    {
+        switch (drawing.Distribution, target.DType)
+        {
+            case (Distribution.Whole, _):
+                Drawn<VariatePairs.Whole, long>.Do(drawing, target);
+                break;
+            case (Distribution.Uniform, DType.Float32):
+                Drawn<VariatePairs.UniformSingle, float>.Do(drawing, target);
+                break;
+            case (Distribution.Uniform, _):
+                Drawn<VariatePairs.UniformDouble, double>.Do(drawing, target);
+                break;
+            case (_, DType.Float32):
+                Drawn<VariatePairs.NormalSingle, float>.Do(drawing, target);
+                break;
+            default:
+                Drawn<VariatePairs.NormalDouble, double>.Do(drawing, target);
+                break;
+        }
+
+        GC.KeepAlive(target);
     }
 
     public void Copy(View source, View target)

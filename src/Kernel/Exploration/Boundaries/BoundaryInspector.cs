@@ -22,7 +22,7 @@ internal static class BoundaryInspector
         var places = points.To(DType.Float64).ToArray<double>();
         var (x, y) = (Axis(places, 0), Axis(places, 1));
         double[] grid = [.. y.SelectMany(second => x.SelectMany(first => new[] { first, second }))];
-        var input = Tensor.Of<double>(grid, [grid.Length / 2, 2]).To(points.DType).To(points.Device);
+        var input = Tensor.Of<double>(grid, [grid.Length / 2, 2], dtype: points.DType, device: points.Device);
         var decisions = Decide(model, input, probabilities, out var count);
         var predicted = Decide(model, points, probabilities, out _);
         var classes = Labels(labels, predicted.Length, count);
@@ -45,7 +45,8 @@ internal static class BoundaryInspector
 
         var (low, high) = (values.Min(), values.Max());
         var room = high > low ? Margin * (high - low) : 1;
-        return Tensor.Linspace(low - room, high + room, Side, dtype: DType.Float64).ToArray<double>();
+        return Tensor.Linspace(low - room, high + room, Side, dtype: DType.Float64, device: Device.Cpu)
+            .ToArray<double>();
     }
 
     private static Decision[] Decide(Func<Tensor, Tensor> model, Tensor input, bool probabilities, out int classes)

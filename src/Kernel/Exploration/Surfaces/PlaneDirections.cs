@@ -18,7 +18,7 @@ internal sealed record PlaneDirections(Tensor[] First, Tensor[] Second, string W
         var hasFilters = parameters.Any(parameter => parameter.Shape.Rank > 1);
         Tensor[] Draw() => [.. parameters.Select(parameter =>
         {
-            var direction = Tensor.Randn(parameter.Shape, dtype: DType.Float64, generator: generator);
+            var direction = Tensor.Randn(parameter.Shape, dtype: DType.Float64, device: parameter.Device, generator: generator);
             return hasFilters && parameter.Shape.Rank < 2 ? Tensor.ZerosLike(direction) : direction;
         })];
         return Scaled(parameters, Draw(), Draw(), "random, scaled by filters");
@@ -83,7 +83,7 @@ internal sealed record PlaneDirections(Tensor[] First, Tensor[] Second, string W
     // Of ways from where the weights are now, so that one parameter at a time is enough.
     private static Tensor Products(IReadOnlyList<Tensor> parameters, IReadOnlyList<IReadOnlyList<Tensor>> places)
     {
-        var sum = Tensor.Zeros([places.Count, places.Count], dtype: DType.Float64);
+        var sum = Tensor.Zeros([places.Count, places.Count], dtype: DType.Float64, device: Device.Cpu);
         for (var i = 0; i < parameters.Count && places.Count > 0; i++)
         {
             var ways = Stack(parameters[i], places, i);

@@ -16,7 +16,7 @@ internal static class Pixels
     /// <summary>The image [channels, height, width] of pixels whose channels lie together.</summary>
     public static Tensor Make(float[] pixels, int height, int width, int channels)
     {
-        var x = TensorCreation.Make<float>(pixels, [height, width, channels], false, null, null).Permute(2, 0, 1);
+        var x = TensorCreation.Make<float>(pixels, [height, width, channels], false, null, Device.Cpu).Permute(2, 0, 1);
         return x.Converted(x.DType);
     }
 

@@ -65,14 +65,17 @@ internal sealed class ElementSample
         var (next, start, isSingle) = (0, 0L, true);
         foreach (var tensor in tensors)
         {
-            var elements = new ElementPieces(tensor);
-            while (next < chosen.Length && (int)((long)(next * stride) - start) is var place && place < elements.Count)
+            var places = new List<long>();
+            while (next + places.Count < chosen.Length
+                && (long)((next + places.Count) * stride) - start is var place && place < tensor.Count)
             {
-                chosen[next++] = elements[place];
+                places.Add(place);
             }
 
-            start += elements.Count;
-            isSingle &= elements.Doubles.Length == 0;
+            var isOfSingles = Take(tensor, places, chosen[next..]);
+            next += places.Count;
+            start += tensor.Count;
+            isSingle &= isOfSingles;
         }
 
         return new(chosen, isSingle, low, high);
@@ -92,6 +95,23 @@ internal sealed class ElementSample
             a.doubles.Length + b.doubles.Length == 0,
             double.MinNumber(a.low, b.low),
             double.MaxNumber(a.high, b.high));
+    }
+
+    private static bool Take(Tensor tensor, List<long> places, Span<double> chosen)
+    {
+        if (DeviceElements.AreFar(tensor))
+        {
+            DeviceElements.At(tensor, [.. places]).CopyTo(chosen);
+            return tensor.DType == DType.Float32;
+        }
+
+        var elements = new ElementPieces(tensor);
+        foreach (var (i, place) in places.Index())
+        {
+            chosen[i] = elements[(int)place];
+        }
+
+        return elements.Doubles.Length == 0;
     }
 
     private void Choose(Span<double> chosen)

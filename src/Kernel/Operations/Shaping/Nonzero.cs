@@ -4,12 +4,13 @@ namespace NotebookGrad.Operations;
 internal static class Nonzero
 {
     /// <summary>
-    /// The positions in row-major order: for each axis a vector of them, int64. How many there are only the values tell,
-    /// which is the one number that is read.
+    /// The positions in row-major order: for each axis a vector of them, int64. How many there are only the values tell;
+    /// of a device that is the one number that is read.
     /// </summary>
     public static Tensor[] Positions(Tensor x)
     {
-        var places = Places(x.Detach().Flatten().To(DType.Bool));
+        var isTrue = x.Detach().Flatten().To(DType.Bool);
+        var places = x.Device == Device.Cpu ? Read(isTrue.ToArray<bool>()) : Places(isTrue);
         var columns = new Tensor[x.Shape.Rank];
         long span = 1;
         for (var axis = columns.Length - 1; axis >= 0; axis--)
@@ -20,6 +21,20 @@ internal static class Nonzero
         }
 
         return columns;
+    }
+
+    private static Tensor Read(ReadOnlySpan<bool> truths)
+    {
+        var places = new long[truths.Count(true)];
+        for (int i = 0, next = 0; next < places.Length; i++)
+        {
+            if (truths[i])
+            {
+                places[next++] = i;
+            }
+        }
+
+        return Tensor.Of(places, device: Device.Cpu);
     }
 
     // Each true element goes to the place that is the number of those before it, the others behind all of them.

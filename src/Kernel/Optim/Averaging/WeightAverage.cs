@@ -37,7 +37,7 @@ public sealed class WeightAverage
         Check(given);
         kernel = new AverageUpdate(decay is null);
         var number = new OptimizerOption("decay", decay ?? 0, 1).Checked(Name).Value;
-        options = Tensor.Of([number]);
+        options = Tensor.Of([number], device: Device.Cpu);
         states = Array.ConvertAll(given, one => ParameterState.Of(one, [OptimizerState.Step, new("average")]));
         Averages = Array.ConvertAll(states, state => state.Buffers[0]);
         foreach (var state in states)

@@ -54,16 +54,16 @@ internal sealed class LbfgsMemory
     {
         var state = new Dictionary<string, Tensor>
         {
-            ["func_evals"] = Tensor.Of([Evaluations]),
-            ["n_iter"] = Tensor.Of([Iterations]),
+            ["func_evals"] = Tensor.Of([Evaluations], device: Device.Cpu),
+            ["n_iter"] = Tensor.Of([Iterations], device: Device.Cpu),
         };
         if (Iterations > 0)
         {
-            state["t"] = Tensor.Of([Rate]);
-            state["H_diag"] = Tensor.Of([scale]);
+            state["t"] = Tensor.Of([Rate], device: Device.Cpu);
+            state["H_diag"] = Tensor.Of([scale], device: Device.Cpu);
             state["d"] = direction!;
             state["prev_flat_grad"] = gradient!;
-            state["ro"] = Tensor.Of(inverses.ToArray());
+            state["ro"] = Tensor.Of(inverses.ToArray(), device: Device.Cpu);
             state["old_dirs"] = Rows(changes);
             state["old_stps"] = Rows(steps);
         }
@@ -71,7 +71,7 @@ internal sealed class LbfgsMemory
         return state;
 
         Tensor Rows(List<Tensor> vectors) => vectors.Count == 0
-            ? Tensor.Zeros([0, (int)direction!.Count], dtype: direction.DType)
+            ? Tensor.Zeros([0, (int)direction!.Count], dtype: direction.DType, device: direction.Device)
             : Tensor.Stack([.. vectors]);
     }
 

@@ -64,7 +64,7 @@ public abstract class LRScheduler
 
     /// <summary>Where the schedule is, for <see cref="SafeTensors"/>.</summary>
     public IReadOnlyDictionary<string, Tensor> StateDict() =>
-        new Dictionary<string, Tensor> { ["last_epoch"] = Tensor.Of([(double)StepCount]) };
+        new Dictionary<string, Tensor> { ["last_epoch"] = Tensor.Of([(double)StepCount], device: Device.Cpu) };
 
     /// <summary>
     /// Goes on from what <see cref="StateDict"/> gave. The optimiser's state is loaded first: it has the rates from

@@ -87,9 +87,9 @@ public sealed class ReduceLROnPlateau
     /// <summary>What is remembered, for <see cref="SafeTensors"/>.</summary>
     public IReadOnlyDictionary<string, Tensor> StateDict() => new Dictionary<string, Tensor>
     {
-        ["best"] = Tensor.Of([best]),
-        ["num_bad_epochs"] = Tensor.Of([badEpochs]),
-        ["cooldown_counter"] = Tensor.Of([pause]),
+        ["best"] = Tensor.Of([best], device: Device.Cpu),
+        ["num_bad_epochs"] = Tensor.Of([badEpochs], device: Device.Cpu),
+        ["cooldown_counter"] = Tensor.Of([pause], device: Device.Cpu),
     };
 
     /// <summary>Goes on from what <see cref="StateDict"/> gave.</summary>

@@ -1,3 +1,5 @@
+using NotebookGrad.Backends;
+
 namespace NotebookGrad;
 
 /// <summary>
@@ -25,7 +27,7 @@ public static class TensorRandom
         public static Tensor Randn(
             Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null,
             Generator? generator = null) =>
-            Real("randn", (generator ?? Generator.Default).Normal(shape.Count), shape, requiresGrad, dtype, device);
+            Real("randn", Distribution.Normal, shape, requiresGrad, dtype, device, generator);
 
         /// <summary>Uniform numbers from 0 up to, but not with, 1.</summary>
         public static Tensor Rand(
@@ -38,19 +40,15 @@ public static class TensorRandom
         /// <exception cref="ArgumentException">The dtype is not a real one.</exception>
         public static Tensor Rand(
             Shape shape, bool requiresGrad = false, DType dtype = DType.Float32, Device? device = null,
-            Generator? generator = null)
-        {
-            var values = (generator ?? Generator.Default).Uniform(shape.Count);
-            return Real("rand", Array.ConvertAll(values, BelowOne(dtype)), shape, requiresGrad, dtype, device);
-        }
+            Generator? generator = null) =>
+            Real("rand", Distribution.Uniform, shape, requiresGrad, dtype, device, generator);
 
         /// <summary>Whole numbers from low up to, but not with, high; int64 unless another dtype is named.</summary>
         /// <exception cref="ArgumentException">High is not above low.</exception>
         public static Tensor RandInt(
             long low, long high, Shape shape, DType dtype = DType.Int64, Device? device = null,
             Generator? generator = null) => low < high
-            ? TensorCreation.Make<long>(
-                (generator ?? Generator.Default).Integers(shape.Count, low, high), shape, false, dtype, device)
+            ? Drawn((generator ?? Generator.Default).Next(low, high), DType.Int64, shape, device).Finish(false, dtype)
             : throw new ArgumentException($"randint: there is no whole number from {low} up to, but not with, {high}");
 
         /// <summary>The whole numbers from 0 to <paramref name="count"/> − 1 in random order; int64.</summary>
@@ -90,9 +88,21 @@ public static class TensorRandom
         string factory, double[] values, Shape shape, bool requiresGrad, DType dtype, Device? device) =>
         dtype.IsReal
             ? TensorCreation.Make<double>(values, shape, requiresGrad, dtype, device)
-            : throw new ArgumentException($"{factory}: random real numbers need float32 or float64, not {dtype.Text}");
+            : throw NoReal(factory, dtype);
 
-    // A double just below 1 would round to 1 in float32: the last bits are cut off first.
-    private static Converter<double, double> BelowOne(DType dtype) =>
-        dtype == DType.Float32 ? value => Math.Floor(value * (1 << 24)) / (1 << 24) : value => value;
+    private static Tensor Real(
+        string factory, Distribution distribution, Shape shape, bool requiresGrad, DType dtype, Device? device,
+        Generator? generator) => dtype.IsReal
+        ? Drawn((generator ?? Generator.Default).Next(distribution), dtype, shape, device).Finish(requiresGrad, null)
+        : throw NoReal(factory, dtype);
+
+    private static Tensor Drawn(Drawing drawing, DType dtype, Shape shape, Device? device)
+    {
+        var tensor = Tensor.Empty((device ?? Device.Cpu).Backend, dtype, Layout.Contiguous(shape));
+        tensor.Backend.Draw(drawing, tensor.Storage);
+        return tensor;
+    }
+
+    private static ArgumentException NoReal(string factory, DType dtype) =>
+        new($"{factory}: random real numbers need float32 or float64, not {dtype.Text}");
 }

@@ -109,5 +109,7 @@ public static class TensorLogic
 
     private static Tensor Numbers(Tensor x) => x.DType == DType.Bool ? x.To(DType.Int64) : x.Detach();
 
-    private static bool AreAll(Tensor truths) => truths.All().Item<bool>();
+    private static bool AreAll(Tensor truths) => truths.Device == Device.Cpu
+        ? !truths.ToArray<bool>().Contains(false)
+        : truths.All().Item<bool>();
 }

@@ -54,7 +54,7 @@ public sealed class TensorIndex
 
     /// <summary>Reads positions along an axis, as a vector.</summary>
     public static implicit operator TensorIndex(int[] positions) =>
-        new() { Tensor = NotebookGrad.Tensor.Of(positions) };
+        new() { Tensor = NotebookGrad.Tensor.Of(positions, device: Device.Cpu) };
 
     /// <summary>
     /// Reads whole numbers as positions, negative ones from the end; and truth values as the positions of those that

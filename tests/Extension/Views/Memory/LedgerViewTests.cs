@@ -35,6 +35,20 @@ public class LedgerViewTests
     }
 
     [Fact]
+    public void Other_devices_than_the_processor_are_told_and_added_up_apart()
+    {
+        var there = Entry(LedgerKind.Saved, 2, null, 96, "relu") with { Device = "cuda:0" };
+        var view = new LedgerView(new MemoryLedger([Entry(LedgerKind.Leaf, 1, "w", 48), there], 96), new Dictionary<long, string>());
+        var lines = view.ToText().Split('\n');
+        Assert.Contains("float32 [3, 4], cuda:0", lines.Single(line => line.Contains("saved by relu")));
+        Assert.DoesNotContain("cpu", lines.Single(line => line.Contains("  w ")));
+        Assert.Equal(["on cpu", "48 bytes"], Cells(lines[^2])[^2..]);
+        Assert.Equal(["on cuda:0", "96 bytes"], Cells(lines[^1])[^2..]);
+
+        static string[] Cells(string line) => [.. line.Split("  ", StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim())];
+    }
+
+    [Fact]
     public void Sizes_beyond_counting_are_told_all_the_same()
     {
         var ledger = new MemoryLedger(

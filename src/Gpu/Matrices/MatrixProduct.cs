@@ -1,0 +1,80 @@
+using System.Numerics;
+using ILGPU;
+
+namespace NotebookGrad.Backends.Gpu;
+
+/// <summary>c = a·b, or c + a·b, by the device's library, else by the kernel that suits the sizes.</summary>
+internal static class MatrixProduct<T>
+    where T : unmanaged, INumber<T>
+{
+    public static void Run(GpuBackend backend, View a, View b, View c, bool accumulate)
+    {
+        if (c.Layout.Count == 0)
+        {
+            return;
+        }
+
+        (a, b, c) = Folded(a, b, c);
+        if (backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) == true)
+        {
+            return;
+        }
+
+        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
+        var plan = backend.HasTiles
+            ? ProductPlan.For(
+                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors)
+            : new ProductPlan(ProductKernel.Plain, 1, depth);
+        if (plan.Kernel == ProductKernel.Plain)
+        {
+            PlainProduct<T>.Run(backend, a, b, c, accumulate);
+        }
+        else if (plan.Parts == 1)
+        {
+            Tile(backend, plan, a, b, c.Elements<T>(), c.Layout, 0, accumulate);
+        }
+        else
+        {
+            var layout = Layout.Contiguous(c.Shape);
+            var parts = new GpuStorage(backend, c.DType, plan.Parts * layout.Count);
+            Tile(backend, plan, a, b, parts.Elements<T>(), layout, layout.Count, accumulate: false);
+            PartialSums<T>.Run(backend, parts.Elements<T>(), layout, plan.Parts, c, accumulate);
+            parts.Release();
+        }
+    }
+
+    // Products with one right operand are one, where the rows of all go on evenly.
+    private static (View A, View B, View C) Folded(View a, View b, View c)
+    {
+        while (c.Layout.Rank > 2 && (b.Layout.Strides[^3] == 0 || b.Shape[^3] == 1))
+        {
+            var lengths = c.Shape.ToArray();
+            int[] shape = [.. lengths[..^3], checked(lengths[^3] * lengths[^2]), lengths[^1]];
+            if (c.Layout.Reshape(new Shape(shape)) is not { } results
+                || a.Layout.Reshape(new Shape([.. shape[..^1], a.Shape[^1]])) is not { } lines)
+            {
+                break;
+            }
+
+            a = a with { Layout = lines };
+            b = b with { Layout = b.Layout.Select(b.Layout.Rank - 3, 0) };
+            c = c with { Layout = results };
+        }
+
+        return (a, b, c);
+    }
+
+    private static void Tile(
+        GpuBackend backend, ProductPlan plan, View a, View b, ArrayView<T> to, Layout c, long pacePart, bool accumulate)
+    {
+        var sizes = new TiledSizes(c, a.Shape[^1], plan.Parts, plan.Share, pacePart, accumulate);
+        if (plan.Kernel == ProductKernel.LargeTiles)
+        {
+            TiledProduct<LargeTile<T>, T>.Run(backend, a, b, to, c, sizes);
+        }
+        else
+        {
+            TiledProduct<SmallTile<T>, T>.Run(backend, a, b, to, c, sizes);
+        }
+    }
+}

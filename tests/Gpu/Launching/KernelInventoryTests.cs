@@ -1,0 +1,24 @@
+using NotebookGrad.Tests.Mathematics;
+
+namespace NotebookGrad.Tests.Launching;
+
+/// <summary>Every kernel that is launched compiles to PTX, and to what it means.</summary>
+public class KernelInventoryTests(KernelTally tally) : IClassFixture<KernelTally>
+{
+    public static TheoryData<string> Names => [.. KernelInventory.All.Keys];
+
+    [Fact]
+    public void Everything_that_launches_is_in_the_inventory() => Assert.Empty(
+        KernelInventory.Declared.Except(KernelInventory.All.Values.Select(type => type.GetGenericTypeDefinition())));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_kernels_compile_to_exact_instructions(string name) => Assert.All(
+        KernelInventory.Kernels(KernelInventory.All[name]),
+        kernel =>
+        {
+            var text = KernelText.Ptx(kernel);
+            ExactPtx.Check(text);
+            tally.Add(text);
+        });
+}
