@@ -57,7 +57,8 @@ internal readonly struct Repeated<T>(ArrayView<T> element) : ISource<Repeated<T>
 }
 
 /// <summary>Elements anywhere.</summary>
-internal readonly struct Scattered<T>(ArrayView<T> elements, Paces paces) : ISource<Scattered<T>, T>, ITarget<Scattered<T>, T>
+internal readonly struct Scattered<T>(ArrayView<T> elements, Paces paces)
+    : ISource<Scattered<T>, T>, ITarget<Scattered<T>, T>
     where T : unmanaged
 {
     public static Scattered<T> Of(View view, Paces paces) => new(view.Elements<T>(), paces);

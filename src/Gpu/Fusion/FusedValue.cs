@@ -5,8 +5,8 @@ namespace NotebookGrad.Backends.Gpu;
 internal sealed record FusedValue(Type Element)
 {
     /// <summary>
-    /// The expression's generic type, whose first argument is what is known, and whose last ones are the expressions for
-    /// the function and the children; null for an operand and a number.
+    /// The expression's generic type, whose first argument is what is known, and whose last ones are the expressions
+    /// for the function and the children; null for an operand and a number.
     /// </summary>
     public Type? Form { get; init; }
 

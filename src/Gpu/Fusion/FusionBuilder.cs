@@ -43,9 +43,9 @@ internal sealed class FusionBuilder(IReadOnlyList<View> operands) : IPointwise
     {
         switch (x.DType)
         {
-            case DType.Int64: Apply<Mapped<NumberUnary<TKernel, long>, long>, long, long>(new(new(kernel)), x, y); break;
-            case DType.Float32: Apply<Mapped<NumberUnary<TKernel, float>, float>, float, float>(new(new(kernel)), x, y); break;
-            default: Apply<Mapped<NumberUnary<TKernel, double>, double>, double, double>(new(new(kernel)), x, y); break;
+            case DType.Int64: Apply<NumberUnary<TKernel, long>, long>(new(kernel), x, y); break;
+            case DType.Float32: Apply<NumberUnary<TKernel, float>, float>(new(kernel), x, y); break;
+            default: Apply<NumberUnary<TKernel, double>, double>(new(kernel), x, y); break;
         }
     }
 
@@ -55,11 +55,11 @@ internal sealed class FusionBuilder(IReadOnlyList<View> operands) : IPointwise
     {
         if (x.DType == DType.Float32)
         {
-            Apply<Mapped<RealUnary<TKernel, float>, float>, float, float>(new(new(kernel)), x, y);
+            Apply<RealUnary<TKernel, float>, float>(new(kernel), x, y);
         }
         else
         {
-            Apply<Mapped<RealUnary<TKernel, double>, double>, double, double>(new(new(kernel)), x, y);
+            Apply<RealUnary<TKernel, double>, double>(new(kernel), x, y);
         }
     }
 
@@ -69,9 +69,9 @@ internal sealed class FusionBuilder(IReadOnlyList<View> operands) : IPointwise
     {
         switch (a.DType)
         {
-            case DType.Int64: Join<Pairing<NumberBinary<TKernel, long>, long>, long, long>(new(new(kernel)), a, b, y); break;
-            case DType.Float32: Join<Pairing<NumberBinary<TKernel, float>, float>, float, float>(new(new(kernel)), a, b, y); break;
-            default: Join<Pairing<NumberBinary<TKernel, double>, double>, double, double>(new(new(kernel)), a, b, y); break;
+            case DType.Int64: Join<NumberBinary<TKernel, long>, long>(new(kernel), a, b, y); break;
+            case DType.Float32: Join<NumberBinary<TKernel, float>, float>(new(kernel), a, b, y); break;
+            default: Join<NumberBinary<TKernel, double>, double>(new(kernel), a, b, y); break;
         }
     }
 
@@ -81,11 +81,11 @@ internal sealed class FusionBuilder(IReadOnlyList<View> operands) : IPointwise
     {
         if (a.DType == DType.Float32)
         {
-            Join<Pairing<RealBinary<TKernel, float>, float>, float, float>(new(new(kernel)), a, b, y);
+            Join<RealBinary<TKernel, float>, float>(new(kernel), a, b, y);
         }
         else
         {
-            Join<Pairing<RealBinary<TKernel, double>, double>, double, double>(new(new(kernel)), a, b, y);
+            Join<RealBinary<TKernel, double>, double>(new(kernel), a, b, y);
         }
     }
 
@@ -141,6 +141,9 @@ internal sealed class FusionBuilder(IReadOnlyList<View> operands) : IPointwise
     private void Number<T>(T number, View y)
         where T : unmanaged => written[y.Storage] = new(typeof(T)) { Datum = number };
 
+    private void Apply<TKernel, T>(TKernel kernel, View x, View y)
+        where TKernel : struct, ITypedUnary<T> => Apply<Mapped<TKernel, T>, T, T>(new(kernel), x, y);
+
     private void Apply<TFunction, TFrom, TTo>(TFunction function, View x, View y)
         where TFunction : struct, IConversion<TFrom, TTo> => written[y.Storage] = new(typeof(TTo))
         {
@@ -149,6 +152,9 @@ internal sealed class FusionBuilder(IReadOnlyList<View> operands) : IPointwise
             Datum = function,
             Children = [this[x]],
         };
+
+    private void Join<TKernel, T>(TKernel kernel, View a, View b, View y)
+        where TKernel : struct, ITypedBinary<T> => Join<Pairing<TKernel, T>, T, T>(new(kernel), a, b, y);
 
     private void Join<TFunction, TFrom, TTo>(TFunction function, View a, View b, View y)
         where TFunction : struct, IPairing<TFrom, TTo> => written[y.Storage] = new(typeof(TTo))

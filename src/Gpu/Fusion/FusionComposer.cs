@@ -109,6 +109,7 @@ internal static class FusionComposer
 
     private static bool HasFields(object datum) => datum.GetType().IsPrimitive || HasFields(datum.GetType());
 
-    private static bool HasFields(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+    private static bool HasFields(Type type) => type
+        .GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
         .Any(field => field.FieldType.IsPrimitive || HasFields(field.FieldType));
 }

@@ -41,7 +41,9 @@ internal struct NoOperands<TData> : IOperands<NoOperands<TData>, TData, Nothing,
 
 /// <summary>An operand, and those after it.</summary>
 internal readonly struct Operand<T, TSource, TData, TRest, TRestFours, TRestKnown>(TSource source, TRest rest)
-    : IOperands<Operand<T, TSource, TData, TRest, TRestFours, TRestKnown>, TData, KnownFours<T, TRestFours>, Known<T, TRestKnown>>
+    : IOperands<
+        Operand<T, TSource, TData, TRest, TRestFours, TRestKnown>, TData,
+        KnownFours<T, TRestFours>, Known<T, TRestKnown>>
     where T : unmanaged
     where TSource : struct, ISource<TSource, T>
     where TRest : struct, IOperands<TRest, TData, TRestFours, TRestKnown>

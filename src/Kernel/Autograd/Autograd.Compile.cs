@@ -4,7 +4,7 @@ namespace NotebookGrad;
 /// Functions compiled, as <c>torch.compile</c> does. What a function does to tensors is recorded as calls of the
 /// backend, forward, backward and in place; once two calls running have done the same, it is not called any more: a
 /// plan does these calls, without tensors and graphs, in buffers laid out beforehand, with chains of pointwise
-/// functions done part by part in the cache.
+/// functions done part by part in the cache, or as one launch of a device.
 /// </content>
 /// <remarks>
 /// <para>

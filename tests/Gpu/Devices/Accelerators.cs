@@ -31,6 +31,9 @@ internal static class Accelerators
     public static string? Lack(DeviceKind kind) => Usable(kind) is not null ? null
         : string.Join("; ", Device.All.Where(device => device.Kind == kind));
 
+    /// <summary>An accelerator of ILGPU's own that nobody else launches on.</summary>
+    public static Device Simulate() => Simulate(CPUDeviceKind.Default, "simulated:2");
+
     private static DeviceInfo? Usable(DeviceKind kind) =>
         Device.All.FirstOrDefault(device => device.Kind == kind && device.IsUsable);
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using NotebookGrad.Backends.Gpu;
 using NotebookGrad.Operations;
 using NotebookGrad.Sampling;
+using NotebookGrad.Tests.Fusion;
 using NotebookGrad.Tests.Mathematics;
 
 namespace NotebookGrad.Tests.Launching;
@@ -15,7 +16,8 @@ internal static class KernelInventory
 
     /// <summary>All, by a name for people.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } =
-        KernelTypes.All.Values.Concat(Others()).Distinct().ToDictionary(Describe);
+        KernelTypes.All.Values.Concat(Others()).Distinct().Select(type => KeyValuePair.Create(Describe(type), type))
+            .Concat(FusedPrograms.All).ToDictionary();
 
     /// <summary>The types of the backend that launch something.</summary>
     public static IEnumerable<Type> Declared => typeof(GpuBackend).Assembly.GetTypes().Where(type => Launchers(type).Any());

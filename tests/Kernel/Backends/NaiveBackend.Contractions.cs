@@ -4,7 +4,7 @@ using NotebookGrad.Backends;
 namespace NotebookGrad.Tests.Backends;
 
 /// <summary>Products, convolutions, and the steps of optimisers.</summary>
-internal sealed partial class NaiveBackend
+internal partial class NaiveBackend
 {
     public void MatMul(View a, View b, View c, bool accumulate) => ForEach(c.Shape, index =>
     {

@@ -3,7 +3,7 @@ using NotebookGrad.Backends;
 namespace NotebookGrad.Tests.Backends;
 
 /// <summary>Elements by their indices.</summary>
-internal sealed partial class NaiveBackend
+internal partial class NaiveBackend
 {
     private static double Number(View x, int[] index) => Convert.ToDouble(Get(x, index));
 

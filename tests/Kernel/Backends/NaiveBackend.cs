@@ -6,7 +6,7 @@ namespace NotebookGrad.Tests.Backends;
 /// A second backend, as plain as can be: one element at a time by its index, with the scalar members of the kernels
 /// only. What the operations compute on it shows that they need no change for a new device.
 /// </summary>
-internal sealed partial class NaiveBackend(string name = "naive") : IBackend
+internal partial class NaiveBackend(string name = "naive") : IBackend
 {
     public static Device Device { get; } = new(new NaiveBackend());
 

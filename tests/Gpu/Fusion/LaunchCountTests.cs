@@ -1,0 +1,66 @@
+using NotebookGrad.Backends.Gpu;
+using NotebookGrad.Nn;
+using NotebookGrad.Tests.Devices;
+
+namespace NotebookGrad.Tests.Fusion;
+
+/// <summary>How many kernels a device is asked for.</summary>
+public class LaunchCountTests
+{
+    [Fact]
+    public void A_chain_of_calls_is_one_launch_forward_and_one_backward()
+    {
+        var device = Accelerators.Simulate();
+        var x = Tensor.Of([0.5f, -1, 2, 3, -4], device: device).RequiresGrad_();
+        var ones = Tensor.Ones([5], device: device);
+        var compiled = Autograd.Compile((Tensor x) => ((((x * 2) + 1).Tanh() * x) - 0.5f).Sigmoid() * 3);
+        var (forward, backward) = (0L, 0L);
+        for (var call = 0; call < 4; call++)
+        {
+            x.Grad = null;
+            Tensor? y = null;
+            forward = Launches(device, () => y = compiled.Call(x));
+            backward = Launches(device, () => y!.Backward(ones));
+        }
+
+        Assert.Equal((1, 1), (forward, backward));
+    }
+
+    [Fact]
+    public void A_step_of_training_takes_no_more_launches_than_it_did()
+    {
+        var device = Accelerators.Simulate();
+        Linear[] layers = [new(8, 16), new(16, 4)];
+        Array.ForEach(layers, layer => layer.To(device));
+        var (x, labels) = (Tensor.Randn(32, 8).To(device), Tensor.Arange(32).Remainder(4).To(DType.Int64).To(device));
+        var optimizer = new Adam(layers.SelectMany(layer => layer.Parameters), 0.01);
+        Tensor Step(Tensor x, Tensor labels)
+        {
+            optimizer.ZeroGrad();
+            var loss = Functional.CrossEntropy(layers[1].Call(layers[0].Call(x).Relu()), labels);
+            loss.Backward();
+            optimizer.Step();
+            return loss.Detach();
+        }
+
+        Step(x, labels);
+        var eager = Launches(device, () => Step(x, labels));
+        var compiled = Autograd.Compile((Tensor x, Tensor labels) => Step(x, labels));
+        var replayed = 0L;
+        for (var call = 0; call < 4; call++)
+        {
+            replayed = Launches(device, () => compiled.Call(x, labels));
+        }
+
+        Assert.InRange(eager, 1, 50);
+        Assert.InRange(replayed, 1, 29);
+    }
+
+    private static long Launches(Device device, Action work)
+    {
+        var backend = (GpuBackend)device.Backend;
+        var before = backend.Launches;
+        work();
+        return backend.Launches - before;
+    }
+}
