@@ -61,7 +61,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     public bool HasTiles => GroupSize == MostThreadsInGroup
         && Accelerator.MaxSharedMemoryPerGroup >= TiledSizes.SharedElements * sizeof(double);
 
-    /// <summary>The library that multiplies matrices, opened when it is first asked for; null where there is none.</summary>
+    /// <summary>
+    /// The library that multiplies matrices, opened when it is first asked for; null where there is none.
+    /// </summary>
     public Cublas? Cublas => cublas.Value;
 
     /// <summary>How many groups keep the device busy.</summary>
@@ -97,7 +99,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length) => new GpuStorage(this, dtype, length);
 
-    /// <summary>Groups for so many threads of work; each takes several rounds where there are more than a device has.</summary>
+    /// <summary>
+    /// Groups for so many threads of work; each takes several rounds where there are more than a device has.
+    /// </summary>
     public KernelConfig Threads(long count) =>
         new((int)Math.Clamp((count + GroupSize - 1) / GroupSize, 1, mostGroups), GroupSize);
 
@@ -117,7 +121,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
         accelerator.AcceleratorType == AcceleratorType.Cuda ? accelerator.MemorySize / 32 : 32L << 20;
 
     // A block goes back to the pool when nothing refers to its storage; views of its elements do not count.
-    private static void KeepAlive(params ReadOnlySpan<View> views)
+    internal static void KeepAlive(params ReadOnlySpan<View> views)
     {
         foreach (var view in views)
         {
