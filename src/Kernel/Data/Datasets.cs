@@ -3,7 +3,10 @@ using NotebookGrad.Data;
 
 namespace NotebookGrad;
 
-/// <summary>Datasets of lists and files, and small ones that come with the package.</summary>
+/// <summary>
+/// Datasets of lists and files, and small ones that come with the package. Their tensors lie on
+/// <see cref="Device.Default"/>; a dataset goes elsewhere with <see cref="LabelledDataset.To"/>.
+/// </summary>
 public static class Datasets
 {
     private const int DigitPixels = 8 * 8;
@@ -25,7 +28,7 @@ public static class Datasets
         return new LabelledDataset(
             (table[.., ..DigitPixels] / DigitInk).Reshape(-1, 1, 8, 8),
             table[.., DigitPixels].To(DType.Int64),
-            Numbers(10));
+            Numbers(10)).To(Device.Default);
     }
 
     /// <summary>
@@ -37,7 +40,7 @@ public static class Datasets
     public static LabelledDataset Iris(DType dtype = DType.Float32)
     {
         using var reader = new StreamReader(Shipped("iris.csv"));
-        return Csv.LoadTable(reader).ToDataset("species", dtype: dtype);
+        return Csv.LoadTable(reader).ToDataset("species", dtype: dtype).To(Device.Default);
     }
 
     /// <summary>
@@ -65,7 +68,8 @@ public static class Datasets
         }
 
         var count = classes.Count == 0 ? 0 : classes.Max().Item<int>() + 1;
-        return new LabelledDataset(pixels.Div_(byte.MaxValue).Unsqueeze(1), classes, classNames ?? Numbers(count));
+        return new LabelledDataset(pixels.Div_(byte.MaxValue).Unsqueeze(1), classes, classNames ?? Numbers(count))
+            .To(Device.Default);
     }
 
     private static string[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];

@@ -39,6 +39,13 @@ public sealed class LabelledDataset : TensorDataset
         (ClassNames, FeatureNames) = (classNames, featureNames ?? []);
     }
 
+    private LabelledDataset(Tensor features, Tensor labels, LabelledDataset other)
+        : base(features, labels)
+    {
+        (Features, Labels) = (features, labels);
+        (ClassNames, FeatureNames) = (other.ClassNames, other.FeatureNames);
+    }
+
     /// <summary>What is known of each example, [n, …].</summary>
     public Tensor Features { get; }
 
@@ -50,4 +57,11 @@ public sealed class LabelledDataset : TensorDataset
 
     /// <summary>The features' names, none where they have none.</summary>
     public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <summary>
+    /// The same examples on another device, so that batches are made there; these if they are there already.
+    /// </summary>
+    public LabelledDataset To(Device device) => Features.Device == device && Labels.Device == device
+        ? this
+        : new LabelledDataset(Features.To(device), Labels.To(device), this);
 }

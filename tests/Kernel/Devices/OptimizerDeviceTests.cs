@@ -106,6 +106,43 @@ public class OptimizerDeviceTests
         }
     }
 
+    [Fact]
+    public void Lbfgs_goes_on_where_its_parameters_are_whether_they_moved_or_its_state_was_saved_elsewhere()
+    {
+        var (stayed, moved, read) = (Leaf(Device.Cpu), Leaf(Device.Cpu), Leaf(NaiveBackend.Device));
+        var (first, second, third) = (Made(stayed), Made(moved), Made(read));
+        Step(stayed, first);
+        Step(moved, second);
+        third.LoadStateDict(first.StateDict());
+        using (Autograd.NoGrad())
+        {
+            read.Copy_(stayed);
+        }
+
+        new Holder(moved).To(NaiveBackend.Device);
+        Step(stayed, first);
+        Step(moved, second);
+        Step(read, third);
+        Assert.Equal((NaiveBackend.Device, NaiveBackend.Device), (moved.Device, third.StateOf(read)["d"].Device));
+        Assert.Equal(stayed.Detach().ToArray<float>(), moved.Detach().ToArray<float>());
+        Assert.Equal(stayed.Detach().ToArray<float>(), read.Detach().ToArray<float>());
+
+        static Lbfgs Made(Tensor parameter) => new([parameter], 0.1, maxIter: 3);
+
+        static void Step(Tensor parameter, Lbfgs optimizer) => optimizer.Step(() =>
+        {
+            optimizer.ZeroGrad();
+            var loss = (parameter.Square().Square() + parameter).Sum();
+            loss.Backward();
+            return loss;
+        });
+    }
+
+    private sealed class Holder(Tensor weight) : Module
+    {
+        public Tensor Weight { get; } = weight;
+    }
+
     private static Tensor Leaf(Device device) =>
         Tensor.Of([0.5f, -1, 2, 0.25f, 3], requiresGrad: true, device: device);
 }

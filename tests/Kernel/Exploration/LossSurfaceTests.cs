@@ -1,5 +1,6 @@
 using NotebookGrad.Exploration;
 using NotebookGrad.Nn;
+using NotebookGrad.Tests.Backends;
 
 namespace NotebookGrad.Tests.Exploration;
 
@@ -79,9 +80,12 @@ public class LossSurfaceTests
         Assert.True(net.Parameters.All(parameter => parameter.RequiresGrad));
     }
 
-    [Fact]
-    public void A_path_in_a_plane_is_drawn_in_it_and_has_its_lengths()
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("naive")]
+    public void A_path_in_a_plane_is_drawn_in_it_and_has_its_lengths(string device)
     {
+        using var place = (device == "cpu" ? Device.Cpu : NaiveBackend.Device).Use();
         var line = new Linear(4, 1, bias: false).To(DType.Float64);
         var w = line.Parameters[0];
         var (a, b) = (Tensor.Of(new[,] { { 1.0, 0, 2, 0 } }), Tensor.Of(new[,] { { 0.0, 1, 0, -1 } }));

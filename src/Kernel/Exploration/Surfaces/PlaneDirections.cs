@@ -43,7 +43,7 @@ internal sealed record PlaneDirections(Tensor[] First, Tensor[] Second, string W
         }
 
         Tensor[] Direction(int rank) => [.. parameters.Select((parameter, i) => Stack(parameter, places, i)
-            .MatMul(vectors[.., ^rank] / Math.Sqrt(sizes[^rank])).Reshape(parameter.Shape))];
+            .MatMul((vectors[.., ^rank] / Math.Sqrt(sizes[^rank])).To(parameter.Device)).Reshape(parameter.Shape))];
         var share = (sizes[^1] + sizes[^2]) / sizes.Sum();
         return new(Direction(1), Direction(2), $"the two principal ones of the path, {100 * share:0}% of its way");
     }
@@ -87,7 +87,7 @@ internal sealed record PlaneDirections(Tensor[] First, Tensor[] Second, string W
         for (var i = 0; i < parameters.Count && places.Count > 0; i++)
         {
             var ways = Stack(parameters[i], places, i);
-            sum = sum + ways.T.MatMul(ways);
+            sum = sum + ways.T.MatMul(ways).Cpu();
         }
 
         return sum;

@@ -81,6 +81,7 @@ internal sealed class LbfgsMemory
     /// <param name="historySize">How many steps are remembered.</param>
     public Tensor Turn(Tensor here, double historySize)
     {
+        GoTo(here.Device);
         if (Iterations++ > 0)
         {
             Remember(here - gradient!, direction! * Rate, historySize);
@@ -89,6 +90,19 @@ internal sealed class LbfgsMemory
         gradient = here;
         direction = Descend(here);
         return direction;
+    }
+
+    // What was saved, or the parameters themselves, may have lain elsewhere.
+    private void GoTo(Device device)
+    {
+        (direction, gradient) = (direction?.To(device), gradient?.To(device));
+        foreach (var vectors in new[] { changes, steps })
+        {
+            for (var i = 0; i < vectors.Count; i++)
+            {
+                vectors[i] = vectors[i].To(device);
+            }
+        }
     }
 
     private void Remember(Tensor change, Tensor step, double historySize)

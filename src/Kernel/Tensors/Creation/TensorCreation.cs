@@ -45,13 +45,14 @@ public static class TensorCreation
         }
 
         var own = DType.Of<T>();
-        if (device is not null && (dtype ?? own) != own)
+        var place = device ?? Device.Default;
+        if (place != Device.Cpu && (dtype ?? own) != own)
         {
             // Converted here, so that a device needs no type that no tensor has there.
-            return Make(values, shape, false, dtype, null).To(device).Finish(requiresGrad, null);
+            return Make(values, shape, false, dtype, Device.Cpu).To(place).Finish(requiresGrad, null);
         }
 
-        var tensor = Tensor.Empty((device ?? Device.Default).Backend, own, Layout.Contiguous(shape));
+        var tensor = Tensor.Empty(place.Backend, own, Layout.Contiguous(shape));
         tensor.Backend.Write(values, tensor.Storage);
         return tensor.Finish(requiresGrad, dtype);
     }

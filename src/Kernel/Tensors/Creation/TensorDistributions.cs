@@ -56,7 +56,7 @@ public static class TensorDistributions
         /// <param name="rate">Its rate β; the mean is α/β.</param>
         /// <param name="shape">The tensor's shape.</param>
         /// <param name="dtype">float32 or float64.</param>
-        /// <param name="device">Where the elements lie, the processor if not given.</param>
+        /// <param name="device">Where the elements lie, <see cref="Device.Default"/> if not given.</param>
         /// <param name="generator">The source of random numbers.</param>
         /// <exception cref="ArgumentException">
         /// A parameter is not positive, or the dtype is not a real one.

@@ -52,7 +52,7 @@ public static class TensorFactories
         /// <param name="step">The distance, 1 if not given.</param>
         /// <param name="requiresGrad">Whether operations on the tensor are recorded.</param>
         /// <param name="dtype">Another dtype than that of the numbers.</param>
-        /// <param name="device">Where the elements lie, the processor if not given.</param>
+        /// <param name="device">Where the elements lie, <see cref="Device.Default"/> if not given.</param>
         /// <exception cref="ArgumentException">The step is zero or leads away from the end.</exception>
         public static Tensor Arange(
             Scalar start, Scalar end, Scalar? step = null,
