@@ -109,10 +109,10 @@ internal sealed partial class GpuBackend
     {
         switch (x.DType)
         {
-            case DType.Bool: Gathering<byte>.Run(this, x, axis, index, y); break;
-            case DType.Int64: Gathering<long>.Run(this, x, axis, index, y); break;
-            case DType.Float32: Gathering<float>.Run(this, x, axis, index, y); break;
-            default: Gathering<double>.Run(this, x, axis, index, y); break;
+            case DType.Bool: Indexing<Gathered<byte>, byte>.Run(this, x, axis, index, y); break;
+            case DType.Int64: Indexing<Gathered<long>, long>.Run(this, x, axis, index, y); break;
+            case DType.Float32: Indexing<Gathered<float>, float>.Run(this, x, axis, index, y); break;
+            default: Indexing<Gathered<double>, double>.Run(this, x, axis, index, y); break;
         }
 
         KeepAlive(x, index, y);
@@ -137,9 +137,9 @@ internal sealed partial class GpuBackend
     {
         switch (x.DType)
         {
-            case DType.Int64: Summing<WholeSum, long>.Run(this, x, axis, index, y); break;
-            case DType.Float32: Summing<SingleSum, float>.Run(this, x, axis, index, y); break;
-            default: Summing<DoubleSum, double>.Run(this, x, axis, index, y); break;
+            case DType.Int64: Indexing<Added, long>.Run(this, y, axis, index, x); break;
+            case DType.Float32: Indexing<Added, float>.Run(this, y, axis, index, x); break;
+            default: Indexing<Added, double>.Run(this, y, axis, index, x); break;
         }
 
         KeepAlive(x, index, y);

@@ -8,7 +8,7 @@ namespace NotebookGrad.Backends.Gpu;
 /// A device that ILGPU compiles for. All work goes into one stream in the order of the calls, which return before it is
 /// done; only <see cref="Read"/> and <see cref="Synchronize"/> wait for it.
 /// </summary>
-internal sealed partial class GpuBackend : IBackend
+internal sealed partial class GpuBackend : IBackend, IBackendMemory
 {
     private const int MostThreadsInGroup = 256;
     private const int GroupsPerMultiprocessor = 32;
@@ -80,6 +80,21 @@ internal sealed partial class GpuBackend : IBackend
     public long Launches { get; private set; }
 
     /// <inheritdoc/>
+    public long Allocated => Pool.Allocated;
+
+    /// <inheritdoc/>
+    public long Reserved => Pool.Reserved;
+
+    /// <inheritdoc/>
+    public long MaxAllocated => Pool.MaxAllocated;
+
+    /// <inheritdoc/>
+    public void ResetMax() => Pool.ResetMax();
+
+    /// <inheritdoc/>
+    public void Empty() => Pool.Empty();
+
+    /// <inheritdoc/>
     public void Synchronize()
     {
         lock (Gate)
@@ -111,7 +126,7 @@ internal sealed partial class GpuBackend : IBackend
         accelerator.AcceleratorType == AcceleratorType.Cuda ? accelerator.MemorySize / 32 : 32L << 20;
 
     // A block goes back to the pool when nothing refers to its storage; views of its elements do not count.
-    private static void KeepAlive(params ReadOnlySpan<View> views)
+    internal static void KeepAlive(params ReadOnlySpan<View> views)
     {
         foreach (var view in views)
         {

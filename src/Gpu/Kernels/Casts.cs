@@ -23,6 +23,13 @@ internal readonly struct Truth<T> : IConversion<T, byte>
     public byte Invoke(T x) => Truths.Of(x != T.Zero);
 }
 
+/// <summary>Arithmetic on one number.</summary>
+internal readonly struct Mapped<TKernel, T>(TKernel kernel) : IConversion<T, T>
+    where TKernel : struct, ITypedUnary<T>
+{
+    public T Invoke(T x) => kernel.Invoke(x);
+}
+
 /// <summary>Truth values on a device: the bytes 0 and 1.</summary>
 internal static class Truths
 {

@@ -4,39 +4,42 @@ using ILGPU.Runtime;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// Elements picked along an axis by their positions. A position out of bounds is reported and passed over, for a kernel
-/// cannot throw; the next read tells of it.
+/// Elements moved between a tensor and the places in a table that an index names along an axis. A position out of
+/// bounds is reported and passed over, for a kernel cannot throw.
 /// </summary>
-internal static class Gathering<T>
+internal static class Indexing<TMove, T>
+    where TMove : struct, IMove<T>
     where T : unmanaged
 {
     private delegate void Launch(
         AcceleratorStream stream, KernelConfig config,
-        ArrayView<T> x, ArrayView<long> index, ArrayView<T> y, Extent extent, Paces from, Paces at, Paces to,
-        Picked picked, ArrayView<long> faults);
+        ArrayView<T> table, ArrayView<long> index, ArrayView<T> elements, Extent extent, Paces places, Paces at,
+        Paces along, Picked picked, ArrayView<long> faults);
 
-    private static readonly Launcher<Launch> Any = new(Gather);
+    private static readonly Launcher<Launch> Any = new(Move);
 
-    public static void Run(GpuBackend backend, View x, int axis, View index, View y)
+    /// <summary>Moves all; the elements have the shape of the index.</summary>
+    public static void Run(GpuBackend backend, View table, int axis, View index, View elements)
     {
-        // Along the axis, x stays at its start: the index says where to go.
-        var start = x.Layout.Standing(axis, y.Shape);
-        foreach (var (extent, paces) in new Walk(y.Layout, start, index.Layout).Launches())
+        // Along the axis, the table stays at its start: the index says where to go.
+        var start = table.Layout.Standing(axis, elements.Shape);
+        foreach (var (extent, paces) in new Walk(elements.Layout, start, index.Layout).Launches())
         {
-            var picked = new Picked(x.Layout.Strides[axis], x.Shape[axis], backend.Faults.Watch("gather", axis));
+            var number = backend.Faults.Watch(TMove.Name, axis);
+            var picked = new Picked(table.Layout.Strides[axis], table.Shape[axis], number);
             lock (backend.Gate)
             {
                 Any.On(backend)(
                     backend.Stream, backend.Threads(extent.Count),
-                    x.Elements<T>(), index.Elements<long>(), y.Elements<T>(), extent, paces[1], paces[2], paces[0],
-                    picked, backend.Faults.Words);
+                    table.Elements<T>(), index.Elements<long>(), elements.Elements<T>(),
+                    extent, paces[1], paces[2], paces[0], picked, backend.Faults.Words);
             }
         }
     }
 
-    private static void Gather(
-        ArrayView<T> x, ArrayView<long> index, ArrayView<T> y, Extent extent, Paces from, Paces at, Paces to,
-        Picked picked, ArrayView<long> faults)
+    private static void Move(
+        ArrayView<T> table, ArrayView<long> index, ArrayView<T> elements, Extent extent, Paces places, Paces at,
+        Paces along, Picked picked, ArrayView<long> faults)
     {
         for (var i = Thread.First; i < extent.Count; i += Thread.Count)
         {
@@ -44,116 +47,41 @@ internal static class Gathering<T>
             var chosen = index[at.Place(position)];
             if (picked.Has(chosen, faults))
             {
-                y[to.Place(position)] = x[from.Place(position) + (chosen * picked.Pace)];
+                TMove.Move(
+                    ref table[places.Place(position) + (chosen * picked.Pace)], ref elements[along.Place(position)]);
             }
         }
     }
 }
 
-/// <summary>Elements put along an axis at their positions, the last of those that meet.</summary>
-internal static class Scattering<T>
-    where T : unmanaged
+/// <summary>What becomes of an element and its place in the table.</summary>
+internal interface IMove<T>
 {
-    private delegate void LaunchClaim(
-        AcceleratorStream stream, KernelConfig config,
-        ArrayView<long> index, ArrayView<int> winners, Extent extent, Paces at, Paces to, Picked picked,
-        ArrayView<long> faults);
+    /// <summary>The operation that errors name.</summary>
+    static abstract string Name { get; }
 
-    private delegate void LaunchPut(
-        AcceleratorStream stream, KernelConfig config,
-        ArrayView<T> x, ArrayView<long> index, ArrayView<T> y, ArrayView<int> winners,
-        Extent extent, Paces from, Paces at, Paces to, Picked picked);
-
-    private static readonly Launcher<LaunchClaim> Claims = new(Claim);
-    private static readonly Launcher<LaunchPut> Puts = new(Put);
-
-    public static void Run(GpuBackend backend, View x, int axis, View index, View y)
-    {
-        var start = y.Layout.Standing(axis, x.Shape);
-        foreach (var (extent, paces) in new Walk(x.Layout, start, index.Layout).Launches())
-        {
-            // A place belongs to the last element that goes there, whatever the order of the threads.
-            var storage = new GpuStorage(backend, DType.Float32, y.Storage.Length);
-            var winners = storage.Elements<int>();
-            var picked = new Picked(y.Layout.Strides[axis], y.Shape[axis], backend.Faults.Watch("scatter", axis));
-            lock (backend.Gate)
-            {
-                winners.MemSetToZero(backend.Stream);
-                Claims.On(backend)(
-                    backend.Stream, backend.Threads(extent.Count), index.Elements<long>(), winners,
-                    extent, paces[2], paces[1], picked, backend.Faults.Words);
-                Puts.On(backend)(
-                    backend.Stream, backend.Threads(extent.Count),
-                    x.Elements<T>(), index.Elements<long>(), y.Elements<T>(), winners,
-                    extent, paces[0], paces[2], paces[1], picked);
-            }
-
-            storage.GiveBack();
-        }
-    }
-
-    private static void Claim(
-        ArrayView<long> index, ArrayView<int> winners, Extent extent, Paces at, Paces to, Picked picked,
-        ArrayView<long> faults)
-    {
-        for (var i = Thread.First; i < extent.Count; i += Thread.Count)
-        {
-            var position = extent.At(i);
-            var chosen = index[at.Place(position)];
-            if (picked.Has(chosen, faults))
-            {
-                Atomic.Max(ref winners[to.Place(position) + (chosen * picked.Pace)], i + 1);
-            }
-        }
-    }
-
-    private static void Put(
-        ArrayView<T> x, ArrayView<long> index, ArrayView<T> y, ArrayView<int> winners,
-        Extent extent, Paces from, Paces at, Paces to, Picked picked)
-    {
-        for (var i = Thread.First; i < extent.Count; i += Thread.Count)
-        {
-            var position = extent.At(i);
-            var chosen = index[at.Place(position)];
-            var place = to.Place(position) + (chosen * picked.Pace);
-            if (picked.IsWithin(chosen) && winners[place] == i + 1)
-            {
-                y[place] = x[from.Place(position)];
-            }
-        }
-    }
+    /// <summary>Moves one.</summary>
+    static abstract void Move(ref T place, ref T element);
 }
 
-/// <summary>An axis along which elements are picked by their positions.</summary>
-/// <param name="pace">How far apart its elements lie.</param>
-/// <param name="length">How many there are.</param>
-/// <param name="number">The number under which the operation is watched.</param>
-internal readonly struct Picked(long pace, int length, int number)
+/// <summary>The element is read from its place.</summary>
+internal readonly struct Gathered<T> : IMove<T>
 {
-    /// <summary>How far apart its elements lie.</summary>
-    public readonly long Pace = pace;
+    public static string Name => "gather";
 
-    private readonly int length = length;
-    private readonly int number = number;
+    public static void Move(ref T place, ref T element) => element = place;
+}
 
-    /// <summary>Whether a position is within bounds.</summary>
-    public bool IsWithin(long position) => position >= 0 && position < length;
+/// <summary>
+/// The element is added to its place, in no order: sums of real numbers may differ in the last digits from run to run.
+/// </summary>
+internal readonly struct Added : IMove<long>, IMove<float>, IMove<double>
+{
+    public static string Name => "scatter_add";
 
-    /// <summary>Whether a position is within bounds; if not, reports it.</summary>
-    public bool Has(long position, ArrayView<long> faults)
-    {
-        if (IsWithin(position))
-        {
-            return true;
-        }
+    public static void Move(ref long place, ref long element) => Atomic.Add(ref place, element);
 
-        // The first to come writes what and where.
-        if (Atomic.CompareExchange(ref faults[0], 0L, number) == 0)
-        {
-            faults[1] = position;
-            faults[2] = length;
-        }
+    public static void Move(ref float place, ref float element) => Atomic.Add(ref place, element);
 
-        return false;
-    }
+    public static void Move(ref double place, ref double element) => Atomic.Add(ref place, element);
 }

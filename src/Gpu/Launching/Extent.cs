@@ -9,7 +9,9 @@ internal readonly struct Extent
     /// <summary>The number of elements.</summary>
     public readonly int Count;
 
-    private readonly int axes;
+    /// <summary>The number of axes.</summary>
+    public readonly int Axes;
+
     private readonly AxisLength axis0;
     private readonly AxisLength axis1;
     private readonly AxisLength axis2;
@@ -19,7 +21,7 @@ internal readonly struct Extent
     /// <summary>An extent of some axes, the innermost first, of fewer than 2³¹ elements in all.</summary>
     public Extent(ReadOnlySpan<int> lengths)
     {
-        axes = lengths.Length;
+        Axes = lengths.Length;
         (axis0, axis1, axis2) = (Axis(lengths, 0), Axis(lengths, 1), Axis(lengths, 2));
         (axis3, axis4) = (Axis(lengths, 3), Axis(lengths, 4));
         Count = 1;
@@ -34,31 +36,31 @@ internal readonly struct Extent
     {
         Position position = default;
         position.P0 = number;
-        if (axes > 1)
+        if (Axes > 1)
         {
             position.P1 = axis0.Divide(number);
             position.P0 = number - (position.P1 * axis0.Length);
         }
 
-        if (axes > 2)
+        if (Axes > 2)
         {
             position.P2 = axis1.Divide(position.P1);
             position.P1 -= position.P2 * axis1.Length;
         }
 
-        if (axes > 3)
+        if (Axes > 3)
         {
             position.P3 = axis2.Divide(position.P2);
             position.P2 -= position.P3 * axis2.Length;
         }
 
-        if (axes > 4)
+        if (Axes > 4)
         {
             position.P4 = axis3.Divide(position.P3);
             position.P3 -= position.P4 * axis3.Length;
         }
 
-        if (axes > 5)
+        if (Axes > 5)
         {
             position.P5 = axis4.Divide(position.P4);
             position.P4 -= position.P5 * axis4.Length;

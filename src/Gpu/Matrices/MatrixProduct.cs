@@ -15,11 +15,15 @@ internal static class MatrixProduct<T>
         }
 
         (a, b, c) = Folded(a, b, c);
-        if (Device.PrefersMatMulLibrary && backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) == true)
+        if (!Device.PrefersMatMulLibrary || backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) != true)
         {
-            return;
+            Launch(backend, a, b, c, accumulate);
         }
+    }
 
+    /// <summary>The same without a library, for operands that have elements.</summary>
+    public static void Launch(GpuBackend backend, View a, View b, View c, bool accumulate)
+    {
         var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
         var plan = backend.HasTiles
             ? ProductPlan.For(

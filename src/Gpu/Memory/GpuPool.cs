@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using ILGPU.Runtime;
 
 namespace NotebookGrad.Backends.Gpu;
@@ -22,6 +23,10 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
     private readonly Stack<GpuBlock>[] shelves = [.. Enumerable.Range(0, 8 * 64).Select(_ => new Stack<GpuBlock>())];
     private readonly List<GpuSlab> slabs = [];
     private readonly Loans<(GpuBlock Block, long Bytes)> loans = new();
+
+    // By loan, the tensor that it was made for: it has the name that a message should give.
+    private readonly List<WeakGCHandle<Tensor>> tensors = [];
+
     private readonly LookSchedule schedule = new(freeOfCharge);
     private GpuSlab? shared;
     private long lastFullLook = Stopwatch.GetTimestamp();
@@ -49,12 +54,28 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
             var (shelf, size) = SizeClass(bytes);
             var block = Take(shelf) ?? (Look(size) ? Take(shelf) : null) ?? Cut(size) ?? CutAfterAll(shelf, size)
                 ?? throw new OutOfMemoryException(
-                    LivingMemory.Describe(accelerator, borrower, Allocated, loans.Borrowers().Cast<GpuStorage>()));
+                    LivingMemory.Describe(accelerator, borrower, Allocated, Living()));
             block.Slab.Lent++;
             lent += block.Bytes;
             Allocated += bytes;
             MaxAllocated = Math.Max(MaxAllocated, Allocated);
-            return (block, loans.Begin((block, bytes), borrower));
+            var loan = loans.Begin((block, bytes), borrower);
+            if (loan == tensors.Count)
+            {
+                tensors.Add(new WeakGCHandle<Tensor>(null!));
+            }
+
+            tensors[loan].SetTarget(null!);
+            return (block, loan);
+        }
+    }
+
+    /// <summary>Says which tensor a block was lent for.</summary>
+    public void MadeFor(int loan, Tensor tensor)
+    {
+        lock (gate)
+        {
+            tensors[loan].SetTarget(tensor);
         }
     }
 
@@ -91,6 +112,9 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
             FreeIdle();
         }
     }
+
+    private IEnumerable<(GpuStorage Storage, Tensor? Tensor)> Living() => loans.Living().Select(one =>
+        ((GpuStorage)one.Borrower, tensors[one.Loan].TryGetTarget(out var tensor) ? tensor : null));
 
     private GpuBlock? Take(int shelf) => shelves[shelf].TryPop(out var block) ? block : null;
 

@@ -11,7 +11,6 @@ internal sealed class GpuStorage : Storage
     private readonly GpuPool pool;
     private readonly GpuBlock block;
     private readonly int loan;
-    private WeakReference<Tensor>? tensor;
 
     public GpuStorage(GpuBackend backend, DType dtype, long length)
         : base(backend, dtype, length)
@@ -19,9 +18,6 @@ internal sealed class GpuStorage : Storage
         pool = backend.Pool;
         (block, loan) = pool.Lend(Math.Max(1, Bytes), this);
     }
-
-    /// <summary>The tensor that the block was made for; null where it is gone, and a graph keeps the block.</summary>
-    public Tensor? Tensor => tensor is not null && tensor.TryGetTarget(out var alive) ? alive : null;
 
     // What is small enough for nodes to keep it for drawing is not given back by a backward pass.
     protected internal override bool IsPooled => Length > Node.PreviewCount;
@@ -38,7 +34,7 @@ internal sealed class GpuStorage : Storage
         }
     }
 
-    protected internal override void MadeFor(Tensor tensor) => this.tensor = new(tensor);
+    protected internal override void MadeFor(Tensor tensor) => pool.MadeFor(loan, tensor);
 
     protected internal override void Drop() => pool.Dropped(Bytes);
 

@@ -10,13 +10,14 @@ internal static class LivingMemory
 
     /// <summary>That there is no room for a block, and which tensors have it.</summary>
     public static string Describe(
-        Accelerator accelerator, GpuStorage wanted, long allocated, IEnumerable<GpuStorage> living)
+        Accelerator accelerator, GpuStorage wanted, long allocated, IEnumerable<(GpuStorage Storage, Tensor? Tensor)> living)
     {
-        var largest = living.Where(storage => storage != wanted).OrderByDescending(storage => storage.Bytes).ToArray();
+        var largest = living.Where(one => one.Storage != wanted).OrderByDescending(one => one.Storage.Bytes).ToArray();
         var told = largest.Take(MostTold).Select(Describe).ToList();
         if (largest.Length > MostTold)
         {
-            told.Add($"{Size(largest.Skip(MostTold).Sum(storage => storage.Bytes))} in {largest.Length - MostTold} others");
+            var others = largest[MostTold..];
+            told.Add($"{Size(others.Sum(one => one.Storage.Bytes))} in {others.Length} others");
         }
 
         return $"{wanted.Maker.Name}: there is no room for {Size(wanted.Bytes)} ({wanted.Length:N0} elements of "
@@ -25,9 +26,10 @@ internal static class LivingMemory
             + ". Let go of what is not needed, take smaller batches, or keep less with Autograd.Checkpoint";
     }
 
-    private static string Describe(GpuStorage storage) => storage.Tensor is { } tensor
-        ? $"{Size(storage.Bytes)} in {Naming.Of(tensor) ?? "a tensor"} {tensor.Shape}"
-        : $"{Size(storage.Bytes)} that a graph keeps";
+    // Where the tensor is gone, a graph keeps its block.
+    private static string Describe((GpuStorage Storage, Tensor? Tensor) one) => one.Tensor is { } tensor
+        ? $"{Size(one.Storage.Bytes)} in {Naming.Of(tensor) ?? "a tensor"} {tensor.Shape}"
+        : $"{Size(one.Storage.Bytes)} that a graph keeps";
 
     private static string Size(long bytes) => bytes switch
     {

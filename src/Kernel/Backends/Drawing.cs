@@ -1,8 +1,8 @@
 namespace NotebookGrad.Backends;
 
 /// <summary>
-/// Random numbers that are a pure function of this and of their number in row-major order, whatever draws them. Elements
-/// 2n and 2n + 1 have the two 64-bit halves of block n of Philox4x32-10.
+/// Random numbers that are a pure function of this and of their number in row-major order, whatever draws them.
+/// Elements 2n and 2n + 1 have the two 64-bit halves of block n of Philox4x32-10.
 /// </summary>
 /// <param name="Distribution">What the bits become: <see cref="Sampling.Variates"/>.</param>
 /// <param name="Key">The generator's seed.</param>

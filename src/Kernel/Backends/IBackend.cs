@@ -7,7 +7,7 @@ namespace NotebookGrad.Backends;
 /// shapes agree as each member says, operands already expanded; results are distinct from operands; each unless said
 /// otherwise.
 /// </summary>
-public interface IBackend
+public interface IBackend : IPointwise
 {
     /// <summary>Name of the device, such as <c>cpu</c>.</summary>
     string Name { get; }
@@ -36,9 +36,9 @@ public interface IBackend
         where T : unmanaged;
 
     /// <summary>
-    /// Fills a block with random numbers: uniform or normal ones of Float32 or Float64, whole ones of Int64. Uniform and
-    /// whole ones have the processor's bits on every device, normal ones may differ from them in the last. A device that
-    /// does not draw is given the processor's.
+    /// Fills a block with random numbers: uniform or normal ones of Float32 or Float64, whole ones of Int64. Uniform
+    /// and whole ones have the processor's bits on every device, normal ones may differ from them in the last. A device
+    /// that does not draw is given the processor's.
     /// </summary>
     void Draw(Drawing drawing, Storage target)
     {
@@ -53,43 +53,10 @@ public interface IBackend
     }
 
     /// <summary>
-    /// Copies elements between views of one shape, converting as C# casts do (any non-zero number is true).
-    /// </summary>
-    void Copy(View source, View target);
-
-    /// <summary>Sets every element to a number.</summary>
-    void Fill(View target, Scalar value);
-
-    /// <summary>y = kernel(x), element by element; y may be x.</summary>
-    void Map<TKernel>(TKernel kernel, View x, View y)
-        where TKernel : struct, IUnaryKernel<TKernel>;
-
-    /// <summary>y = kernel(x) for float32 and float64, element by element; y may be x.</summary>
-    void MapReal<TKernel>(TKernel kernel, View x, View y)
-        where TKernel : struct, IRealUnaryKernel<TKernel>;
-
-    /// <summary>y = kernel(a, b), element by element; all of one dtype; y may be a or b.</summary>
-    void Zip<TKernel>(TKernel kernel, View a, View b, View y)
-        where TKernel : struct, IBinaryKernel<TKernel>;
-
-    /// <summary>y = kernel(a, b) for float32 and float64, element by element; y may be a or b.</summary>
-    void ZipReal<TKernel>(TKernel kernel, View a, View b, View y)
-        where TKernel : struct, IRealBinaryKernel<TKernel>;
-
-    /// <summary>y = whether kernel(a, b), element by element; a and b of one dtype, y of Bool.</summary>
-    void Compare<TKernel>(View a, View b, View y)
-        where TKernel : struct, IComparisonKernel;
-
-    /// <summary>
     /// Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.
     /// </summary>
     void Reduce<TKernel>(View x, View y)
         where TKernel : struct, IReductionKernel;
-
-    /// <summary>
-    /// y = a where a condition (Bool) holds, else b, element by element; a, b and y of one dtype; y may be a or b.
-    /// </summary>
-    void Select(View condition, View a, View b, View y);
 
     /// <summary>y[…, i, …] = x[…, 0, …] combined with … combined with x[…, i, …], along an axis.</summary>
     void Scan<TKernel>(View x, int axis, View y)

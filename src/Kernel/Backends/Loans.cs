@@ -60,14 +60,14 @@ internal sealed class Loans<TBlock>
         return false;
     }
 
-    /// <summary>The borrowers that are alive.</summary>
-    public IEnumerable<object> Borrowers()
+    /// <summary>The loans whose borrowers are alive.</summary>
+    public IEnumerable<(int Loan, object Borrower)> Living()
     {
-        foreach (var (block, borrower) in loans)
+        for (var loan = 0; loan < loans.Count; loan++)
         {
-            if (block is not null && borrower.TryGetTarget(out var alive))
+            if (loans[loan].Block is not null && loans[loan].Borrower.TryGetTarget(out var alive))
             {
-                yield return alive;
+                yield return (loan, alive);
             }
         }
     }

@@ -82,11 +82,13 @@ public sealed record Device(IBackend Backend)
 
     /// <summary>A graphics processor, PyTorch's <c>cuda</c>; the first call opens it.</summary>
     /// <param name="index">Which of those that can be worked on, in the order of <see cref="All"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none, or it does not open; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is none, or it does not open; the message says why.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer; the message lists them.</exception>
     public static Device Gpu(int index = 0) => DeviceRegistry.Shared.Gpu(index);
 
-    /// <summary>The device of a name: <c>cpu</c>, <c>gpu</c>, or one of <see cref="All"/> such as <c>cuda:0</c>.</summary>
+    /// <summary>The device of a name: <c>cpu</c>, <c>gpu</c>, or of <see cref="All"/> such as <c>cuda:0</c>.</summary>
     /// <exception cref="ArgumentException">There is none of the name; the message lists all.</exception>
     /// <exception cref="InvalidOperationException">It cannot be worked on; the message says why.</exception>
     public static Device Parse(string name) => DeviceRegistry.Shared.Parse(name);

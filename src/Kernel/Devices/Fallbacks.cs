@@ -8,7 +8,8 @@ namespace NotebookGrad;
 /// </summary>
 internal static class Fallbacks
 {
-    private static readonly ConcurrentDictionary<(string Operation, string Device), (long Times, long Bytes)> Counts = [];
+    private static readonly
+        ConcurrentDictionary<(string Operation, string Device), (long Times, long Bytes)> Counts = [];
 
     /// <summary>What has been counted since the start or <see cref="Clear"/>.</summary>
     public static FallbackReport Report => new(
@@ -29,25 +30,28 @@ internal static class Fallbacks
     /// <exception cref="InvalidOperationException"><see cref="Device.Strict"/> holds.</exception>
     public static void Count(string operation, params ReadOnlySpan<Tensor> operands)
     {
+        var first = operands[0];
+        if (first.Device == Device.Cpu)
+        {
+            return;
+        }
+
+        if (AutogradMode.StaysOnDevices)
+        {
+            throw new InvalidOperationException(
+                $"{operation}: {first.Describe()} is on {first.Device}, which cannot do this, and Device.Strict "
+                + "forbids the processor to do it; bring it there with .To(Device.Cpu), and the result back");
+        }
+
+        var bytes = 0L;
         foreach (var operand in operands)
         {
-            if (operand.Device == Device.Cpu)
-            {
-                continue;
-            }
-
-            if (AutogradMode.StaysOnDevices)
-            {
-                throw new InvalidOperationException(
-                    $"{operation}: {operand.Describe()} is on {operand.Device}, which cannot do this, and Device.Strict "
-                    + "forbids the processor to do it; bring it there with .To(Device.Cpu), and the result back");
-            }
-
-            var bytes = operand.Count * operand.DType.Size;
-            Counts.AddOrUpdate(
-                (operation, operand.Device.Name),
-                (1, bytes),
-                (_, known) => (known.Times + 1, known.Bytes + bytes));
+            bytes += operand.Count * operand.DType.Size;
         }
+
+        Counts.AddOrUpdate(
+            (operation, first.Device.Name),
+            (1, bytes),
+            (_, known) => (known.Times + 1, known.Bytes + bytes));
     }
 }

@@ -22,6 +22,11 @@ internal static class Accelerators
     /// <summary>The first CUDA device.</summary>
     public static Device Cuda => Device.Parse(Usable(DeviceKind.Cuda)!.Name);
 
+    /// <summary>The same device opened once more, for who must be alone on it.</summary>
+    public static Device Alone(Device device) => device == Simulated
+        ? Simulate(CPUDeviceKind.Default, device.Name)
+        : new(new GpuDevices().Open(Device.All.Single(one => one.Name == device.Name)));
+
     /// <summary>Why there is no device of a kind; null if there is one.</summary>
     public static string? Lack(DeviceKind kind) => Usable(kind) is not null ? null
         : string.Join("; ", Device.All.Where(device => device.Kind == kind));

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using NotebookGrad.Backends;
 using NotebookGrad.Backends.Gpu;
 
 namespace NotebookGrad.Tests.Devices;
@@ -28,9 +30,9 @@ public abstract class BackendSuite : DeviceSuite
             }
         }
 
-        Steps(300);
+        Steps(500);
         var before = Backend.Pool.Reserved;
-        Steps(3000);
+        Steps(10_000);
         Assert.InRange(Backend.Pool.Reserved, 1, before + (64L << 20));
         Assert.True(double.IsFinite(w.Detach().Sum().Item<double>()));
     }
@@ -38,7 +40,7 @@ public abstract class BackendSuite : DeviceSuite
     [DeviceFact]
     public void Where_there_is_no_room_the_error_says_what_takes_it_and_work_goes_on()
     {
-        Backend.Pool.Empty();
+        Memory.Of(Device).EmptyCache();
         var kept = Tensor.Zeros(1 << 20).Named("kept");
         Backend.Pool.Limit = Backend.Pool.Reserved + (8L << 20);
         try
@@ -60,7 +62,7 @@ public abstract class BackendSuite : DeviceSuite
     [DeviceFact]
     public void What_waits_in_the_cache_makes_room_before_there_is_an_error()
     {
-        Backend.Pool.Empty();
+        Memory.Of(Device).EmptyCache();
         Backend.Pool.Limit = Backend.Pool.Reserved + (24L << 20);
         try
         {
@@ -79,6 +81,8 @@ public abstract class BackendSuite : DeviceSuite
     [DeviceFact]
     public void A_position_out_of_bounds_is_told_at_the_next_read_and_work_goes_on()
     {
+        // Whoever reads next is told.
+        using var alone = Accelerators.Alone(Device).Use();
         var x = Tensor.Arange(5);
         var index = Tensor.Of(new long[] { 1, 7 });
         var error = Assert.Throws<ArgumentException>(() => x.Gather(0, index).ToArray<long>());
@@ -124,6 +128,16 @@ public abstract class BackendSuite : DeviceSuite
     }
 
     [DeviceFact]
+    public void A_new_kernel_needs_nothing_of_the_backend()
+    {
+        var (x, y) = (Tensor.Linspace(-2, 2, 37), Tensor.Zeros(37));
+        Device.Backend.MapReal(new Witch(0.5), x.View, y.View);
+        Assert.All(
+            x.ToArray<float>().Zip(y.ToArray<float>()),
+            pair => Assert.Equal(0.125f / ((pair.First * pair.First) + 0.25f), pair.Second, 1e-6f));
+    }
+
+    [DeviceFact]
     public void Threads_that_work_at_once_get_what_they_get_alone()
     {
         var x = Tensor.Randn(16, 16);
@@ -137,4 +151,15 @@ public abstract class BackendSuite : DeviceSuite
     private static float FirstOf(int size) => Tensor.Ones(size)[0].Item<float>();
 
     private static void NotForDevices(int number) => Console.WriteLine(number);
+
+    // The witch of Agnesi, which no operation has.
+    internal readonly struct Witch(double radius) : IRealUnaryKernel<Witch>
+    {
+        public T Invoke<T>(T x)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            var a = T.CreateTruncating(radius);
+            return a * a * a / ((x * x) + (a * a));
+        }
+    }
 }

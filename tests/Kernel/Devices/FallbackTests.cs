@@ -11,14 +11,16 @@ public class FallbackTests
         var x = Tensor.Eye(3, device: device) * 2;
         _ = Linalg.Inv(x);
         _ = Linalg.Inv(x);
+        _ = Linalg.Solve(x, x);
         _ = Linalg.Svd(x.To(DType.Float64)).S;
         FallbackEntry[] mine = [.. Device.Fallbacks.Entries.Where(entry => entry.Device == "counted")];
         Assert.Equal(
-            [new FallbackEntry("linalg.inv", "counted", 2, 72), new FallbackEntry("linalg.svd", "counted", 1, 72)], mine);
+            [new("linalg.inv", "counted", 2, 72), new("linalg.solve", "counted", 1, 72), new("linalg.svd", "counted", 1, 72)], mine);
         var report = new FallbackReport(mine);
-        Assert.Equal((3, 144), (report.Times, report.Bytes));
+        Assert.Equal((4, 216), (report.Times, report.Bytes));
         Assert.Equal(
-            "fallbacks: 3 times, 144 bytes\nlinalg.inv on counted: 2 times by the processor, 72 bytes\n"
+            "fallbacks: 4 times, 216 bytes\nlinalg.inv on counted: 2 times by the processor, 72 bytes\n"
+            + "linalg.solve on counted: 1 times by the processor, 72 bytes\n"
             + "linalg.svd on counted: 1 times by the processor, 72 bytes",
             report.ToString());
         Assert.Equal("fallbacks: none", new FallbackReport([]).ToString());

@@ -2,7 +2,7 @@ namespace NotebookGrad;
 
 /// <summary>
 /// The storages that the blocks of a plan share: blocks whose lifetimes do not meet lie in one, and what is used up
-/// within a group needs one of a part's size only.
+/// within a group needs one of a part's size only, or none if the backend does the group as one.
 /// </summary>
 internal sealed class BufferPlan
 {
@@ -37,7 +37,7 @@ internal sealed class BufferPlan
                 Passing.Add(block);
                 places[block] = Find(blocks[block].DType, tiling.LargestPart, step, lifetimes.Last(block));
             }
-            else
+            else if (group.Fusion is null || lifetimes.Last(block) > group.Last)
             {
                 places[block] = Find(
                     blocks[block].DType, blocks[block].Length, group.First, groupOf[lifetimes.Last(block)].Last);

@@ -8,6 +8,7 @@ internal sealed class Frame
     private readonly Plan plan;
     private readonly IBackend backend;
     private readonly Storage[] storages;
+    private readonly Place[][] places;
     private readonly View[][] views;
     private readonly Binding[] forward;
     private readonly Binding[] backward;
@@ -25,8 +26,9 @@ internal sealed class Frame
             .. blocks.Select(block =>
                 plan.SharedOf(block) ?? (plan.Buffers[block] is var own and >= 0 ? buffers[own] : null!)),
         ];
+        places = [.. plan.Groups.SelectMany(group => group.PlacesIn(plan.Steps))];
         views = Array.ConvertAll(
-            plan.Steps, step => step.Places.Select(place => new View(storages[place.Block], place.Layout)).ToArray());
+            places, step => Array.ConvertAll(step, place => new View(storages[place.Block], place.Layout)));
         var perCall = blocks.Where(plan.IsPerCall)
             .ToLookup(plan.IsOfBackward, block => new Binding(block, UsesOf(block)));
         (forward, backward) = ([.. perCall[false]], [.. perCall[true]]);
@@ -96,6 +98,10 @@ internal sealed class Frame
             {
                 DoParts(plan.Groups[group], layouts);
             }
+            else if (plan.Groups[group] is { Fusion: { } fusion } fused)
+            {
+                fusion.Work.Run(views[fused.First]);
+            }
             else
             {
                 var step = plan.Groups[group].First;
@@ -144,8 +150,8 @@ internal sealed class Frame
 
     private (int Step, int Place)[] UsesOf(int block) =>
     [
-        .. from step in Enumerable.Range(0, plan.Steps.Length)
-           from place in plan.Steps[step].Places.Index()
+        .. from step in Enumerable.Range(0, places.Length)
+           from place in places[step].Index()
            where place.Item.Block == block
            select (step, place.Index),
     ];

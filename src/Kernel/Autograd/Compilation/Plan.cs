@@ -21,15 +21,21 @@ internal sealed class Plan
         this.fixedInputs = fixedInputs;
         Recording = recording;
         escaping = recording.Escaping;
-        var simplified = new Simplification(recording);
+        var fusing = recording.Backend as IFusingBackend;
+        var simplified = new Simplification(recording, spreads: fusing is null);
         Blocks = simplified.Blocks;
         Steps = [.. simplified.Steps];
-        Groups = [.. StepGroup.Of(Steps, simplified.ForwardCount)];
-        ForwardGroups = Groups.Count(group => group.First < simplified.ForwardCount);
         Lifetimes = new Lifetimes(Blocks.Count, Steps);
         var own = Enumerable.Range(0, Blocks.Count)
             .Where(block => Blocks[block].IsFresh && !simplified.Constants.Contains(block))
             .Except(escaping).ToHashSet();
+        Groups =
+        [
+            .. fusing is null
+                ? StepGroup.Of(Steps, simplified.ForwardCount)
+                : new Fusing(fusing, simplified, own, Lifetimes).Groups(),
+        ];
+        ForwardGroups = Groups.Count(group => group.First < simplified.ForwardCount);
         Buffers = new BufferPlan(Blocks, own, Steps, Groups);
         shared = [.. Blocks.Select(block => block.Outside)];
         outside = [.. shared.OfType<Storage>()];

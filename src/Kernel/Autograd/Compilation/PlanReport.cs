@@ -38,10 +38,10 @@ public sealed record PlanReport
         Fused =
         [
             .. from one in plan.Groups
-               where one.Tiling is not null
+               where one.Count > 1
                let operations = one.In(plan.Steps).Select(step => step.Call.Name).ToArray()
                let shape = plan.Steps[one.First].Result!.Value.Layout.Shape
-               group operations by (Names: string.Join('\n', operations), Shape: shape, Parts: one.Tiling!.Count)
+               group operations by (Names: string.Join('\n', operations), Shape: shape, Parts: one.Tiling?.Count ?? 1)
                into alike
                select new FusedSteps(alike.First(), alike.Key.Shape, alike.Key.Parts, alike.Count()),
         ],

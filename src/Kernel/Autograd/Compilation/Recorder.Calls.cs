@@ -206,12 +206,12 @@ internal sealed partial class Recorder : IBackend
         .Name.Split('`')[0].ToLowerInvariant();
 
     private void Pointwise(
-        string name, object parameters, Action<IBackend, View[]> run, ReadOnlySpan<View> operands, View result) =>
-        Do(new BackendCall(name, parameters, true, run), operands, result);
+        string name, object parameters, Action<IPointwise, View[]> run, ReadOnlySpan<View> operands, View result) =>
+        Do(BackendCall.OfPointwise(name, parameters, run), operands, result);
 
     private void Do(
         string name, object parameters, Action<IBackend, View[]> run, ReadOnlySpan<View> operands, View result) =>
-        Do(new BackendCall(name, parameters, false, run), operands, result);
+        Do(new BackendCall(name, parameters, run), operands, result);
 
     private void Do(BackendCall call, ReadOnlySpan<View> operands, View result)
     {

@@ -41,7 +41,7 @@ internal sealed partial class Recorder(Tensor[] inputs)
         }
 
         var call = new BackendCall(
-            "check", check.Method, false, (_, views) => check(new Tensor(views[0].Storage, views[0].Layout)));
+            "check", check.Method, (_, views) => check(new Tensor(views[0].Storage, views[0].Layout)));
         recorder.steps.Add(new Step(call, [recorder.PlaceOf(tensor.View)], null));
     }
 

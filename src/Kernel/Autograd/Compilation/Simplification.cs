@@ -12,7 +12,9 @@ internal sealed class Simplification
     private readonly List<Step> once;
 
     /// <summary>Sorts the steps of a recording.</summary>
-    public Simplification(Recording recording)
+    /// <param name="recording">The recording.</param>
+    /// <param name="spreads">Whether numbers are laid out beside the elements that they meet.</param>
+    public Simplification(Recording recording, bool spreads)
     {
         this.recording = recording;
         escaping = recording.Escaping;
@@ -20,7 +22,8 @@ internal sealed class Simplification
         blocks = [.. recording.Blocks];
         Constants = ConstantBlocks(needed);
         once = [.. needed.Where(IsConstant)];
-        Steps = [.. needed.Where(step => !IsConstant(step)).Select(WithSpreadConstants)];
+        var varying = needed.Where(step => !IsConstant(step));
+        Steps = [.. spreads ? varying.Select(WithSpreadConstants) : varying];
         ForwardCount = needed.Take(forward).Count(step => !IsConstant(step));
     }
 
@@ -38,6 +41,13 @@ internal sealed class Simplification
 
     /// <summary>How many of these are the function; the others are the backward pass of its result.</summary>
     public int ForwardCount { get; }
+
+    /// <summary>The only step that writes a block, where that fills it with one number in each call; else null.</summary>
+    public Step? NumberOf(int block) =>
+        Constants.Contains(block) && once.FindAll(step => step.Result!.Value.Block == block) is
+            [{ Call.IsPointwise: true, Operands: [], Result: { } all } step] && all.Layout.Count == blocks[block].Length
+            ? step
+            : null;
 
     private bool IsConstant(Step step) => step.Result is { } result && Constants.Contains(result.Block);
 

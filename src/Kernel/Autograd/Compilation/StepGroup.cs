@@ -3,8 +3,9 @@ namespace NotebookGrad;
 /// <summary>Steps of a plan that are done together.</summary>
 /// <param name="First">The number of the first step.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="Tiling">How they are done part by part; null for a step that is done as it is.</param>
-internal sealed record StepGroup(int First, int Count, Tiling? Tiling)
+/// <param name="Tiling">How they are done part by part; null where they are not.</param>
+/// <param name="Fusion">How the backend does them as one; null where it does not.</param>
+internal sealed record StepGroup(int First, int Count, Tiling? Tiling = null, Fusion? Fusion = null)
 {
     // What a part of each touches shall stay in the cache.
     private const int MostSteps = 64;
@@ -38,10 +39,16 @@ internal sealed record StepGroup(int First, int Count, Tiling? Tiling)
     /// <summary>The steps of the group.</summary>
     public IReadOnlyList<Step> In(IReadOnlyList<Step> steps) => Range(steps, First, Count);
 
-    private static Step[] Range(IReadOnlyList<Step> steps, int first, int count) => [.. steps.Skip(first).Take(count)];
+    /// <summary>What each step is given; of those that are one, the first is given everything.</summary>
+    public IEnumerable<Place[]> PlacesIn(IReadOnlyList<Step> steps) => Fusion is null
+        ? In(steps).Select(step => step.Places.ToArray())
+        : Enumerable.Repeat(Array.Empty<Place>(), Count - 1).Prepend(Fusion.Places);
 
-    // Parts may be done one after another if whatever is written is read in the same places.
-    private static bool CanJoin(IReadOnlyList<Step> steps, int first, int count)
+    /// <summary>
+    /// Whether a step can be done element by element along with those before it: whatever is written is read in the
+    /// same places.
+    /// </summary>
+    public static bool CanJoin(IReadOnlyList<Step> steps, int first, int count)
     {
         var (start, next) = (steps[first], steps[first + count]);
         if (!start.Call.IsPointwise || !next.Call.IsPointwise
@@ -55,4 +62,6 @@ internal sealed record StepGroup(int First, int Count, Tiling? Tiling)
         return all.SelectMany(step => step.Places)
             .All(place => written.All(result => result.Block != place.Block || result == place));
     }
+
+    private static Step[] Range(IReadOnlyList<Step> steps, int first, int count) => [.. steps.Skip(first).Take(count)];
 }

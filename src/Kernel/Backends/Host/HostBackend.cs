@@ -55,11 +55,21 @@ internal sealed class HostBackend : IBackend, IBackendMemory
     {
         switch (drawing.Distribution, target.DType)
         {
-            case (Distribution.Whole, _): Drawn<VariatePairs.Whole, long>.Do(drawing, target); break;
-            case (Distribution.Uniform, DType.Float32): Drawn<VariatePairs.UniformSingle, float>.Do(drawing, target); break;
-            case (Distribution.Uniform, _): Drawn<VariatePairs.UniformDouble, double>.Do(drawing, target); break;
-            case (_, DType.Float32): Drawn<VariatePairs.NormalSingle, float>.Do(drawing, target); break;
-            default: Drawn<VariatePairs.NormalDouble, double>.Do(drawing, target); break;
+            case (Distribution.Whole, _):
+                Drawn<VariatePairs.Whole, long>.Do(drawing, target);
+                break;
+            case (Distribution.Uniform, DType.Float32):
+                Drawn<VariatePairs.UniformSingle, float>.Do(drawing, target);
+                break;
+            case (Distribution.Uniform, _):
+                Drawn<VariatePairs.UniformDouble, double>.Do(drawing, target);
+                break;
+            case (_, DType.Float32):
+                Drawn<VariatePairs.NormalSingle, float>.Do(drawing, target);
+                break;
+            default:
+                Drawn<VariatePairs.NormalDouble, double>.Do(drawing, target);
+                break;
         }
 
         GC.KeepAlive(target);

@@ -34,7 +34,8 @@ internal sealed class Determinant : Operation
 
     private static bool IsRegular(Tensor a)
     {
-        var ratios = new MatrixBatch("linalg.det", a).Map((matrix, _) => new LuFactors(matrix).PivotRatio).ToArray<double>();
+        var ratios = new MatrixBatch("linalg.det", a).Map((matrix, _) => new LuFactors(matrix).PivotRatio)
+            .ToArray<double>();
         return Array.TrueForAll(ratios, ratio => ratio > SmallestPivotRatio);
     }
 }

@@ -11,14 +11,16 @@ internal sealed class MatrixBatch
     private readonly Shape leading;
     private readonly double[] values;
 
-    /// <summary>The matrices of a tensor.</summary>
-    /// <param name="operation">What they are read for.</param>
-    /// <param name="x">The tensor.</param>
-    /// <param name="original">What it was before it was broadcast, for messages.</param>
-    public MatrixBatch(string operation, Tensor x, Tensor? original = null)
+    /// <summary>The matrices of a tensor that an operation is computed with here.</summary>
+    public MatrixBatch(string operation, Tensor x)
+        : this(Counted(operation, x), x)
     {
-        Fallbacks.Count(operation, x);
-        (this.x, this.original) = (x, original ?? x);
+    }
+
+    /// <summary>The matrices of a tensor that was broadcast, and the original for messages.</summary>
+    public MatrixBatch(Tensor x, Tensor original)
+    {
+        (this.x, this.original) = (x, original);
         leading = new Shape([.. x.Shape.Lengths[..^2]]);
         (Rows, Columns) = (x.Shape[^2], x.Shape[^1]);
         values = x.ToArray<double>();
@@ -77,6 +79,12 @@ internal sealed class MatrixBatch
     /// <summary>A tensor of numbers that a function makes of these matrices, one by one.</summary>
     public Tensor Map(Func<double[,], int, double> function) =>
         Result(leading, [.. Enumerable.Range(0, (int)leading.Count).Select(i => function(this[i], i))]);
+
+    private static Tensor Counted(string operation, Tensor x)
+    {
+        Fallbacks.Count(operation, x);
+        return x;
+    }
 
     private Tensor Result(Shape shape, double[] elements) =>
         TensorCreation.Make<double>(elements, shape, false, x.DType, x.Device);

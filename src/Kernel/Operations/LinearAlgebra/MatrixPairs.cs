@@ -8,9 +8,10 @@ internal static class MatrixPairs
     public static (MatrixBatch Left, MatrixBatch Right) Broadcast(string operation, Tensor a, Tensor b)
     {
         var leading = Broadcasting.Common(operation, a, b, a.Shape, b.Shape, innerAxes: 2).ToArray();
+        Fallbacks.Count(operation, a, b);
         return (Expanded(a), Expanded(b));
 
         MatrixBatch Expanded(Tensor x) =>
-            new(operation, x.Detach().Expand(new Shape([.. leading, x.Shape[^2], x.Shape[^1]])), x);
+            new(x.Detach().Expand(new Shape([.. leading, x.Shape[^2], x.Shape[^1]])), x);
     }
 }

@@ -26,7 +26,8 @@ internal static class NormalDistribution
     {
         if (IsSingle<T>())
         {
-            return OfSingle(x);
+            var (below, density) = Of(float.CreateTruncating(x));
+            return (T.CreateTruncating(below), T.CreateTruncating(density));
         }
 
         var wide = double.CreateTruncating(x);
@@ -59,21 +60,19 @@ internal static class NormalDistribution
 
     // As for a vector; but not every device multiplies and adds with one rounding, so that the square is made of one
     // that is exact and what remains.
-    private static (T Below, T Density) OfSingle<T>(T x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static (float Below, float Density) Of(float x)
     {
-        var (half, steps) = (T.CreateTruncating(0.5), T.CreateTruncating(64));
-        var size = T.Min(T.Abs(x), T.CreateTruncating(Far));
-        var near = T.Truncate(size * steps) / steps;
+        var size = float.Min(float.Abs(x), Far);
+        var near = float.Truncate(size * 64) / 64;
         var remains = (size - near) * (size + near);
         var square = (near * near) + remains;
         var rest = ((near * near) - square) + remains;
-        var bell = T.Exp(-half * square);
-        bell = bell - (bell * rest * half);
+        var bell = float.Exp(-0.5f * square);
+        bell = bell - (bell * rest * 0.5f);
 
-        var t = T.One / (T.One + (size * T.CreateTruncating(Pace)));
-        var tail = Series(new OneNumber<T>(t)).Value * t * bell;
-        return (x < T.Zero ? tail : T.One - tail, bell * T.CreateTruncating(DensityAt0));
+        var t = 1 / (1 + (size * Pace));
+        var tail = Series(new OneNumber<float>(t)).Value * t * bell;
+        return (x < 0 ? tail : 1 - tail, bell * (float)DensityAt0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,37 @@
+using ILGPU;
+
+namespace NotebookGrad.Backends.Gpu;
+
+/// <summary>An axis along which elements are picked by their positions.</summary>
+/// <param name="pace">How far apart its elements lie.</param>
+/// <param name="length">How many there are.</param>
+/// <param name="number">The number under which the operation is watched.</param>
+internal readonly struct Picked(long pace, int length, int number)
+{
+    /// <summary>How far apart its elements lie.</summary>
+    public readonly long Pace = pace;
+
+    private readonly int length = length;
+    private readonly int number = number;
+
+    /// <summary>Whether a position is within bounds.</summary>
+    public bool IsWithin(long position) => position >= 0 && position < length;
+
+    /// <summary>Whether a position is within bounds; if not, reports it.</summary>
+    public bool Has(long position, ArrayView<long> faults)
+    {
+        if (IsWithin(position))
+        {
+            return true;
+        }
+
+        // The first to come writes what and where.
+        if (Atomic.CompareExchange(ref faults[0], 0L, number) == 0)
+        {
+            faults[1] = position;
+            faults[2] = length;
+        }
+
+        return false;
+    }
+}

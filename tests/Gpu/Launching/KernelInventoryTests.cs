@@ -1,0 +1,27 @@
+using NotebookGrad.Backends.Gpu;
+using NotebookGrad.Tests.Mathematics;
+
+namespace NotebookGrad.Tests.Launching;
+
+/// <summary>Every kernel that is launched compiles to PTX, and to what it means.</summary>
+public class KernelInventoryTests(KernelTally tally) : IClassFixture<KernelTally>
+{
+    public static TheoryData<string> Names => [.. KernelInventory.All.Keys];
+
+    // What is fused is composed while a program runs; its own tests look at what comes of it.
+    [Fact]
+    public void Everything_that_launches_is_in_the_inventory() => Assert.Equal(
+        [typeof(Fused<,,,,,,>)],
+        KernelInventory.Declared.Except(KernelInventory.All.Values.Select(type => type.GetGenericTypeDefinition())));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_kernels_compile_to_exact_instructions(string name) => Assert.All(
+        KernelInventory.Kernels(KernelInventory.All[name]),
+        kernel =>
+        {
+            var text = KernelText.Ptx(kernel);
+            ExactPtx.Check(text);
+            tally.Add(text);
+        });
+}
