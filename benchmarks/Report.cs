@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NotebookGrad.Benchmarks;
 
@@ -8,7 +9,11 @@ internal sealed class Report(Target target, MachineLimits limits, Peer? peer)
 {
     private const string Columns = "{0,-56} {1,12} {2,12} {3,7} {4,7} {5,15} {6,9}  {7}";
 
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     private readonly List<Row> rows = [];
 

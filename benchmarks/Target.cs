@@ -9,7 +9,7 @@ internal sealed record Target(Device Device, DeviceInfo Info)
 {
     private const string DriverFile = "/proc/driver/nvidia/version";
 
-    /// <summary>Whether it is the processor itself, worked with by nothing between.</summary>
+    /// <summary>Whether it is the processor by the engine's own backend.</summary>
     public bool IsHost => Info.Kind == DeviceKind.Cpu;
 
     /// <summary>NVIDIA's driver, where the system tells.</summary>
