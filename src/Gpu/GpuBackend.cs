@@ -61,7 +61,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     public bool HasTiles => GroupSize == MostThreadsInGroup
         && Accelerator.MaxSharedMemoryPerGroup >= TiledSizes.SharedElements * sizeof(double);
 
-    /// <summary>The library that multiplies matrices, opened when it is first asked for; null where there is none.</summary>
+    /// <summary>
+    /// The library that multiplies matrices, opened when it is first asked for; null where there is none.
+    /// </summary>
     public Cublas? Cublas => cublas.Value;
 
     /// <summary>How many groups keep the device busy.</summary>
@@ -106,7 +108,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length) => new GpuStorage(this, dtype, length);
 
-    /// <summary>Groups for so many threads of work; each takes several rounds where there are more than a device has.</summary>
+    /// <summary>
+    /// Groups for so many threads of work; each takes several rounds where there are more than a device has.
+    /// </summary>
     public KernelConfig Threads(long count) =>
         new((int)Math.Clamp((count + GroupSize - 1) / GroupSize, 1, mostGroups), GroupSize);
 

@@ -33,7 +33,9 @@ internal readonly struct Mapped<TKernel, T>(TKernel kernel) : IConversion<T, T>
 /// <summary>Truth values on a device: the bytes 0 and 1.</summary>
 internal static class Truths
 {
-    /// <summary>The byte of a truth value. (Written as one expression, the types of its arms get lost on some devices.)</summary>
+    /// <summary>
+    /// The byte of a truth value. (Written as one expression, the types of its arms get lost on some devices.)
+    /// </summary>
     public static byte Of(bool truth)
     {
         byte value = 0;

@@ -6,8 +6,8 @@ using NotebookGrad.Operations;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// Normalisation of rows, x̂ = (x − mean)/√(variance + ε), and its Jacobian (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(variance + ε): a group
-/// for each row.
+/// Normalisation of rows, x̂ = (x − mean)/√(variance + ε), and its Jacobian (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(variance + ε): a
+/// group for each row.
 /// </summary>
 internal static class NormalizedRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,8 +5,8 @@ using ILGPU.Runtime;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// y[i] = x[0] combined with … combined with x[i], along an axis: a thread for each line, or where there are few lines a
-/// group, which scans as many elements at a time as it has threads. (W. D. Hillis and G. L. Steele, Data Parallel
+/// y[i] = x[0] combined with … combined with x[i], along an axis: a thread for each line, or where there are few lines
+/// a group, which scans as many elements at a time as it has threads. (W. D. Hillis and G. L. Steele, Data Parallel
 /// Algorithms, 1986.)
 /// </summary>
 internal static class Scanning<TKernel, T>

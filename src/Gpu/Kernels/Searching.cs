@@ -68,7 +68,8 @@ internal static class Searching<T>
                 if (Group.IdxX < distance)
                 {
                     var (mine, other) = (shared[Group.IdxX], shared[Group.IdxX + distance]);
-                    if (other < length && IsBefore(x[source + (other * pace)], other, x[source + (mine * pace)], mine, isLeast))
+                    if (other < length
+                        && IsBefore(x[source + (other * pace)], other, x[source + (mine * pace)], mine, isLeast))
                     {
                         shared[Group.IdxX] = other;
                     }

@@ -12,7 +12,8 @@ internal static class Updating<TKernel, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private delegate void Launch(
-        AcceleratorStream stream, KernelConfig config, TKernel kernel, UpdateNumbers<OneNumber<T>> numbers, Batch batch);
+        AcceleratorStream stream, KernelConfig config,
+        TKernel kernel, UpdateNumbers<OneNumber<T>> numbers, Batch batch);
 
     private static readonly Launcher<Launch> Steps = new(Step);
 

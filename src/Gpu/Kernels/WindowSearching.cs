@@ -29,10 +29,14 @@ internal static class WindowSearching<T>
 
         WindowSpan[][] all = [[new WindowSpan(0, 1, 1)], [new WindowSpan(0, 1, 1)], [new WindowSpan(0, 1, 1)]];
         windows.CopyTo(all.AsSpan(3 - windows.Length));
-        long[] words = [.. all.SelectMany(axis => axis).SelectMany(span => new long[] { span.Start, span.Count, span.Step })];
+        long[] words = [.. from axis in all
+                           from span in axis
+                           from word in new[] { span.Start, span.Count, span.Step }
+                           select (long)word];
         var storage = new GpuStorage(backend, DType.Int64, words.Length);
         backend.Write<long>(words, storage);
-        var planes = new Planes(all, windows.Length > 2 ? x.Shape[^3] : 1, windows.Length > 1 ? x.Shape[^2] : 1, x.Shape[^1]);
+        var planes = new Planes(
+            all, windows.Length > 2 ? x.Shape[^3] : 1, windows.Length > 1 ? x.Shape[^2] : 1, x.Shape[^1]);
         lock (backend.Gate)
         {
             Any.On(backend)(

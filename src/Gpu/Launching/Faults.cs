@@ -36,7 +36,9 @@ internal sealed class Faults(Accelerator accelerator)
         }
     }
 
-    /// <summary>Tells of what was reported since the last time, after all that was launched; the caller holds the gate.</summary>
+    /// <summary>
+    /// Tells of what was reported since the last time, after all that was launched; the caller holds the gate.
+    /// </summary>
     /// <exception cref="ArgumentException">A position was out of bounds.</exception>
     public void Check(AcceleratorStream stream)
     {
@@ -49,7 +51,8 @@ internal sealed class Faults(Accelerator accelerator)
 
             Span<long> found = stackalloc long[WordCount];
             Words.CopyToCPU(stream, ref found[0], WordCount);
-            var operation = found[0] > 0 && found[0] <= watched.Count ? watched[(int)found[0] - 1] : (Name: "indexing", Axis: 0);
+            var isKnown = found[0] > 0 && found[0] <= watched.Count;
+            var operation = isKnown ? watched[(int)found[0] - 1] : (Name: "indexing", Axis: 0);
             watched.Clear();
             if (found[0] != 0)
             {

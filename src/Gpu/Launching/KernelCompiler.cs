@@ -11,8 +11,8 @@ using ILGPU.Runtime.OpenCL;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// Compiles kernels for a device. A compile that fails leaves ILGPU's context of no use for any other; so compilers have
-/// contexts of their own, which a failure costs, and the device's stays whole.
+/// Compiles kernels for a device. A compile that fails leaves ILGPU's context of no use for any other; so compilers
+/// have contexts of their own, which a failure costs, and the device's stays whole.
 /// </summary>
 internal sealed class KernelCompiler(Accelerator accelerator) : IDisposable
 {

@@ -3,8 +3,8 @@ using ILGPU.Runtime;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// A kernel, compiled at its first launch on each device. What <see cref="Accelerator.LoadKernel(System.Reflection.MethodInfo)"/>
-/// takes even for a kernel that it knows is many times a launch, so that the result is kept.
+/// A kernel, compiled at its first launch on each device and kept: ILGPU's own cache takes many times a launch to look
+/// it up in.
 /// </summary>
 /// <typeparam name="TLaunch">A delegate: stream, configuration, then the kernel's arguments.</typeparam>
 /// <param name="kernel">The kernel, a static method.</param>

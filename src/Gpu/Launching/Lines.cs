@@ -1,6 +1,8 @@
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>The lines of elements along one axis of some operands: each starts at a place, and goes on by a pace.</summary>
+/// <summary>
+/// The lines of elements along one axis of some operands: each starts at a place, and goes on by a pace.
+/// </summary>
 /// <param name="axis">The axis.</param>
 /// <param name="operands">Operands of one shape but for that axis.</param>
 internal readonly ref struct Lines(int axis, params ReadOnlySpan<Layout> operands)
@@ -13,7 +15,9 @@ internal readonly ref struct Lines(int axis, params ReadOnlySpan<Layout> operand
     /// <summary>How many lines there are.</summary>
     public long Count => starts[0].Count;
 
-    /// <summary>The launches that it takes, each with the extent of lines and where these start in every operand.</summary>
+    /// <summary>
+    /// The launches that it takes, each with the extent of lines and where these start in every operand.
+    /// </summary>
     public List<(Extent Extent, Paces[] Paces)> Launches() => new Walk(starts).Launches();
 
     private static Layout[] StartsOf(int axis, ReadOnlySpan<Layout> operands)

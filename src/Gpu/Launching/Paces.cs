@@ -1,6 +1,8 @@
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>Where an operand's elements lie in its block: the first one, and how far the next is along each axis.</summary>
+/// <summary>
+/// Where an operand's elements lie in its block: the first one, and how far the next is along each axis.
+/// </summary>
 internal readonly struct Paces
 {
     /// <summary>The place of the first element.</summary>

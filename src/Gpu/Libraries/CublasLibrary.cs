@@ -29,7 +29,9 @@ internal sealed unsafe class CublasLibrary
         nint, int, int, int, int, int, void*, nint, int, int, nint, int, int, void*, nint, int, int, int, int,
         CublasStatus> Gemm;
 
-    /// <summary><c>cublasGemmStridedBatchedEx</c>: as the other, a stride after each leading dimension, and a count.</summary>
+    /// <summary>
+    /// <c>cublasGemmStridedBatchedEx</c>: as the other, a stride after each leading dimension, and a count.
+    /// </summary>
     public readonly delegate* unmanaged<
         nint, int, int, int, int, int, void*, nint, int, int, long, nint, int, int, long, void*, nint, int, int, long,
         int, int, int, CublasStatus> GemmStridedBatched;

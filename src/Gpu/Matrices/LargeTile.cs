@@ -4,8 +4,8 @@ using ILGPU;
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
-/// 64 elements a thread, 128 × 128 a group: what is read from shared memory is used eight times. A thread's four squares
-/// lie half a side apart, so that threads side by side read fours side by side.
+/// 64 elements a thread, 128 × 128 a group: what is read from shared memory is used eight times. A thread's four
+/// squares lie half a side apart, so that threads side by side read fours side by side.
 /// </summary>
 internal struct LargeTile<T> : ITile<LargeTile<T>, T>
     where T : unmanaged, INumber<T>

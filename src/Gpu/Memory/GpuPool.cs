@@ -10,7 +10,9 @@ namespace NotebookGrad.Backends.Gpu;
 /// a hundred times as long as to launch, and to free waits for all that runs. Small blocks share slabs.
 /// </summary>
 /// <param name="accelerator">The device.</param>
-/// <param name="freeOfCharge">How many bytes of dead tensors are borne with before the collector looks for them.</param>
+/// <param name="freeOfCharge">
+/// How many bytes of dead tensors are borne with before the collector looks for them.
+/// </param>
 internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
 {
     private const long SlabLength = 2 << 20;

@@ -10,7 +10,8 @@ internal static class LivingMemory
 
     /// <summary>That there is no room for a block, and which tensors have it.</summary>
     public static string Describe(
-        Accelerator accelerator, GpuStorage wanted, long allocated, IEnumerable<(GpuStorage Storage, Tensor? Tensor)> living)
+        Accelerator accelerator, GpuStorage wanted, long allocated,
+        IEnumerable<(GpuStorage Storage, Tensor? Tensor)> living)
     {
         var largest = living.Where(one => one.Storage != wanted).OrderByDescending(one => one.Storage.Bytes).ToArray();
         var told = largest.Take(MostTold).Select(Describe).ToList();

@@ -19,7 +19,9 @@ internal sealed class Staging(Accelerator accelerator)
     private readonly PageLockedArray1D<byte> ring = accelerator.AllocatePageLocked1D<byte>(Length, uninitialized: true);
     private int next;
 
-    /// <summary>Copies elements to the start of a block, in the order of the stream; the caller holds the gate.</summary>
+    /// <summary>
+    /// Copies elements to the start of a block, in the order of the stream; the caller holds the gate.
+    /// </summary>
     public unsafe void Upload<T>(AcceleratorStream stream, ReadOnlySpan<T> values, ArrayView<T> target)
         where T : unmanaged
     {

@@ -57,6 +57,31 @@ public class OptimizerDeviceTests
     }
 
     [Fact]
+    public void A_state_from_the_processor_goes_on_on_a_device()
+    {
+        static Tensor Loss(Tensor x) => (x - 3).Pow(4).Sum() + x.Square().Sum();
+        static void Step(Lbfgs optimizer, Tensor x) => optimizer.Step(() =>
+        {
+            optimizer.ZeroGrad();
+            var loss = Loss(x);
+            loss.Backward();
+            return loss;
+        });
+
+        var here = Tensor.Of([0.5, -1.0, 2.0], requiresGrad: true);
+        var first = new Lbfgs([here], maxIter: 2);
+        Step(first, here);
+        var there = here.Detach().To(NaiveBackend.Device).RequiresGrad_();
+        var second = new Lbfgs([there], maxIter: 2);
+        second.LoadStateDict(first.StateDict());
+        Step(first, here);
+        Step(second, there);
+        Assert.Equal(here.Detach().ToArray<double>(), there.Detach().ToArray<double>(), Near);
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-12;
+
+    [Fact]
     public void A_compiled_step_works_on_a_device_with_its_counts_on_the_processor()
     {
         var (here, there) = (Leaf(Device.Cpu), Leaf(NaiveBackend.Device));

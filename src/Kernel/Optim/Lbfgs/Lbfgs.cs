@@ -84,7 +84,7 @@ public sealed class Lbfgs : Optimizer
     {
         var dtype = Group.Parameters.Select(parameter => parameter.DType).Max();
         var count = checked((int)Group.Parameters.Sum(parameter => parameter.Count));
-        var read = LbfgsMemory.Of(saved, name => StateKey(0, name), count, dtype);
+        var read = LbfgsMemory.Of(saved, name => StateKey(0, name), count, Group.Parameters[0].Device, dtype);
         return () => memory = read;
     }
 

@@ -24,8 +24,9 @@ internal sealed class LbfgsMemory
     /// <summary>How far the last direction was followed.</summary>
     public double Rate { get; set; }
 
-    /// <summary>What was saved under PyTorch's names.</summary>
-    public static LbfgsMemory Of(SavedState saved, Func<string, string> key, int count, DType dtype)
+    /// <summary>What was saved under PyTorch's names, wherever; vectors come to a device, in a dtype.</summary>
+    public static LbfgsMemory Of(
+        SavedState saved, Func<string, string> key, int count, Device device, DType dtype)
     {
         var memory = new LbfgsMemory
         {
@@ -36,8 +37,8 @@ internal sealed class LbfgsMemory
         {
             memory.Rate = saved.TakeNumber(key("t"));
             memory.scale = saved.TakeNumber(key("H_diag"));
-            memory.direction = saved.Take(key("d"), count).Detach().To(dtype).Clone();
-            memory.gradient = saved.Take(key("prev_flat_grad"), count).Detach().To(dtype).Clone();
+            memory.direction = saved.Take(key("d"), count).Detach().To(device, dtype).Clone();
+            memory.gradient = saved.Take(key("prev_flat_grad"), count).Detach().To(device, dtype).Clone();
             memory.inverses.AddRange(saved.Take(key("ro"), -1).To(DType.Float64).ToArray<double>());
             memory.changes.AddRange(Rows("old_dirs"));
             memory.steps.AddRange(Rows("old_stps"));
@@ -46,7 +47,7 @@ internal sealed class LbfgsMemory
         return memory;
 
         Tensor[] Rows(string name) =>
-            saved.Take(key(name), memory.inverses.Count, count).Detach().To(dtype).Clone().Unbind();
+            saved.Take(key(name), memory.inverses.Count, count).Detach().To(device, dtype).Clone().Unbind();
     }
 
     /// <summary>What is remembered, by PyTorch's names.</summary>

@@ -98,7 +98,7 @@ public static class TensorRandom
 
     private static Tensor Drawn(Drawing drawing, DType dtype, Shape shape, Device? device)
     {
-        var tensor = Tensor.Empty((device ?? Device.Cpu).Backend, dtype, Layout.Contiguous(shape));
+        var tensor = Tensor.Empty((device ?? Device.Default).Backend, dtype, Layout.Contiguous(shape));
         tensor.Backend.Draw(drawing, tensor.Storage);
         return tensor;
     }
