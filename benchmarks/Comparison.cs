@@ -4,11 +4,8 @@ using NotebookGrad.Benchmarks.Cases;
 namespace NotebookGrad.Benchmarks;
 
 /// <summary>Runs cases here and in PyTorch, in turns, so that what disturbs the machine disturbs both.</summary>
-internal sealed class Comparison(Peer? peer, bool quick)
+internal sealed class Comparison(Target target, Peer? peer, bool quick)
 {
-    /// <summary>Relative; float32 sums of some hundred terms in another order differ by less.</summary>
-    private const double Tolerance = 1e-4;
-
     private readonly int rounds = quick ? 7 : 41;
     // A case of seconds is known after fewer rounds.
     private readonly TimeSpan patience = TimeSpan.FromSeconds(quick ? 8 : 20);
@@ -27,22 +24,48 @@ internal sealed class Comparison(Peer? peer, bool quick)
     /// <exception cref="BenchmarkException">The results differ.</exception>
     public double Check(Case one)
     {
-        one.Prepare();
-        one.Run();
-        one.Run();
-        var ours = one.Check();
-        var theirs = peer?.Check(one.Name) ?? ours;
-        return Math.Abs(ours - theirs) <= Tolerance * Math.Abs(theirs) && ours != 0
-            ? ours
-            : throw new BenchmarkException(
-                $"{one.Name}: the sides compute different things: {ours:R} here, {theirs:R} in PyTorch.");
+        var ours = Result(one, target.Device);
+        return peer is null ? ours : Agreed(one, ours, peer.Check(one.Name), "in PyTorch");
+    }
+
+    /// <summary>The same, and compares what a device computes with what the processor does.</summary>
+    /// <returns>The number that all agree on.</returns>
+    /// <exception cref="BenchmarkException">The results differ.</exception>
+    public double CheckAll(Case one)
+    {
+        var ours = Check(one);
+        return target.IsHost ? ours : Agreed(one, ours, Result(one, Device.Cpu), "on the processor");
+    }
+
+    /// <summary>
+    /// What the machine does at best: a device as fast as it copies, whichever side has it do so.
+    /// </summary>
+    public MachineLimits Limits()
+    {
+        if (target.IsHost)
+        {
+            return MachineLimits.Measure(Threads.Count);
+        }
+
+        var copy = target.Cases[0];
+        Check(copy);
+        var row = Measure(copy, limits: null);
+        copy.Release();
+        var fastest = Math.Min(row.Ours.Median, row.Theirs?.Median ?? row.Ours.Median);
+        return new(Threads.Count, Flops: null, copy.Work!.Amount / fastest * 1e6);
     }
 
     /// <summary>Times a case that has been checked.</summary>
-    public Row Measure(Case one, MachineLimits limits)
+    public Row Measure(Case one, MachineLimits? limits)
     {
         var repeat = Repeat(count => Time(one, count), warmUp);
         var peerRepeat = peer is null ? 0 : Repeat(count => peer.Time(one.Name, count), peerWarmUp);
+        if (!target.IsHost && peer is not null)
+        {
+            // A device begins before the last call is made, and ends after it: both sides have that once in so many.
+            repeat = peerRepeat = Math.Max(repeat, peerRepeat);
+        }
+
         var (ours, theirs) = (new List<double>(), new List<double>());
         var start = Stopwatch.GetTimestamp();
         while (ours.Count < fewestRounds || (ours.Count < rounds && Stopwatch.GetElapsedTime(start) < patience))
@@ -53,7 +76,7 @@ internal sealed class Comparison(Peer? peer, bool quick)
         }
 
         var mine = Quantiles.Of(ours);
-        var share = one.Work is { } work ? limits.Fraction(work, mine.Median / 1e6) : (double?)null;
+        var share = one.Work is { } work ? limits?.Fraction(work, mine.Median / 1e6) : null;
         if (peer is null)
         {
             return new(one.Name, mine, null, null, one.Aim, share);
@@ -63,14 +86,33 @@ internal sealed class Comparison(Peer? peer, bool quick)
         return new(one.Name, mine, Quantiles.Of(theirs), ratio, one.Aim, share);
     }
 
-    private static TimeSpan Time(Case one, int repeat)
+    private static double Result(Case one, Device device)
     {
+        using (device.Use())
+        {
+            one.Prepare();
+            one.Run();
+            one.Run();
+            return one.Check();
+        }
+    }
+
+    private static double Agreed(Case one, double ours, double theirs, string where) =>
+        Math.Abs(ours - theirs) <= one.Tolerance * Math.Abs(theirs) && ours != 0
+            ? ours
+            : throw new BenchmarkException(
+                $"{one.Name}: the sides compute different things: {ours:R} here, {theirs:R} {where}.");
+
+    private TimeSpan Time(Case one, int repeat)
+    {
+        target.Device.Synchronize();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < repeat; i++)
         {
             one.Run();
         }
 
+        target.Device.Synchronize();
         return Stopwatch.GetElapsedTime(start);
     }
 

@@ -3,23 +3,29 @@ using NotebookGrad.Benchmarks.Cases;
 
 namespace NotebookGrad.Benchmarks;
 
-/// <summary>What so many cores do at best, at once, measured in the same run as the cases.</summary>
+/// <summary>What a machine does at best, measured in the same run as the cases.</summary>
 /// <param name="Threads">The threads that worked at once.</param>
-/// <param name="Flops">Float32 operations a second in multiply-adds on registers, of all together.</param>
-/// <param name="Bandwidth">Bytes read and written a second by copies of 2²⁰ float32, of all together.</param>
-internal sealed record MachineLimits(int Threads, double Flops, double Bandwidth)
+/// <param name="Flops">
+/// Float32 operations a second in multiply-adds on registers, of all together; null where nobody has measured it.
+/// </param>
+/// <param name="Bandwidth">
+/// Bytes read and written a second by copies: on the processor of 2²⁰ float32, of all threads together.
+/// </param>
+internal sealed record MachineLimits(int Threads, double? Flops, double Bandwidth)
 {
     private const int Rounds = 100;
     private const int Count = 1 << 20;
 
-    /// <summary>Measures both.</summary>
+    /// <summary>Measures what so many cores do at once.</summary>
     public static MachineLimits Measure(int threads) => new(
         threads,
         PeakArithmetic.Operations * Rate(threads, () => PeakArithmetic.Run),
         2.0 * Count * sizeof(float) * Rate(threads, Copy));
 
-    /// <summary>The share of the limit that so many seconds for some work mean.</summary>
-    public double Fraction(Work work, double seconds) =>
+    /// <summary>
+    /// The share of the limit that so many seconds for some work mean; null where the limit is not known.
+    /// </summary>
+    public double? Fraction(Work work, double seconds) =>
         work.Amount / seconds / (work.Kind == WorkKind.Arithmetic ? Flops : Bandwidth);
 
     private static Action Copy()

@@ -13,12 +13,16 @@ internal sealed class Peer : IDisposable
         this.process = process;
         var hello = Read();
         Version = hello["version"]!.GetValue<string>();
+        Device = hello["device"]!.GetValue<string>();
         Blas = hello["blas"]!.GetValue<string>();
         Threads = hello["threads"]!.GetValue<int>();
     }
 
     /// <summary>The version of PyTorch.</summary>
     public string Version { get; }
+
+    /// <summary>What it works on, in words.</summary>
+    public string Device { get; }
 
     /// <summary>The library that does PyTorch's matrix products.</summary>
     public string Blas { get; }
@@ -29,12 +33,12 @@ internal sealed class Peer : IDisposable
     /// <summary>Whether products are done by Netlib's reference, which nobody uses for its speed.</summary>
     public bool HasReferenceBlas => Blas.Split(", ").All(file => file.StartsWith("libblas.so"));
 
-    /// <summary>Starts PyTorch with the first Python that has it.</summary>
-    /// <exception cref="BenchmarkException">None has.</exception>
-    public static Peer Start(int threads)
+    /// <summary>Starts PyTorch with the first Python that has it, or with the named one.</summary>
+    /// <exception cref="BenchmarkException">None has one that works on the device.</exception>
+    public static Peer Start(int threads, string device = "cpu", string? python = null)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "torch_peer.py");
-        var start = new ProcessStartInfo(Python(), [script, $"{threads}"])
+        var start = new ProcessStartInfo(Python(device, python), [script, $"{threads}", device])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -49,12 +53,26 @@ internal sealed class Peer : IDisposable
         return new Peer(Process.Start(start)!);
     }
 
-    /// <summary>The first Python that has PyTorch.</summary>
-    /// <exception cref="BenchmarkException">None has.</exception>
-    public static string Python() =>
-        Array.Find(["/usr/bin/python3", "python3"], HasTorch) ?? throw new BenchmarkException(
-            "There is no python3 here that imports torch. Install it with: apt install python3-torch "
-            + "(or: pip install torch). Without --peer only NotebookGrad is timed.");
+    /// <summary>The first Python, or the named one, whose PyTorch works on a device.</summary>
+    /// <exception cref="BenchmarkException">There is none; the message tells what each of them says.</exception>
+    public static string Python(string device = "cpu", string? named = null)
+    {
+        var lacks = new List<string>();
+        foreach (var python in named is null ? new[] { "/usr/bin/python3", "python3" } : [named])
+        {
+            if (LackOf(python, device) is not { } lack)
+            {
+                return python;
+            }
+
+            lacks.Add($"{python}: {lack}");
+        }
+
+        throw new BenchmarkException(
+            $"There is no Python here whose PyTorch works on {device} ({string.Join("; ", lacks)}). Install one, as "
+            + "by: apt install python3-torch (or: pip install torch), or name another by --python. Without --peer only "
+            + "NotebookGrad is timed.");
+    }
 
     /// <summary>The number by which results are compared, of a case prepared anew.</summary>
     public double Check(string name) =>
@@ -78,19 +96,25 @@ internal sealed class Peer : IDisposable
         process.Dispose();
     }
 
-    private static bool HasTorch(string python)
+    // The last line of what Python says is the reason.
+    private static string? LackOf(string python, string device)
     {
         try
         {
-            var start = new ProcessStartInfo(python, ["-c", "import torch"]) { RedirectStandardError = true };
+            var start = new ProcessStartInfo(
+                python, ["-c", "import sys, torch; torch.zeros(1, device=sys.argv[1])", device])
+            {
+                RedirectStandardError = true,
+            };
             using var attempt = Process.Start(start)!;
-            attempt.StandardError.ReadToEnd();
+            var said = attempt.StandardError.ReadToEnd().TrimEnd();
             attempt.WaitForExit();
-            return attempt.ExitCode == 0;
+            return attempt.ExitCode == 0 ? null
+                : said.Length > 0 ? said.Split('\n')[^1] : $"ended with {attempt.ExitCode}";
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception problem)
         {
-            return false;
+            return problem.Message;
         }
     }
 

@@ -10,6 +10,12 @@ using NotebookGrad.Benchmarks.Watching;
 
 var peerOption = new Option<string?>("--peer") { Description = "Also time this library: torch" };
 peerOption.AcceptOnlyFromAmong("torch");
+var python = new Option<string?>("--python") { Description = "The Python that has PyTorch" };
+var device = new Option<string>("--device")
+{
+    Description = "What to run on: cpu, gpu, or a device by its name, such as cuda:0",
+    DefaultValueFactory = _ => Device.Cpu.Name,
+};
 var threads = new Option<int>("--threads")
 {
     Description = "Threads that either side may use for one operation",
@@ -33,28 +39,33 @@ var check = new Option<bool>("--check") { Description = "Only run each case and 
 
 var command = new RootCommand("Times NotebookGrad, side by side with PyTorch, in one run.")
 {
-    peerOption, threads, filter, json, quick, check,
-    LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(), FootprintCommand.Create(), WatchCommand.Create(),
+    peerOption, python, device, threads, filter, json, quick, check,
+    LayoutCommand.Create(), MicroCommand.Create(), StartCommand.Create(), FootprintCommand.Create(),
+    WatchCommand.Create(),
 };
 command.SetAction(arguments =>
 {
     Threads.Count = arguments.GetValue(threads);
-    var cases = AllCases.Containing(arguments.GetValue(filter)!);
-    using var peer = arguments.GetValue(peerOption) is null ? null : Peer.Start(arguments.GetValue(threads));
-    var comparison = new Comparison(peer, arguments.GetValue(quick));
+    var target = Target.Parse(arguments.GetValue(device)!);
+    Device.Default = target.Device;
+    var cases = AllCases.Containing(arguments.GetValue(filter)!, target.Cases);
+    using var peer = arguments.GetValue(peerOption) is null
+        ? null
+        : Peer.Start(arguments.GetValue(threads), target.PeerName, arguments.GetValue(python));
+    var comparison = new Comparison(target, peer, arguments.GetValue(quick));
     if (arguments.GetValue(check))
     {
         foreach (var one in cases)
         {
-            Console.WriteLine($"{one.Name}: {comparison.Check(one):R}");
+            Console.WriteLine($"{one.Name}: {comparison.CheckAll(one):R}");
             one.Release();
         }
 
         return 0;
     }
 
-    var limits = MachineLimits.Measure(Threads.Count);
-    var report = new Report(limits, peer);
+    var limits = comparison.Limits();
+    var report = new Report(target, limits, peer);
     report.Begin();
     foreach (var one in cases)
     {

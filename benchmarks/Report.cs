@@ -1,14 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NotebookGrad.Benchmarks;
 
 /// <summary>What a run found out, as a table for people and as JSON for programs.</summary>
-internal sealed class Report(MachineLimits limits, Peer? peer)
+internal sealed class Report(Target target, MachineLimits limits, Peer? peer)
 {
     private const string Columns = "{0,-56} {1,12} {2,12} {3,7} {4,7} {5,15} {6,9}  {7}";
 
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     private readonly List<Row> rows = [];
 
@@ -16,12 +21,19 @@ internal sealed class Report(MachineLimits limits, Peer? peer)
     public void Begin()
     {
         Console.WriteLine(Machine.Describe());
+        if (!target.IsHost)
+        {
+            Console.WriteLine(target);
+        }
+
         Console.WriteLine(
-            $"threads: {limits.Threads}; at best {Text(limits.Flops / 1e9)} GFLOP/s in float32, "
+            $"threads: {limits.Threads}; "
+            + (limits.Flops is { } flops ? $"at best {Text(flops / 1e9)} GFLOP/s in float32, " : "")
             + $"copies at {Text(limits.Bandwidth / 1e9)} GB/s");
         if (peer is not null)
         {
-            Console.WriteLine($"PyTorch {peer.Version}, threads: {peer.Threads}, matrix products by: {peer.Blas}");
+            Console.WriteLine(
+                $"PyTorch {peer.Version} on {peer.Device}, threads: {peer.Threads}, matrix products by: {peer.Blas}");
             if (peer.HasReferenceBlas)
             {
                 Console.WriteLine("  That is the unoptimized reference library: compare matmul with a PyTorch that has "
@@ -43,10 +55,15 @@ internal sealed class Report(MachineLimits limits, Peer? peer)
             Text(row.Ours.Median),
             row.Theirs is null ? "–" : Text(row.Theirs.Median),
             row.Ratio is null ? "–" : Text(row.Ratio.Median),
-            $"≤ {Text(row.Aim)}",
+            $"{row.Aim}",
             $"{Text(spread.Lower)}–{Text(spread.Upper)}",
             row.LimitShare is null ? string.Empty : row.LimitShare.Value.ToString("P0", CultureInfo.InvariantCulture),
-            row.Ratio?.Median > row.Aim ? "above the aim" : string.Empty);
+            row.IsMet switch
+            {
+                null => string.Empty,
+                true => "met",
+                false => row.Aim!.Value.IsShare ? "below the aim" : "above the aim",
+            });
     }
 
     /// <summary>Writes everything to a JSON file.</summary>
@@ -55,9 +72,10 @@ internal sealed class Report(MachineLimits limits, Peer? peer)
         var content = new
         {
             Machine = Machine.Describe(),
+            Device = new { target.Info, target.Driver, target.Device.MatMulLibrary },
             Threads.Count,
             Limits = limits,
-            Peer = peer is null ? null : new { peer.Version, peer.Blas, peer.Threads },
+            Peer = peer is null ? null : new { peer.Version, peer.Device, peer.Blas, peer.Threads },
             Unit = "microseconds",
             Rows = rows,
         };

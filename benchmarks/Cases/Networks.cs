@@ -11,14 +11,16 @@ internal static class Networks
         new("step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 0.2, () => SmallPerceptron(isCompiled: false)),
         new("compiled step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 0.07, () => SmallPerceptron(isCompiled: true)),
         new("step of an MLP 64×784-128-10, relu, cross-entropy, SGD", aim: 0.9, DigitPerceptron),
-        new("step of an MLP 512×1024-1024-1024-10, relu, cross-entropy, Adam", aim: 0.95, LargePerceptron),
+        new("step of an MLP 512×1024-1024-1024-10, relu, cross-entropy, Adam", aim: 0.95,
+            () => WidePerceptron(512, 1024, 1024, 1024, 10)),
         new("step of LeNet-5 on 64×1×28×28, SGD", aim: 0.9, LeNet),
         new("step of an LSTM 32×50×64, SGD", aim: 0.9, () => Lstm(isCompiled: false)),
         new("compiled step of an LSTM 32×50×64, SGD", aim: 0.9, () => Lstm(isCompiled: true)),
         new("step of a transformer block 8×128×256, SGD", aim: 0.9, Transformer),
     ];
 
-    private static Iteration SmallPerceptron(bool isCompiled)
+    /// <summary>A network so small that its time is that of asking for the work.</summary>
+    public static Iteration SmallPerceptron(bool isCompiled)
     {
         var (inputs, targets) = (Numbers.Wave(0.7, 32, 2), Numbers.Wave(1.3, 32, 1));
         Tensor[] p =
@@ -40,10 +42,11 @@ internal static class Networks
         return Descent(p, () => Functional.CrossEntropy(Perceptron(inputs, p), targets));
     }
 
-    private static Iteration LargePerceptron()
+    /// <summary>Layers of some widths, the first that of the inputs, the last the number of classes.</summary>
+    public static Iteration WidePerceptron(int batch, params int[] widths)
     {
-        var (inputs, targets) = (Numbers.Wave(0.7, 512, 1024), Numbers.Positions(10, 512));
-        var p = Layers(1024, 1024, 1024, 10);
+        var (inputs, targets) = (Numbers.Wave(0.7, batch, widths[0]), Numbers.Positions(widths[^1], batch));
+        var p = Layers(widths);
         return Training(p, () => Functional.CrossEntropy(Perceptron(inputs, p), targets), new Adam(p));
     }
 
@@ -86,7 +89,8 @@ internal static class Networks
         }, isCompiled);
     }
 
-    private static Iteration Transformer()
+    /// <summary>Attention and two layers, with what normalises them.</summary>
+    public static Iteration Transformer()
     {
         const int width = 256;
         const int heads = 4;

@@ -3,6 +3,8 @@
     {"case": NAME, "check": true}  ->  {"value": NUMBER}        prepares, runs twice, fingerprints
     {"case": NAME, "repeat": N}    ->  {"nanoseconds": NUMBER}  of N iterations; after a check of the case
     {"case": NAME, "peak": N}      ->  {"bytes": NUMBER}        growth of the process's peak by N iterations
+
+Its arguments are the number of threads and the device. What is timed is done when a device has done it.
 """
 
 import json
@@ -13,10 +15,12 @@ import time
 import torch
 import torch.nn.functional as F
 
+DEVICE = torch.device(sys.argv[2])
+
 
 def wave(pace, *shape):
     count = torch.Size(shape).numel()
-    return torch.arange(count, dtype=torch.float64).mul(pace).sin().float().reshape(shape)
+    return torch.arange(count, dtype=torch.float64).mul(pace).sin().float().reshape(shape).to(DEVICE)
 
 
 def parameter(pace, *shape):
@@ -27,14 +31,14 @@ def fingerprint(*tensors):
     total = 0.0
     for tensor in tensors:
         values = tensor.detach().double().flatten()
-        weights = torch.arange(values.numel()) % 7 + 1
+        weights = torch.arange(values.numel(), device=values.device) % 7 + 1
         total += (values * values * weights).sum().item()
     return total
 
 
 def positions(bound, *shape):
     count = torch.Size(shape).numel()
-    return (torch.arange(count) * 7 % bound).reshape(shape)
+    return (torch.arange(count) * 7 % bound).reshape(shape).to(DEVICE)
 
 
 def small(pace, *shape):
@@ -181,9 +185,9 @@ def digit_perceptron():
     return descent(p, lambda: F.cross_entropy(perceptron(inputs, p), targets))
 
 
-def large_perceptron():
-    inputs, targets = wave(0.7, 512, 1024), positions(10, 512)
-    p = layers(1024, 1024, 1024, 10)
+def wide_perceptron(batch, *widths):
+    inputs, targets = wave(0.7, batch, widths[0]), positions(widths[-1], batch)
+    p = layers(*widths)
     return training(p, lambda: F.cross_entropy(perceptron(inputs, p), targets), torch.optim.Adam(p))
 
 
@@ -203,13 +207,19 @@ def lstm():
     width = 64
     inputs, target = wave(0.7, 50, 32, width), wave(1.3, 32, width)
     p = [small(0.3, 4 * width, width), small(0.5, 4 * width, width), small(0.9, 4 * width), small(1.1, 4 * width)]
-    zeros = torch.zeros(1, 32, width)
+    zeros = torch.zeros(1, 32, width, device=DEVICE)
 
     def loss():
         _, h, _ = torch._VF.lstm(inputs, (zeros, zeros), p, True, 1, 0.0, True, False, False)
         return F.mse_loss(h[0], target)
 
     return descent(p, loss)
+
+
+def attention(q, k, v):
+    if hasattr(F, "scaled_dot_product_attention"):
+        return F.scaled_dot_product_attention(q, k, v)
+    return (q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5).softmax(-1) @ v
 
 
 def transformer():
@@ -224,8 +234,7 @@ def transformer():
 
     def loss():
         qkv = F.linear(inputs, p[0], p[1]).reshape(8, 128, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
-        q, k, v = qkv.unbind()
-        mixed = (q @ k.transpose(-2, -1) / (width // heads) ** 0.5).softmax(-1) @ v
+        mixed = attention(*qkv.unbind())
         joined = F.linear(mixed.transpose(1, 2).reshape(8, 128, width), p[2], p[3])
         x = F.layer_norm(inputs + joined, (width,), p[4], p[5])
         inner = F.gelu(F.linear(x, p[6], p[7]))
@@ -254,9 +263,9 @@ def max_pooling():
     return gradients([x], lambda: F.max_pool2d(x, 2))
 
 
-def layer_norm():
-    x, weight, bias = wave(0.7, 1000, 1000), wave(0.3, 1000), wave(0.5, 1000)
-    return of(lambda: F.layer_norm(x, (1000,), weight, bias))
+def layer_norm(rows, columns):
+    x, weight, bias = wave(0.7, rows, columns), wave(0.3, columns), wave(0.5, columns)
+    return of(lambda: F.layer_norm(x, (columns,), weight, bias))
 
 
 def gather():
@@ -283,6 +292,46 @@ def jacobian():
     return of(lambda: torch.autograd.functional.jacobian(lambda y: (w @ y).tanh(), x))
 
 
+def device_product(side, kind):
+    def prepare():
+        a, b = wave(0.7, side, side).square(), wave(1.3, side, side).square()
+        # Matrices of float32 are never multiplied as bfloat16 by CUDA; so these are of it.
+        a, b = (a.bfloat16(), b.bfloat16()) if kind == "BF16" else (a, b)
+
+        def product():
+            torch.set_float32_matmul_precision("high" if kind == "TF32" else "highest")
+            return a @ b
+
+        return of(product)
+
+    return prepare
+
+
+def device_cases(exponent, rows, columns, side, batch, width):
+    """What is timed on devices: the sizes are those of Cases/DeviceSizes.cs."""
+    count = 1 << exponent
+    widths = (width,) * 4 + (10,)
+    return [
+        unary(f"copy 2^{exponent}", torch.clone, count),
+        binary(f"add 2^{exponent}", torch.add, (count,), (count,)),
+        unary(f"relu 2^{exponent}", torch.relu, count),
+        unary(f"exp 2^{exponent}", torch.exp, count),
+        unary(
+            f"compiled chain of 8 operations over 2^{exponent}",
+            lambda x: (((x * 1.5 + 0.5).relu() * x).tanh() + 1).sigmoid() - x, count),
+        unary(f"sum 2^{exponent}", torch.sum, count),
+        unary(f"softmax {rows}×{columns}", lambda x: x.softmax(1), rows, columns),
+        Case(f"layer_norm {rows}×{columns}", lambda: layer_norm(rows, columns)),
+        *(
+            Case(f"matmul {side}, {kind}, {by}", device_product(side, kind))
+            for kind in ("float32", "TF32", "BF16") for by in ("cuBLAS", "own kernel")
+        ),
+        Case(
+            f"step of an MLP {batch}×{'-'.join(map(str, widths))}, relu, cross-entropy, Adam",
+            lambda: wide_perceptron(batch, *widths)),
+    ]
+
+
 MILLION = 1 << 20
 
 CASES = {
@@ -294,7 +343,9 @@ CASES = {
         Case("step of an MLP 32×2-16-1, tanh, MSE, SGD", small_perceptron),
         Case("compiled step of an MLP 32×2-16-1, tanh, MSE, SGD", small_perceptron),
         Case("step of an MLP 64×784-128-10, relu, cross-entropy, SGD", digit_perceptron),
-        Case("step of an MLP 512×1024-1024-1024-10, relu, cross-entropy, Adam", large_perceptron),
+        Case(
+            "step of an MLP 512×1024-1024-1024-10, relu, cross-entropy, Adam",
+            lambda: wide_perceptron(512, 1024, 1024, 1024, 10)),
         Case("step of LeNet-5 on 64×1×28×28, SGD", lenet),
         Case("step of an LSTM 32×50×64, SGD", lstm),
         Case("compiled step of an LSTM 32×50×64, SGD", lstm),
@@ -315,7 +366,7 @@ CASES = {
         unary("sigmoid 1M", torch.sigmoid, MILLION),
         unary("sum 1M", torch.sum, MILLION),
         unary("softmax 1000×1000", lambda x: x.softmax(1), 1000, 1000),
-        Case("layer_norm 1000×1000", layer_norm),
+        Case("layer_norm 1000×1000", lambda: layer_norm(1000, 1000)),
         Case("chain of 100 relu over 1M, forward and backward", relu_chain),
         binary("broadcast add [1000,1] + [1,1000]", torch.add, (1000, 1), (1, 1000)),
         unary("transposed copy 1000×1000", lambda x: x.t().contiguous(), 1000, 1000),
@@ -325,8 +376,21 @@ CASES = {
         unary("cumsum 1000×1000", lambda x: x.cumsum(1), 1000, 1000),
         Case("Hessian of a function of 50 numbers", hessian),
         Case("Jacobian 100×100", jacobian),
+        *device_cases(26, 16384, 1024, 4096, 4096, 1024),
+        *device_cases(16, 256, 128, 128, 64, 64),
     ]
 }
+
+
+def synchronize():
+    if DEVICE.type == "cuda":
+        torch.cuda.synchronize(DEVICE)
+
+
+def described():
+    if DEVICE.type == "cuda":
+        return f"{torch.cuda.get_device_name(DEVICE)} (CUDA {torch.version.cuda})"
+    return str(DEVICE)
 
 
 def loaded_blas():
@@ -362,15 +426,20 @@ def answer(request):
         case.run()
         return {"value": case.check()}
     run = case.run
+    synchronize()
     start = time.perf_counter_ns()
     for _ in range(request["repeat"]):
         run()
+    synchronize()
     return {"nanoseconds": time.perf_counter_ns() - start}
 
 
 def main():
     torch.set_num_threads(int(sys.argv[1]))
-    hello = {"version": torch.__version__, "threads": torch.get_num_threads(), "blas": loaded_blas()}
+    blas = "cuBLAS" if DEVICE.type == "cuda" else loaded_blas()
+    hello = {
+        "version": torch.__version__, "device": described(), "threads": torch.get_num_threads(), "blas": blas,
+    }
     print(json.dumps(hello), flush=True)
     for line in sys.stdin:
         try:

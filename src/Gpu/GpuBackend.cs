@@ -6,7 +6,7 @@ namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
 /// A device that ILGPU compiles for. All work goes into one stream in the order of the calls, which return before it is
-/// done; only <see cref="Read"/> waits for it.
+/// done; only <see cref="Read"/> and <see cref="Synchronize"/> wait for it.
 /// </summary>
 internal sealed partial class GpuBackend : IBackend, IBackendMemory
 {
@@ -95,6 +95,15 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     /// <inheritdoc/>
     public void Empty() => Pool.Empty();
+
+    /// <inheritdoc/>
+    public void Synchronize()
+    {
+        lock (Gate)
+        {
+            Stream.Synchronize();
+        }
+    }
 
     /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length) => new GpuStorage(this, dtype, length);

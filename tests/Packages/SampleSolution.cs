@@ -11,6 +11,7 @@ public sealed class SampleSolution : IDisposable
     public SampleSolution()
     {
         folder.CopyFromRepository("Directory.Solution.targets");
+        folder.CopyFromRepository("build/OptionalProjects.targets");
         folder.CopyFromRepository("build/PackageProbe.csproj");
         folder.Write("build/OptionalProjects.props", """
             <Project>

@@ -15,7 +15,7 @@ internal static class MatrixProduct<T>
         }
 
         (a, b, c) = Folded(a, b, c);
-        if (backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) != true)
+        if (!Device.PrefersMatMulLibrary || backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) != true)
         {
             Launch(backend, a, b, c, accumulate);
         }

@@ -15,6 +15,14 @@ public interface IBackend : IPointwise
     /// <summary>What multiplies matrices: a library's name and version, or the engine's.</summary>
     string MatMulLibrary => "NotebookGrad";
 
+    /// <summary>
+    /// Waits until all is done that was asked for before. A backend whose calls return when their work is done has
+    /// nothing to wait for.
+    /// </summary>
+    void Synchronize()
+    {
+    }
+
     /// <summary>Makes a block of elements without setting them.</summary>
     /// <exception cref="OutOfMemoryException">The device has no room; the message tells the size asked for.</exception>
     Storage Allocate(DType dtype, long length);

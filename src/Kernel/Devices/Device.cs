@@ -8,6 +8,7 @@ namespace NotebookGrad;
 public sealed record Device(IBackend Backend)
 {
     private static Device? chosen;
+    private static bool prefersLibrary = true;
     private static int precision;
 
     /// <summary>
@@ -58,6 +59,16 @@ public sealed record Device(IBackend Backend)
     }
 
     /// <summary>
+    /// Whether products of matrices go to the device's library (<see cref="MatMulLibrary"/>) where there is one: yes
+    /// unless set. Otherwise the engine's own kernels do them.
+    /// </summary>
+    public static bool PrefersMatMulLibrary
+    {
+        get => Volatile.Read(ref prefersLibrary);
+        set => Volatile.Write(ref prefersLibrary, value);
+    }
+
+    /// <summary>
     /// What the processor has computed for other devices, by operation: decompositions, for one. Every tensor may lie
     /// anywhere, so this is how to find out why something is slow. Never counts what lay on the processor.
     /// </summary>
@@ -87,6 +98,12 @@ public sealed record Device(IBackend Backend)
     /// <c>with torch.device(…):</c>.
     /// </summary>
     public IDisposable Use() => (AutogradMode.Current with { Device = this }).Enter();
+
+    /// <summary>
+    /// Waits until the device has done all that it was asked for, PyTorch's <c>torch.cuda.synchronize</c>. Only who
+    /// times something needs to: what reads numbers waits for them.
+    /// </summary>
+    public void Synchronize() => Backend.Synchronize();
 
     /// <summary>Lets <see cref="Fallbacks"/> begin anew.</summary>
     public static void ClearFallbacks() => NotebookGrad.Fallbacks.Clear();

@@ -16,6 +16,11 @@ internal sealed class MeteredBackend : IBackend
     /// <summary>How often something was read.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>How often it was waited for.</summary>
+    public int Waits { get; private set; }
+
+    public void Synchronize() => Waits++;
+
     public Storage Allocate(DType dtype, long length) => dtype switch
     {
         DType.Bool => new HostArray<bool>(this, dtype, (int)length),

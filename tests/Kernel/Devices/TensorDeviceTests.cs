@@ -68,6 +68,15 @@ public class TensorDeviceTests
     }
 
     [Fact]
+    public void Waiting_is_up_to_the_device()
+    {
+        var backend = new MeteredBackend();
+        new Device(backend).Synchronize();
+        Device.Cpu.Synchronize();
+        Assert.Equal(1, backend.Waits);
+    }
+
+    [Fact]
     public void A_module_moves_in_place()
     {
         var module = new Sequential(new Linear(2, 2));

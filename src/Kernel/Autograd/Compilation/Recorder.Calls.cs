@@ -13,6 +13,9 @@ internal sealed partial class Recorder : IBackend
     public string MatMulLibrary => inner!.MatMulLibrary;
 
     /// <inheritdoc/>
+    public void Synchronize() => inner!.Synchronize();
+
+    /// <inheritdoc/>
     public Storage Allocate(DType dtype, long length)
     {
         var storage = inner!.Allocate(dtype, length);
