@@ -1,4 +1,3 @@
-using NotebookGrad.Backends.Gpu;
 using NotebookGrad.Tests.Mathematics;
 
 namespace NotebookGrad.Tests.Launching;
@@ -8,10 +7,8 @@ public class KernelInventoryTests(KernelTally tally) : IClassFixture<KernelTally
 {
     public static TheoryData<string> Names => [.. KernelInventory.All.Keys];
 
-    // What is fused is composed while a program runs; its own tests look at what comes of it.
     [Fact]
-    public void Everything_that_launches_is_in_the_inventory() => Assert.Equal(
-        [typeof(Fused<,,,,,,>)],
+    public void Everything_that_launches_is_in_the_inventory() => Assert.Empty(
         KernelInventory.Declared.Except(KernelInventory.All.Values.Select(type => type.GetGenericTypeDefinition())));
 
     [Theory]
