@@ -92,7 +92,7 @@ internal sealed class LbfgsMemory
         return direction;
     }
 
-    // What was saved, or the parameters themselves, may have lain elsewhere.
+    // A module may have moved between two steps.
     private void GoTo(Device device)
     {
         (direction, gradient) = (direction?.To(device), gradient?.To(device));
