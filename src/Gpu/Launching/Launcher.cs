@@ -1,5 +1,3 @@
-using ILGPU.Runtime;
-
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
