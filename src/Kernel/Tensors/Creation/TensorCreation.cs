@@ -1,3 +1,5 @@
+using NotebookGrad.Backends.Host;
+
 namespace NotebookGrad;
 
 /// <summary>Makes tensors from C# numbers and arrays.</summary>
@@ -46,10 +48,9 @@ public static class TensorCreation
 
         var own = DType.Of<T>();
         var place = device ?? Device.Default;
-        if (place != Device.Cpu && (dtype ?? own) != own)
+        if (place != Device.Cpu && dtype is { } wanted && wanted != own)
         {
-            // Converted here, so that a device needs no type that no tensor has there.
-            return Make(values, shape, false, dtype, Device.Cpu).To(place).Finish(requiresGrad, null);
+            return Converted(values, own, wanted, shape, place).Finish(requiresGrad, null);
         }
 
         var tensor = Tensor.Empty(place.Backend, own, Layout.Contiguous(shape));
@@ -78,6 +79,23 @@ public static class TensorCreation
             tensor.Backend.Copy(tensor.View, copy.View);
             return copy;
         }
+    }
+
+    // For another device elements are converted here, and by the backend itself: to a plan they are constants.
+    private static Tensor Converted<T>(ReadOnlySpan<T> values, DType own, DType wanted, Shape shape, Device place)
+        where T : unmanaged
+    {
+        var (host, layout) = (HostBackend.Instance, Layout.Contiguous(shape));
+        var (given, converted) = (host.Allocate(own, layout.Count), host.Allocate(wanted, layout.Count));
+        host.Write(values, given);
+        host.Copy(new(given, layout), new(converted, layout));
+        return wanted switch
+        {
+            DType.Bool => Make<bool>(HostBackend.Elements<bool>(converted), shape, false, null, place),
+            DType.Int64 => Make<long>(HostBackend.Elements<long>(converted), shape, false, null, place),
+            DType.Float32 => Make<float>(HostBackend.Elements<float>(converted), shape, false, null, place),
+            _ => Make<double>(HostBackend.Elements<double>(converted), shape, false, null, place),
+        };
     }
 
     private static Tensor FromArray<T>(Array values, bool requiresGrad, DType? dtype, Device? device)

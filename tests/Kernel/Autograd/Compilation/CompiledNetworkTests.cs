@@ -1,3 +1,5 @@
+using NotebookGrad.Tests.Backends;
+
 namespace NotebookGrad.Tests;
 
 /// <summary>Steps of training small networks, compiled: losses, gradients and parameters to the last bit.</summary>
@@ -18,6 +20,13 @@ public class CompiledNetworkTests
             Functional.Linear(Functional.Linear(x, p[0], p[1]).Relu(), p[2], p[3]),
             Tensor.Of([0L, 1, 2, 3, 2, 1, 0, 3])),
         () => Wave(0.7, 8, 30));
+
+    [Fact]
+    public void A_convolutional_network_on_a_device()
+    {
+        using var there = new Device(new MeteredBackend()).Use();
+        A_convolutional_network();
+    }
 
     [Fact]
     public void A_convolutional_network() => AssertSame(
