@@ -10,7 +10,11 @@ namespace NotebookGrad.Backends.Gpu;
 /// </summary>
 internal sealed partial class GpuBackend : IBackend, IBackendMemory
 {
-    private const int MostThreadsInGroup = 256;
+    /// <summary>
+    /// The most threads of a group, whatever the device: kernels have room for so many in shared memory.
+    /// </summary>
+    public const int MostThreadsInGroup = 256;
+
     private const int GroupsPerMultiprocessor = 32;
 
     private static int backends;
@@ -116,6 +120,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     /// <summary>A group for each of so many lines of work; each takes several where there are many.</summary>
     public KernelConfig Groups(long count) => new((int)Math.Clamp(count, 1, mostGroups), GroupSize);
+
+    /// <summary>A group, or a thread, for each of so many lines of work.</summary>
+    public KernelConfig Lines(bool isByGroups, long count) => isByGroups ? Groups(count) : Threads(count);
 
     /// <summary>Counts a launch.</summary>
     public void CountLaunch() => Launches++;

@@ -82,7 +82,7 @@ internal static class Reducing<TKernel, T>
         lock (backend.Gate)
         {
             var launch = (isByGroups ? ByGroups : ByThreads).On(backend);
-            var config = isByGroups ? backend.Groups(results) : backend.Threads(results);
+            var config = backend.Lines(isByGroups, results);
             launch(backend.Stream, config, x, y, kept, from, to, gone, along, parts);
         }
     }

@@ -13,9 +13,6 @@ internal static class Scanning<TKernel, T>
     where TKernel : struct, IReductionKernel
     where T : unmanaged, INumber<T>
 {
-    private const int MostThreads = 256;
-    private const int ShortLine = 64;
-
     private delegate void Launch(
         AcceleratorStream stream, KernelConfig config,
         ArrayView<T> x, ArrayView<T> y, Extent lines, Paces from, Paces to, int length, long pace, long paceTo);
@@ -33,12 +30,12 @@ internal static class Scanning<TKernel, T>
         var lines = new Lines(axis, y.Layout, x.Layout);
         foreach (var (extent, paces) in lines.Launches())
         {
-            var isByGroups = lines.Length > ShortLine && extent.Count < backend.BusyGroups * backend.GroupSize;
+            var isByGroups = lines.SuitGroups(backend, extent);
             lock (backend.Gate)
             {
                 var launch = (isByGroups ? Groups : Threads).On(backend);
                 launch(
-                    backend.Stream, isByGroups ? backend.Groups(extent.Count) : backend.Threads(extent.Count),
+                    backend.Stream, backend.Lines(isByGroups, extent.Count),
                     x.Elements<T>(), y.Elements<T>(), extent, paces[1], paces[0],
                     lines.Length, x.Layout.Strides[axis], y.Layout.Strides[axis]);
             }
@@ -64,7 +61,7 @@ internal static class Scanning<TKernel, T>
     private static void ByGroups(
         ArrayView<T> x, ArrayView<T> y, Extent lines, Paces from, Paces to, int length, long pace, long paceTo)
     {
-        var shared = SharedMemory.Allocate<T>(MostThreads);
+        var shared = SharedMemory.Allocate<T>(GpuBackend.MostThreadsInGroup);
         for (var line = Grid.IdxX; line < lines.Count; line += Grid.DimX)
         {
             var position = lines.At(line);

@@ -11,9 +11,6 @@ namespace NotebookGrad.Backends.Gpu;
 internal static class Searching<T>
     where T : unmanaged, INumber<T>
 {
-    private const int MostThreads = 256;
-    private const int ShortLine = 64;
-
     private delegate void Launch(
         AcceleratorStream stream, KernelConfig config,
         ArrayView<T> x, ArrayView<long> y, Extent lines, Paces from, Paces to, int length, long pace, int isLeast);
@@ -31,12 +28,12 @@ internal static class Searching<T>
         var lines = new Lines(axis, x.Layout, y.Layout);
         foreach (var (extent, paces) in lines.Launches())
         {
-            var isByGroups = lines.Length > ShortLine && extent.Count < backend.BusyGroups * backend.GroupSize;
+            var isByGroups = lines.SuitGroups(backend, extent);
             lock (backend.Gate)
             {
                 var launch = (isByGroups ? Groups : Threads).On(backend);
                 launch(
-                    backend.Stream, isByGroups ? backend.Groups(extent.Count) : backend.Threads(extent.Count),
+                    backend.Stream, backend.Lines(isByGroups, extent.Count),
                     x.Elements<T>(), y.Elements<long>(), extent, paces[0], paces[1],
                     lines.Length, x.Layout.Strides[axis], least ? 1 : 0);
             }
@@ -56,7 +53,7 @@ internal static class Searching<T>
     private static void ByGroups(
         ArrayView<T> x, ArrayView<long> y, Extent lines, Paces from, Paces to, int length, long pace, int isLeast)
     {
-        var shared = SharedMemory.Allocate<int>(MostThreads);
+        var shared = SharedMemory.Allocate<int>(GpuBackend.MostThreadsInGroup);
         for (var line = Grid.IdxX; line < lines.Count; line += Grid.DimX)
         {
             var position = lines.At(line);

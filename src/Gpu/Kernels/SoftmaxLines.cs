@@ -36,7 +36,7 @@ internal static class SoftmaxLines<T>
             {
                 var launch = (isByGroups ? Groups : Threads).On(backend);
                 launch(
-                    backend.Stream, isByGroups ? backend.Groups(extent.Count) : backend.Threads(extent.Count),
+                    backend.Stream, backend.Lines(isByGroups, extent.Count),
                     x.Elements<T>(), y.Elements<T>(), extent, paces[1], paces[0], lines.Length, pace, paceTo,
                     logarithm ? 1 : 0);
             }

@@ -8,12 +8,10 @@ internal static class GroupTree<TKernel, T>
     where TKernel : struct, IReductionKernel
     where T : unmanaged, INumber<T>
 {
-    private const int MostThreads = 256;
-
     /// <summary>What all threads' values combine to; every thread of the group must ask, and gets it.</summary>
     public static T Combine(T value)
     {
-        var shared = SharedMemory.Allocate<T>(MostThreads);
+        var shared = SharedMemory.Allocate<T>(GpuBackend.MostThreadsInGroup);
         shared[Group.IdxX] = value;
         Group.Barrier();
         for (var distance = Group.DimX / 2; distance > 0; distance /= 2)

@@ -7,6 +7,8 @@ namespace NotebookGrad.Backends.Gpu;
 /// <param name="operands">Operands of one shape but for that axis.</param>
 internal readonly ref struct Lines(int axis, params ReadOnlySpan<Layout> operands)
 {
+    private const int ShortLine = 64;
+
     private readonly Layout[] starts = StartsOf(axis, operands);
 
     /// <summary>How many elements a line of the first operand has.</summary>
@@ -19,6 +21,12 @@ internal readonly ref struct Lines(int axis, params ReadOnlySpan<Layout> operand
     /// The launches that it takes, each with the extent of lines and where these start in every operand.
     /// </summary>
     public List<(Extent Extent, Paces[] Paces)> Launches() => new Walk(starts).Launches();
+
+    /// <summary>
+    /// Whether a group for each line is better than a thread: lines are long, and too few to keep the threads busy.
+    /// </summary>
+    public bool SuitGroups(GpuBackend backend, Extent lines) =>
+        Length > ShortLine && lines.Count < backend.BusyGroups * backend.GroupSize;
 
     private static Layout[] StartsOf(int axis, ReadOnlySpan<Layout> operands)
     {
