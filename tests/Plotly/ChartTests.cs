@@ -142,7 +142,8 @@ public class ChartTests
     [Fact]
     public void What_is_styled_afterwards_keeps_what_was_there()
     {
-        var chart = new Curve("loss", "step", ("train", [1, 2])).ToPlotly().WithLineStyle(Width: 5);
+        var chart = new Curve("loss", "step", ("train", [1, 2])).ToPlotly();
+        GenericChart.getTraces(chart).Single().TryGetTypedPropertyValue<Line>("line").Value.SetProperty("width", 5);
 
         var line = new Figure(chart).Trace("train").GetProperty("line");
         Assert.Equal((5, "#0a64a6"), (line.GetProperty("width").GetDouble(), line.Text("color")));

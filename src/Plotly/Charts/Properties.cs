@@ -9,7 +9,7 @@ internal static class Properties
     {
         if (value is not null)
         {
-            target.SetValue(name, value);
+            target.SetProperty(name, value);
         }
 
         return target;
