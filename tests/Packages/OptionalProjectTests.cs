@@ -29,6 +29,16 @@ public sealed class OptionalProjectTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaves_out_the_project_of_a_package_that_a_source_carries_in_a_later_version_only()
+    {
+        var outcome = (await solution.RunAsync("build")).Succeeded();
+
+        var line = Assert.Single(outcome.LinesWith("Sample.Newer"));
+        Assert.Contains("Newer/Newer.csproj", line, StringComparison.Ordinal);
+        Assert.False(solution.HasBuilt("Newer"));
+    }
+
+    [Fact]
     public async Task Takes_a_source_out_of_reach_for_one_that_lacks_everything()
     {
         solution.UseSource("https://127.0.0.1:9/v3/index.json");
@@ -47,7 +57,7 @@ public sealed class OptionalProjectTests : IDisposable
         var first = solution.TimesAsked().ToList();
         (await solution.RunAsync("build", "--no-restore")).Succeeded();
 
-        Assert.Equal(2, first.Count);
+        Assert.Equal(3, first.Count);
         Assert.Equal(first, solution.TimesAsked());
     }
 

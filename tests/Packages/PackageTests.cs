@@ -9,7 +9,7 @@ public sealed class PackageTests(PackedSolution solution, ITestOutputHelper outp
     private const double MegabytesAllowed = 8;
 
     // Made where a package source carries what they stand on.
-    private static readonly string[] Optional = ["NotebookGrad.Plotly"];
+    private static readonly string[] Optional = ["NotebookGrad.Gpu", "NotebookGrad.Plotly"];
 
     [Fact]
     public void Pack_makes_the_engine_the_extension_the_tool_and_what_is_optional_only() =>

@@ -1,8 +1,8 @@
 namespace NotebookGrad.Packages;
 
 /// <summary>
-/// A solution of three projects under the repository's own Directory.Solution.targets: Plain needs no package, Present
-/// needs one that the only source carries, Absent one that it lacks.
+/// A solution of four projects under the repository's own Directory.Solution.targets: Plain needs no package, Present
+/// needs one that the only source carries, Absent one that it lacks, and Newer one that it carries in a later version.
 /// </summary>
 public sealed class SampleSolution : IDisposable
 {
@@ -18,6 +18,7 @@ public sealed class SampleSolution : IDisposable
               <ItemGroup>
                 <OptionalProject Include="Present/Present.csproj" Package="Sample.Present" />
                 <OptionalProject Include="Absent/Absent.csproj" Package="Sample.Absent" />
+                <OptionalProject Include="Newer/Newer.csproj" Package="Sample.Newer" />
               </ItemGroup>
             </Project>
             """);
@@ -38,19 +39,23 @@ public sealed class SampleSolution : IDisposable
               <ItemGroup>
                 <PackageVersion Include="Sample.Present" Version="1.2.3" />
                 <PackageVersion Include="Sample.Absent" Version="1.2.3" />
+                <PackageVersion Include="Sample.Newer" Version="1.2.3" />
               </ItemGroup>
             </Project>
             """);
         UseSource("feed");
         SamplePackage.Pack("Sample.Present", "1.2.3", folder.PathTo("feed"));
+        SamplePackage.Pack("Sample.Newer", "2.0.0", folder.PathTo("feed"));
         WriteProject("Plain");
         WriteProject("Present", """<PackageReference Include="Sample.Present" />""");
         WriteProject("Absent", """<PackageReference Include="Sample.Absent" />""");
+        WriteProject("Newer", """<PackageReference Include="Sample.Newer" />""");
         folder.Write("Sample.slnx", """
             <Solution>
               <Project Path="Plain/Plain.csproj" />
               <Project Path="Present/Present.csproj" />
               <Project Path="Absent/Absent.csproj" />
+              <Project Path="Newer/Newer.csproj" />
             </Solution>
             """);
     }
@@ -79,7 +84,7 @@ public sealed class SampleSolution : IDisposable
               </fallbackPackageFolders>
             </configuration>
             """);
-        foreach (var made in new[] { "artifacts", "packages", "Plain/bin", "Present/bin", "Absent/bin" })
+        foreach (var made in new[] { "artifacts", "packages", "Plain/bin", "Present/bin", "Absent/bin", "Newer/bin" })
         {
             if (Directory.Exists(folder.PathTo(made)))
             {
