@@ -17,18 +17,13 @@ internal static class MatrixProduct<T>
         (a, b, c) = Folded(a, b, c);
         if (!Device.PrefersMatMulLibrary || backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) != true)
         {
-            Launch(backend, a, b, c, accumulate);
+            Launch(backend, Plan(backend, a, c), a, b, c, accumulate);
         }
     }
 
-    /// <summary>The same without a library, for operands that have elements.</summary>
-    public static void Launch(GpuBackend backend, View a, View b, View c, bool accumulate)
+    /// <summary>The same by a plan, for operands that have elements.</summary>
+    public static void Launch(GpuBackend backend, ProductPlan plan, View a, View b, View c, bool accumulate)
     {
-        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
-        var plan = backend.HasTiles
-            ? ProductPlan.For(
-                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors)
-            : new ProductPlan(ProductKernel.Plain, 1, depth);
         if (plan.Kernel == ProductKernel.Plain)
         {
             PlainProduct<T>.Run(backend, a, b, c, accumulate);
@@ -45,6 +40,15 @@ internal static class MatrixProduct<T>
             PartialSums<T>.Run(backend, parts.Elements<T>(), layout, plan.Parts, c, accumulate);
             parts.Release();
         }
+    }
+
+    private static ProductPlan Plan(GpuBackend backend, View a, View c)
+    {
+        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
+        return backend.HasTiles
+            ? ProductPlan.For(
+                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors)
+            : new ProductPlan(ProductKernel.Plain, 1, depth);
     }
 
     // Products with one right operand are one, where the rows of all go on evenly.
