@@ -21,4 +21,14 @@ public class KernelInventoryTests(KernelTally tally) : IClassFixture<KernelTally
             ExactPtx.Check(text);
             tally.Add(text);
         });
+
+    [AssemblerTheory]
+    [MemberData(nameof(Names))]
+    public void Its_kernels_are_assembled_and_find_room_in_registers(string name) => Assert.All(
+        KernelInventory.Kernels(KernelInventory.All[name]),
+        kernel =>
+        {
+            Assert.Contains(" 0 bytes spill stores", Assembler.Assemble(KernelText.Ptx(kernel)));
+            tally.AddAssembled();
+        });
 }
