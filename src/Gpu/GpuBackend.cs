@@ -25,6 +25,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     private readonly KernelCompiler compiler;
     private readonly Lazy<Cublas?> cublas;
     private readonly Staging staging;
+    private long waits;
 
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
     public GpuBackend(Accelerator accelerator, string name)
@@ -85,6 +86,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     /// <summary>How many kernels have been launched.</summary>
     public long Launches { get; private set; }
 
+    /// <summary>How often a thread has waited for the device: read from it, or uploaded what takes long.</summary>
+    public long Waits => waits + staging.Waits;
+
     /// <inheritdoc/>
     public long Allocated => Pool.Allocated;
 
@@ -105,6 +109,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     {
         lock (Gate)
         {
+            waits++;
             Stream.Synchronize();
         }
     }

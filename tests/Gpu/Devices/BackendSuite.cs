@@ -79,18 +79,6 @@ public abstract class BackendSuite : DeviceSuite
     }
 
     [DeviceFact]
-    public void A_position_out_of_bounds_is_told_at_the_next_read_and_work_goes_on()
-    {
-        // Whoever reads next is told.
-        using var alone = Accelerators.Alone(Device).Use();
-        var x = Tensor.Arange(5);
-        var index = Tensor.Of(new long[] { 1, 7 });
-        var error = Assert.Throws<ArgumentException>(() => x.Gather(0, index).ToArray<long>());
-        Assert.Contains("index 7 is out of bounds for axis 0", error.Message);
-        Assert.Equal([3L, 1L], x.Gather(0, Tensor.Of(new long[] { 3, 1 })).ToArray<long>());
-    }
-
-    [DeviceFact]
     public void A_kernel_that_does_not_compile_leaves_the_device_working()
     {
         var launcher = new Launcher<Action<ILGPU.Runtime.AcceleratorStream, ILGPU.KernelConfig, int>>(NotForDevices);

@@ -50,3 +50,11 @@ public class CudaConvolutionTests() : ConvolutionSuite(Accelerators.Cuda);
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);
+
+/// <summary>Numbers out of range on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaFaultTests() : FaultSuite(Accelerators.Cuda);
+
+/// <summary>Waits for the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaWaitTests() : WaitSuite(Accelerators.Cuda);

@@ -44,6 +44,7 @@ internal static class KernelInventory
         .. from element in Any select Close(typeof(Indexing<,>), Close(typeof(Gathered<>), element), element),
         .. from number in Numbers select Close(typeof(Indexing<,>), typeof(Added), number),
         .. Each(typeof(Scattering<>), Any),
+        typeof(Requiring),
         .. Each(typeof(Searching<>), Any),
         .. Each(typeof(Sorting<>), Any),
         .. Each(typeof(WindowSearching<>), Numbers),

@@ -4,24 +4,22 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Division and powers of whole and real numbers as PyTorch has them. Whole numbers wrap around at 2⁶⁴.
+/// Division and powers of whole and real numbers as PyTorch has them. Whole numbers wrap around at 2⁶⁴, and are 0 where
+/// they are divided by 0: that is refused before, and no device may stumble over it.
 /// </summary>
 internal static class Arithmetic
 {
     /// <summary>What is left of a after whole multiples of b, with the sign of a.</summary>
-    /// <exception cref="DivideByZeroException">Of whole numbers, b is 0.</exception>
     public static T Fmod<T>(T a, T b)
-        where T : unmanaged, INumber<T> => IsWhole<T>() && b == -T.One ? T.Zero : a % b;
+        where T : unmanaged, INumber<T> => IsWhole<T>() && (b == -T.One || b == T.Zero) ? T.Zero : a % b;
 
     /// <summary>a/b rounded towards 0.</summary>
-    /// <exception cref="DivideByZeroException">Of whole numbers, b is 0.</exception>
     public static T TruncDivide<T>(T a, T b)
         where T : unmanaged, INumber<T> => IsWhole<T>()
-        ? (b == -T.One ? T.Zero - a : a / b)
+        ? (b == -T.One ? T.Zero - a : b == T.Zero ? T.Zero : a / b)
         : T.CreateTruncating(Math.Truncate(double.CreateTruncating(a / b)));
 
     /// <summary>a/b rounded down, exact where the quotient itself would round up to a whole number.</summary>
-    /// <exception cref="DivideByZeroException">Of whole numbers, b is 0.</exception>
     public static T FloorDivide<T>(T a, T b)
         where T : unmanaged, INumber<T>
     {
