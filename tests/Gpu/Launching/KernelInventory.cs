@@ -55,6 +55,7 @@ internal static class KernelInventory
         .. from number in Numbers
            from tile in new[] { typeof(SmallTile<>), typeof(LargeTile<>) }
            select Close(typeof(TiledProduct<,>), Close(tile, number), number),
+        typeof(TensorProduct<TensorFloat32>), typeof(TensorProduct<BFloat16>),
         .. Each(typeof(SoftmaxLines<>), Real),
         .. Each(typeof(NormalizedRows<>), Real),
         .. from number in Numbers
