@@ -23,7 +23,7 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
 
     // To look at the latest after so many loans: on a device of much memory small tensors would else lie dead by the
     // hundred thousand, and a loop that needs little would seem to take ever more.
-    private const long MostLoans = 8192;
+    private const long MostLoans = 4096;
 
     private readonly Lock gate = new();
     private readonly long leastWeight = freeOfCharge / MostLoans;
