@@ -54,22 +54,10 @@ public interface IBackend : IPointwise
 
     /// <summary>
     /// Checks all elements of a view of Int64. A device that does not wait for its work says what it found when values
-    /// are next read there, whoever reads; the first of several findings counts. One that cannot check is read.
+    /// are next read there, whoever reads; the first of several findings counts.
     /// </summary>
     /// <exception cref="ArgumentException">An element is out of range.</exception>
-    void Require(RangeCheck check, View x)
-    {
-        var inRows = x;
-        if (!x.Layout.IsContiguous)
-        {
-            inRows = new(Allocate(x.DType, x.Layout.Count), Layout.Contiguous(x.Shape));
-            Copy(x, inRows);
-        }
-
-        var numbers = new long[x.Layout.Count];
-        Read<long>(inRows, numbers);
-        check.Run(numbers);
-    }
+    void Require(RangeCheck check, View x);
 
     /// <summary>
     /// Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.

@@ -6,8 +6,12 @@ namespace NotebookGrad.Inspection;
 /// </summary>
 internal sealed class Mention(Tensor tensor)
 {
-    private readonly WeakReference<Tensor> tensor = new(tensor);
     private readonly string? name = tensor.Name;
+
+    // The processor tells at once, unless it is written down; a weak reference would cost it as much as its work.
+    private readonly object held = tensor.Device == Device.Cpu && AutogradMode.CurrentRecorder is null
+        ? tensor
+        : new WeakReference<Tensor>(tensor);
 
     /// <summary>Its shape.</summary>
     public Shape Shape { get; } = tensor.Shape;
@@ -18,5 +22,10 @@ internal sealed class Mention(Tensor tensor)
     /// <summary>The same after the part that it plays, which is said once where the tensor is called so.</summary>
     public string ToString(string role) => Name() == role ? ToString() : $"{role} {this}";
 
-    private string? Name() => tensor.TryGetTarget(out var known) ? Naming.Of(known) : name;
+    private string? Name() => held switch
+    {
+        Tensor here => Naming.Of(here),
+        WeakReference<Tensor> there when there.TryGetTarget(out var known) => Naming.Of(known),
+        _ => name,
+    };
 }

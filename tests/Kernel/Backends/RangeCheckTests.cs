@@ -29,9 +29,9 @@ public class RangeCheckTests
     }
 
     [Fact]
-    public void A_backend_that_does_not_check_is_read_wherever_the_elements_lie()
+    public void Elements_are_checked_wherever_they_lie()
     {
-        var table = Tensor.Of(new long[,] { { 0, 9 }, { 1, 0 }, { 2, 7 } }, device: new Device(new MeteredBackend()));
+        var table = Tensor.Of(new long[,] { { 0, 9 }, { 1, 0 }, { 2, 7 } });
         var check = new RangeCheck(new(0, 3), (number, place) => $"{number} at {place}");
         table.Backend.Require(check, table[.., 0].View);
         Assert.Equal("9 at 0", Told(table[.., 1]));

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Division and powers of whole and real numbers as PyTorch has them. Whole numbers wrap around at 2⁶⁴, and are 0 where
-/// they are divided by 0: that is refused before, and no device may stumble over it.
+/// Division and powers of whole and real numbers as PyTorch has them. Whole numbers wrap around at 2⁶⁴. Who divides
+/// them by 0 is told elsewhere; here any number comes of it, for a device must not stumble.
 /// </summary>
 internal static class Arithmetic
 {
@@ -26,7 +26,7 @@ internal static class Arithmetic
         if (IsWhole<T>())
         {
             var towardsZero = TruncDivide(a, b);
-            return Fmod(a, b) != T.Zero && (a < T.Zero) != (b < T.Zero) ? towardsZero - T.One : towardsZero;
+            return towardsZero * b != a && (a < T.Zero) != (b < T.Zero) ? towardsZero - T.One : towardsZero;
         }
 
         if (b == T.Zero)
