@@ -56,6 +56,9 @@ internal static class KernelInventory
            select Close(typeof(TiledProduct<,>), Close(tile, number), number),
         .. Each(typeof(SoftmaxLines<>), Real),
         .. Each(typeof(NormalizedRows<>), Real),
+        .. Each(typeof(ClassLosses<>), Real),
+        .. Each(typeof(ClassLossSlopes<>), Real),
+        .. Each(typeof(ClassCounts<>), Real),
         .. from number in Numbers
            from combined in new[] { typeof(Sum.Kernel), typeof(Product.Kernel), typeof(Greatest), typeof(Least) }
            select Close(typeof(Scanning<,>), combined, number),
