@@ -16,6 +16,12 @@ public interface IBackend : IPointwise
     string MatMulLibrary => "NotebookGrad";
 
     /// <summary>
+    /// Whether a product that begins with what its result holds is better than an addition afterwards. It is where that
+    /// goes through the result once more; not where the addition can be one with what follows it.
+    /// </summary>
+    bool AccumulatesWell => true;
+
+    /// <summary>
     /// Waits until all is done that was asked for before. A backend whose calls return when their work is done has
     /// nothing to wait for.
     /// </summary>

@@ -13,6 +13,9 @@ internal sealed partial class Recorder : IBackend
     public string MatMulLibrary => inner!.MatMulLibrary;
 
     /// <inheritdoc/>
+    public bool AccumulatesWell => inner!.AccumulatesWell;
+
+    /// <inheritdoc/>
     public void Synchronize() => inner!.Synchronize();
 
     /// <inheritdoc/>
