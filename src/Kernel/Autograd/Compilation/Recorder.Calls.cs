@@ -212,7 +212,12 @@ internal sealed partial class Recorder : IBackend
         }
 
         View[] operands = [options, .. places[..^1]];
-        Do(NameOf<TKernel>(), (kernel, width), (to, v) => to.Update(kernel, v[0], Together(v)), operands, places[^1]);
+        var step = new BackendCall(
+            NameOf<TKernel>(), (kernel, width), (to, v) => to.Update(kernel, v[0], Together(v)))
+        {
+            ChangesOperands = true,
+        };
+        Do(step, operands, places[^1]);
 
         UpdateOperands[] Together(View[] views)
         {
