@@ -6,6 +6,10 @@ internal static class DeviceCases
     // Of the bandwidth of a copy.
     private static readonly Aim Copying = new(0.95, IsShare: true);
 
+    // Of millions of sums some are so close to 0 that rounding decides whether relu lets them pass; what a single one
+    // changes in the gradients Adam's first step makes as large as everything else.
+    private const double Chance = 2e-3;
+
     /// <summary>Those that make sense on a device, in sizes that suit it.</summary>
     public static IReadOnlyList<Case> On(Target target) => All(
         target.Info.IsProcessor ? DeviceSizes.Small : DeviceSizes.Full, DeviceProducts.Kinds(target));
@@ -22,12 +26,12 @@ internal static class DeviceCases
             new($"relu 2^{exponent}", Copying, () => Of(x => x.Relu()), Passes(2)),
             new($"exp 2^{exponent}", Copying, () => Of(x => x.Exp()), Passes(2)),
             new($"compiled chain of 8 operations over 2^{exponent}", aim: 0.35, Chain, Passes(2)),
-            new($"sum 2^{exponent}", aim: 1.05, () => Of(x => x.Sum()), Passes(1)),
+            new($"sum 2^{exponent}", aim: 1.05, Sum, Passes(1)),
             new($"softmax {rows}×{columns}", aim: 1.1, () => OfRows(x => x.Softmax(1))),
             new($"layer_norm {rows}×{columns}", aim: 1.1, LayerNorm),
             .. products.Select(kind => DeviceProducts.Of(sizes.Side, kind)),
             new($"step of an MLP {sizes.Batch}×{width}-{width}-{width}-{width}-10, relu, cross-entropy, Adam", aim: 1.1,
-                () => Networks.WidePerceptron(sizes.Batch, width, width, width, width, 10)),
+                () => Networks.WidePerceptron(sizes.Batch, width, width, width, width, 10), tolerance: Chance),
             new("step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 1.0,
                 () => Networks.SmallPerceptron(isCompiled: false)),
             new("compiled step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 1.0,
@@ -55,6 +59,13 @@ internal static class DeviceCases
             var compiled = Autograd.Compile((Tensor x) =>
                 (((((x * 1.5f) + 0.5f).Relu() * x).Tanh() + 1f).Sigmoid()) - x);
             return Iteration.Of(() => compiled.Call(x));
+        }
+
+        // Nothing negative: where numbers cancel, what is left is the rounding of those who add in another order.
+        Iteration Sum()
+        {
+            var x = Numbers.Wave(0.7, count).Square();
+            return Iteration.Of(() => x.Sum());
         }
 
         Iteration OfRows(Func<Tensor, Tensor> function)

@@ -43,6 +43,8 @@ internal sealed partial class GpuBackend
         {
             lock (Gate)
             {
+                waits++;
+
                 // ILGPU copies to the address; the collector must not move what lies there.
                 fixed (T* first = values)
                 {
@@ -54,6 +56,13 @@ internal sealed partial class GpuBackend
         }
 
         KeepAlive(source);
+    }
+
+    /// <inheritdoc/>
+    public void Require(RangeCheck check, View x)
+    {
+        Requiring.Run(this, check, x);
+        KeepAlive(x);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     private readonly int mostGroups;
     private readonly KernelCompiler compiler;
     private readonly Lazy<Cublas?> cublas;
+    private readonly Lazy<bool> tensorCores;
     private readonly Staging staging;
+    private long waits;
 
     /// <summary>A backend on an accelerator, which is its own from now on.</summary>
     public GpuBackend(Accelerator accelerator, string name)
@@ -38,6 +40,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
         BusyGroups = Math.Max(1, accelerator.NumMultiprocessors) * BusyGroupsPerMultiprocessor;
         compiler = new KernelCompiler(accelerator);
         cublas = new(() => Cublas.Open(this));
+        tensorCores = new(() => TensorCoreSupport.AreUsable(this));
         staging = new Staging(accelerator);
         Faults = new Faults(accelerator);
         Arrivals = new Arrivals(accelerator);
@@ -62,7 +65,10 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     /// <summary>The threads of a group, a power of two.</summary>
     public int GroupSize { get; }
 
-    /// <summary>Whether groups are large enough for <see cref="TiledProduct{TTile, T}"/> of any type.</summary>
+    /// <summary>
+    /// Whether groups are large enough for <see cref="TiledProduct{TTile, T}"/> of any type and for
+    /// <see cref="TensorProduct{TFactor}"/>.
+    /// </summary>
     public bool HasTiles => GroupSize == MostThreadsInGroup
         && Accelerator.MaxSharedMemoryPerGroup >= TiledSizes.SharedElements * sizeof(double);
 
@@ -70,6 +76,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     /// The library that multiplies matrices, opened when it is first asked for; null where there is none.
     /// </summary>
     public Cublas? Cublas => cublas.Value;
+
+    /// <summary>Whether tensor cores multiply here, which is tried when it is first asked for.</summary>
+    public bool HasTensorCores => tensorCores.Value;
 
     /// <summary>How many groups keep the device busy.</summary>
     public int BusyGroups { get; }
@@ -88,6 +97,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     /// <summary>How many kernels have been launched.</summary>
     public long Launches { get; private set; }
+
+    /// <summary>How often a thread has waited for the device: read from it, or uploaded what takes long.</summary>
+    public long Waits => waits + staging.Waits;
 
     /// <inheritdoc/>
     public long Allocated => Pool.Allocated;
@@ -109,6 +121,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
     {
         lock (Gate)
         {
+            waits++;
             Stream.Synchronize();
         }
     }

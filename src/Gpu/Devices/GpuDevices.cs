@@ -43,7 +43,7 @@ internal sealed class GpuDevices : IDeviceProvider
         var devices = CudaDevice.GetDevices(_ => true);
         if (devices.IsEmpty)
         {
-            yield return (new("cuda", DeviceKind.Cuda, Refusal: NoCuda()), null);
+            yield return (new("cuda", DeviceKind.Cuda, Refusal: CudaDriver.Refusal()), null);
         }
 
         for (var i = 0; i < devices.Length; i++)
@@ -54,18 +54,6 @@ internal sealed class GpuDevices : IDeviceProvider
             yield return (
                 new($"cuda:{i}", DeviceKind.Cuda, device.Name, device.MemorySize, Refusal: refusal), device);
         }
-    }
-
-    private static string NoCuda()
-    {
-        if (!NativeLibraries.Has("libcuda.so.1", "nvcuda.dll"))
-        {
-            return "NVIDIA's driver (libcuda.so.1, nvcuda.dll) is not installed";
-        }
-
-        return CudaAPI.CurrentAPI.GetDeviceCount(out var count) is var error and not CudaError.CUDA_SUCCESS
-            ? $"NVIDIA's driver says {error}"
-            : $"NVIDIA's driver is installed and knows of {count} devices";
     }
 
     private static IEnumerable<(DeviceInfo Info, ILGPU.Runtime.Device? Device)> OpenClDevices()

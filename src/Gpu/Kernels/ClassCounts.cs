@@ -11,7 +11,7 @@ internal static class ClassCounts<T>
     private delegate void Launch(
         AcceleratorStream stream, KernelConfig config,
         ArrayView<long> labels, ArrayView<T> weight, Extent lines, Paces at, ClassLine<T> line,
-        ArrayView<long> faults, GroupSums<T> sums, ArrayView<T> count);
+        GroupSums<T> sums, ArrayView<T> count);
 
     private static readonly Launcher<Launch> All = new(Count);
 
@@ -23,17 +23,15 @@ internal static class ClassCounts<T>
             launch => (launch.Extent, launch.Paces, Config: backend.Threads(launch.Extent.Count)));
         var (first, groups) = (0, launches.Sum(launch => launch.Config.GridDim.X));
         var parts = new GpuStorage(backend, weight.DType, GroupSums<T>.Room(groups));
-        foreach (var (extent, paces, config) in launches)
+        lock (backend.Gate)
         {
-            lock (backend.Gate)
+            foreach (var (extent, paces, config) in launches)
             {
                 All.On(backend)(
                     backend.Stream, config, labels.Elements<long>(), weight.Elements<T>(), extent, paces[0], line,
-                    backend.Faults.Words, new(parts.Elements<T>(), backend.Arrivals.Counter, first, groups),
-                    count.Elements<T>());
+                    new(parts.Elements<T>(), backend.Arrivals.Counter, first, groups), count.Elements<T>());
+                first += config.GridDim.X;
             }
-
-            first += config.GridDim.X;
         }
 
         parts.GiveBack();
@@ -42,14 +40,13 @@ internal static class ClassCounts<T>
 
     /// <summary>The weights of some labels that count: from a first one, every so many.</summary>
     public static T Sum(
-        ArrayView<long> labels, ArrayView<T> weight, Extent lines, Paces at, ClassLine<T> line,
-        ArrayView<long> faults, int first, int step)
+        ArrayView<long> labels, ArrayView<T> weight, Extent lines, Paces at, ClassLine<T> line, int first, int step)
     {
         var sum = T.Zero;
         for (var i = first; i < lines.Count; i += step)
         {
             var label = labels[at.Place(lines.At(i))];
-            if (line.Counts(label, faults))
+            if (line.Counts(label))
             {
                 sum += line.Weight(weight, label);
             }
@@ -60,9 +57,9 @@ internal static class ClassCounts<T>
 
     private static void Count(
         ArrayView<long> labels, ArrayView<T> weight, Extent lines, Paces at, ClassLine<T> line,
-        ArrayView<long> faults, GroupSums<T> sums, ArrayView<T> count)
+        GroupSums<T> sums, ArrayView<T> count)
     {
-        var sum = Sum(labels, weight, lines, at, line, faults, Thread.First, Thread.Count);
+        var sum = Sum(labels, weight, lines, at, line, Thread.First, Thread.Count);
         if (sums.AreComplete(OneThread.SumOfTeams(sum), T.Zero))
         {
             count[0] = sums[0];

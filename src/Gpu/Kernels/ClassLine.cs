@@ -27,19 +27,19 @@ internal readonly struct ClassLine<T>
 
     private readonly int hasWeight;
     private readonly long ignored;
-    private readonly Picked classes;
 
-    public ClassLine(ClassLoss loss, bool hasWeight, long pace, int classes, int number)
+    public ClassLine(ClassLoss loss, bool hasWeight, long pace, int classes)
     {
         (Share, Even) = (T.CreateChecked(1 - loss.Smoothing), T.CreateChecked(loss.Smoothing / classes));
         (Pace, Classes) = (pace, classes);
         (IsSmoothed, OfLogits) = (loss.Smoothing == 0 ? 0 : 1, loss.OfLogits ? 1 : 0);
         (this.hasWeight, ignored) = (hasWeight ? 1 : 0, loss.IgnoredLabel);
-        this.classes = new Picked(pace, classes, number);
     }
 
-    /// <summary>Whether a label counts; one that is no class is reported and does not.</summary>
-    public bool Counts(long label, ArrayView<long> faults) => label != ignored && classes.Has(label, faults);
+    /// <summary>
+    /// Whether a label counts. One that is no class does not: labels were checked before, which is told at the next read.
+    /// </summary>
+    public bool Counts(long label) => label != ignored && label >= 0 && label < Classes;
 
     /// <summary>The weight of a class.</summary>
     public T Weight(ArrayView<T> weight, long number) => hasWeight != 0 ? weight[number] : T.One;

@@ -20,7 +20,7 @@ internal static class ClassLossSlopes<T>
         AcceleratorStream stream, KernelConfig config,
         ArrayView<T> x, ArrayView<long> labels, ArrayView<T> weight, ArrayView<T> gradient, ArrayView<T> y,
         Extent lines, Paces from, Paces at, Paces given, Paces to, ClassLine<T> line, long paceTo,
-        ArrayView<long> faults, ArrayView<T> count, int isMean, int isCounted);
+        ArrayView<T> count, int isMean, int isCounted);
 
     private static readonly Launcher<Launch> Groups = new(Compute<WholeGroup>);
     private static readonly Launcher<Launch> Threads = new(Compute<OneThread>);
@@ -30,8 +30,7 @@ internal static class ClassLossSlopes<T>
     {
         var axis = ClassLabels.Axis(x.Shape);
         var (classes, pace) = (x.Shape[axis], x.Layout.Strides[axis]);
-        var line = new ClassLine<T>(
-            loss, weight is not null, pace, classes, backend.Faults.Watch("cross_entropy", axis));
+        var line = new ClassLine<T>(loss, weight is not null, pace, classes);
         var launches = new Walk(
             x.Layout.Select(axis, 0), labels.Layout, gradient.Layout.Expand(labels.Shape),
             y.Layout.Select(axis, 0)).Launches();
@@ -47,7 +46,7 @@ internal static class ClassLossSlopes<T>
                     backend.Stream, backend.Lines(isByGroups, extent.Count),
                     x.Elements<T>(), labels.Elements<long>(), (weight ?? x).Elements<T>(), gradient.Elements<T>(),
                     y.Elements<T>(), extent, paces[0], paces[1], paces[2], paces[3], line, y.Layout.Strides[axis],
-                    backend.Faults.Words, count?.Elements<T>() ?? y.Elements<T>(),
+                    count?.Elements<T>() ?? y.Elements<T>(),
                     loss.IsMean ? 1 : 0, isCounted ? 1 : 0);
             }
         }
@@ -58,7 +57,7 @@ internal static class ClassLossSlopes<T>
     private static void Compute<TTeam>(
         ArrayView<T> x, ArrayView<long> labels, ArrayView<T> weight, ArrayView<T> gradient, ArrayView<T> y,
         Extent lines, Paces from, Paces at, Paces given, Paces to, ClassLine<T> line, long paceTo,
-        ArrayView<long> faults, ArrayView<T> count, int isMean, int isCounted)
+        ArrayView<T> count, int isMean, int isCounted)
         where TTeam : struct, ITeam
     {
         var divisor = T.One;
@@ -69,7 +68,7 @@ internal static class ClassLossSlopes<T>
         else if (isMean != 0)
         {
             divisor = GroupTree<Sum.Kernel, T>.Combine(ClassCounts<T>.Sum(
-                labels, weight, lines, at, line, faults, Group.IdxX, Group.DimX));
+                labels, weight, lines, at, line, Group.IdxX, Group.DimX));
         }
 
         // Where nothing counts the mean is NaN, but nothing depends on the scores.
@@ -95,7 +94,7 @@ internal static class ClassLossSlopes<T>
             var (source, target) = (from.Place(position), to.Place(position));
             var (label, slope) = (labels[at.Place(position)], gradient[given.Place(position)] / divisor);
             var (own, each, mass) = (T.Zero, T.Zero, T.Zero);
-            if (line.Counts(label, faults))
+            if (line.Counts(label))
             {
                 own = line.Share * line.Weight(weight, label);
                 (each, mass) = (line.Even, own + spread);

@@ -15,7 +15,7 @@ internal static class ClassLosses<T>
     private delegate void Launch(
         AcceleratorStream stream, KernelConfig config,
         ArrayView<T> x, ArrayView<long> labels, ArrayView<T> weight, ArrayView<T> y,
-        Extent lines, Paces from, Paces at, Paces to, ClassLine<T> line, ArrayView<long> faults,
+        Extent lines, Paces from, Paces at, Paces to, ClassLine<T> line,
         GroupSums<T> sums, int isReduced, int isMean);
 
     private static readonly Launcher<Launch> Groups = new(Compute<WholeGroup>);
@@ -31,8 +31,7 @@ internal static class ClassLosses<T>
 
         var axis = ClassLabels.Axis(x.Shape);
         var (classes, pace) = (x.Shape[axis], x.Layout.Strides[axis]);
-        var line = new ClassLine<T>(
-            loss, weight is not null, pace, classes, backend.Faults.Watch("cross_entropy", axis));
+        var line = new ClassLine<T>(loss, weight is not null, pace, classes);
         var to = loss.IsReduced ? y.Layout.Expand(labels.Shape) : y.Layout;
         var launches = new Walk(x.Layout.Select(axis, 0), labels.Layout, to).Launches().ConvertAll(launch =>
         {
@@ -42,15 +41,15 @@ internal static class ClassLosses<T>
         });
         var (first, groups) = (0, launches.Sum(launch => launch.config.GridDim.X));
         var parts = loss.IsReduced ? new GpuStorage(backend, y.DType, GroupSums<T>.Room(groups)) : null;
-        foreach (var (extent, paces, isByGroups, config) in launches)
+        lock (backend.Gate)
         {
-            lock (backend.Gate)
+            foreach (var (extent, paces, isByGroups, config) in launches)
             {
                 var launch = (isByGroups ? Groups : Threads).On(backend);
                 launch(
                     backend.Stream, config,
                     x.Elements<T>(), labels.Elements<long>(), (weight ?? x).Elements<T>(), y.Elements<T>(),
-                    extent, paces[0], paces[1], paces[2], line, backend.Faults.Words,
+                    extent, paces[0], paces[1], paces[2], line,
                     new(parts?.Elements<T>() ?? y.Elements<T>(), backend.Arrivals.Counter, first, groups),
                     loss.IsReduced ? 1 : 0, loss.IsMean ? 1 : 0);
                 first += config.GridDim.X;
@@ -62,7 +61,7 @@ internal static class ClassLosses<T>
 
     private static void Compute<TTeam>(
         ArrayView<T> x, ArrayView<long> labels, ArrayView<T> weight, ArrayView<T> y,
-        Extent lines, Paces from, Paces at, Paces to, ClassLine<T> line, ArrayView<long> faults,
+        Extent lines, Paces from, Paces at, Paces to, ClassLine<T> line,
         GroupSums<T> sums, int isReduced, int isMean)
         where TTeam : struct, ITeam
     {
@@ -91,7 +90,7 @@ internal static class ClassLosses<T>
             // Every thread of a team adds up: PoCL takes a sum that only one has for everybody's.
             var label = labels[at.Place(position)];
             var (loss, factor) = (T.Zero, T.Zero);
-            if (line.Counts(label, faults))
+            if (line.Counts(label))
             {
                 factor = line.Weight(weight, label);
                 loss = -((line.Share * factor * (x[source + (label * line.Pace)] - top - logarithm)) + spread);

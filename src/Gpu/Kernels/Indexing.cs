@@ -25,10 +25,10 @@ internal static class Indexing<TMove, T>
         var start = table.Layout.Standing(axis, elements.Shape);
         foreach (var (extent, paces) in new Walk(elements.Layout, start, index.Layout).Launches())
         {
-            var number = backend.Faults.Watch(TMove.Name, axis);
-            var picked = new Picked(table.Layout.Strides[axis], table.Shape[axis], number);
             lock (backend.Gate)
             {
+                var number = backend.Faults.Watch(TMove.Name, axis, table.Shape[axis]);
+                var picked = new Picked(table.Layout.Strides[axis], table.Shape[axis], number);
                 Any.On(backend)(
                     backend.Stream, backend.Threads(extent.Count),
                     table.Elements<T>(), index.Elements<long>(), elements.Elements<T>(),

@@ -6,13 +6,13 @@ namespace NotebookGrad.Backends.Gpu;
 /// <param name="pace">How far apart its elements lie.</param>
 /// <param name="length">How many there are.</param>
 /// <param name="number">The number under which the operation is watched.</param>
-internal readonly struct Picked(long pace, int length, int number)
+internal readonly struct Picked(long pace, int length, long number)
 {
     /// <summary>How far apart its elements lie.</summary>
     public readonly long Pace = pace;
 
     private readonly int length = length;
-    private readonly int number = number;
+    private readonly long number = number;
 
     /// <summary>Whether a position is within bounds.</summary>
     public bool IsWithin(long position) => position >= 0 && position < length;
@@ -25,13 +25,7 @@ internal readonly struct Picked(long pace, int length, int number)
             return true;
         }
 
-        // The first to come writes what and where.
-        if (Atomic.CompareExchange(ref faults[0], 0L, number) == 0)
-        {
-            faults[1] = position;
-            faults[2] = length;
-        }
-
+        Faults.Report(faults, number, position, 0);
         return false;
     }
 }

@@ -28,9 +28,10 @@ internal static class Scattering<T>
             // A place belongs to the last element that goes there, whatever the order of the threads.
             var storage = new GpuStorage(backend, DType.Float32, y.Storage.Length);
             var winners = storage.Elements<int>();
-            var picked = new Picked(y.Layout.Strides[axis], y.Shape[axis], backend.Faults.Watch("scatter", axis));
             lock (backend.Gate)
             {
+                var number = backend.Faults.Watch("scatter", axis, y.Shape[axis]);
+                var picked = new Picked(y.Layout.Strides[axis], y.Shape[axis], number);
                 winners.MemSetToZero(backend.Stream);
                 Claims.On(backend)(
                     backend.Stream, backend.Threads(extent.Count), index.Elements<long>(), winners,

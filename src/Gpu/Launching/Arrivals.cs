@@ -5,7 +5,7 @@ namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>
 /// Counts the groups that have come to the end of their work, so that the last one finishes what all have begun, within
-/// their launch. Works follow each other: all use one counter.
+/// their launch. All works use one counter: who launches one of several launches holds the gate from first to last.
 /// </summary>
 internal sealed class Arrivals
 {

@@ -62,7 +62,7 @@ internal sealed class KernelCompiler(Accelerator accelerator) : IDisposable
             return accelerator.GetBackend();
         }
 
-        context = Context.Create(builder => { });
+        context = Context.Create(FragmentProduct.Register);
         return accelerator switch
         {
             CudaAccelerator cuda => new PTXBackend(

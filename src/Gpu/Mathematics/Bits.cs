@@ -8,6 +8,9 @@ internal static class Bits
     public const float LeastNormalSingle = 1.17549435e-38f;
     public const double LeastNormal = 2.2250738585072014e-308;
 
+    /// <summary>The highest of a float32's digits, which NaN that come of computing have.</summary>
+    public const uint Quiet = 1U << 22;
+
     private const ulong Sign = 1UL << 63;
     private const ulong HighHalf = ~((1UL << 27) - 1);
 
@@ -25,6 +28,9 @@ internal static class Bits
         var other = (aLow * bHigh) + (middle & 0xffffffffUL);
         return (aHigh * bHigh) + (middle >> 32) + (other >> 32);
     }
+
+    /// <summary>Whether a float32 of these bits is no NaN.</summary>
+    public static bool IsNumber(uint bits) => (bits & 0x7fffffffU) <= 0x7f800000U;
 
     /// <summary>Whether the sign is minus; −0 and NaN have one, too.</summary>
     public static bool IsNegative(float x) => Interop.FloatAsInt(x) >> 31 != 0;

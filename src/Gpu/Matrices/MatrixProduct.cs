@@ -17,18 +17,13 @@ internal static class MatrixProduct<T>
         (a, b, c) = Folded(a, b, c);
         if (!Device.PrefersMatMulLibrary || backend.Cublas?.TryMultiply<T>(a, b, c, accumulate) != true)
         {
-            Launch(backend, a, b, c, accumulate);
+            Launch(backend, Plan(backend, a, c), a, b, c, accumulate);
         }
     }
 
-    /// <summary>The same without a library, for operands that have elements.</summary>
-    public static void Launch(GpuBackend backend, View a, View b, View c, bool accumulate)
+    /// <summary>The same by a plan, for operands that have elements.</summary>
+    public static void Launch(GpuBackend backend, ProductPlan plan, View a, View b, View c, bool accumulate)
     {
-        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
-        var plan = backend.HasTiles
-            ? ProductPlan.For(
-                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors)
-            : new ProductPlan(ProductKernel.Plain, 1, depth);
         if (plan.Kernel == ProductKernel.Plain)
         {
             PlainProduct<T>.Run(backend, a, b, c, accumulate);
@@ -45,6 +40,25 @@ internal static class MatrixProduct<T>
             PartialSums<T>.Run(backend, parts.Elements<T>(), layout, plan.Parts, c, accumulate);
             parts.Release();
         }
+    }
+
+    private static ProductPlan Plan(GpuBackend backend, View a, View c)
+    {
+        var (rows, columns, depth) = (c.Shape[^2], c.Shape[^1], a.Shape[^1]);
+        return backend.HasTiles
+            ? ProductPlan.For(
+                rows, columns, depth, c.Layout.Count / rows / columns, backend.Accelerator.NumMultiprocessors,
+                Cores(backend))
+            : new ProductPlan(ProductKernel.Plain, 1, depth);
+    }
+
+    // By which kernel tensor cores may multiply; null where they may not.
+    private static ProductKernel? Cores(GpuBackend backend)
+    {
+        var precision = Device.MatMulPrecision;
+        return typeof(T) != typeof(float) || precision == MatMulPrecision.Highest || !backend.HasTensorCores ? null
+            : precision == MatMulPrecision.High ? ProductKernel.TensorFloat32
+            : ProductKernel.BFloat16;
     }
 
     // Products with one right operand are one, where the rows of all go on evenly.
@@ -72,13 +86,14 @@ internal static class MatrixProduct<T>
         GpuBackend backend, ProductPlan plan, View a, View b, ArrayView<T> to, Layout c, long pacePart, bool accumulate)
     {
         var sizes = new TiledSizes(c, a.Shape[^1], plan.Parts, plan.Share, pacePart, accumulate);
-        if (plan.Kernel == ProductKernel.LargeTiles)
+        switch (plan.Kernel)
         {
-            TiledProduct<LargeTile<T>, T>.Run(backend, a, b, to, c, sizes);
-        }
-        else
-        {
-            TiledProduct<SmallTile<T>, T>.Run(backend, a, b, to, c, sizes);
+            case ProductKernel.SmallTiles: TiledProduct<SmallTile<T>, T>.Run(backend, a, b, to, c, sizes); break;
+            case ProductKernel.LargeTiles: TiledProduct<LargeTile<T>, T>.Run(backend, a, b, to, c, sizes); break;
+            case ProductKernel.TensorFloat32:
+                TensorProduct<TensorFloat32>.Run(backend, a, b, to.Cast<float>(), c, sizes);
+                break;
+            default: TensorProduct<BFloat16>.Run(backend, a, b, to.Cast<float>(), c, sizes); break;
         }
     }
 }

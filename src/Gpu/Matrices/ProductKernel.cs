@@ -11,4 +11,10 @@ internal enum ProductKernel
 
     /// <summary><see cref="TiledProduct{TTile, T}"/> of <see cref="LargeTile{T}"/>.</summary>
     LargeTiles,
+
+    /// <summary><see cref="TensorProduct{TFactor}"/> of <see cref="Gpu.TensorFloat32"/>.</summary>
+    TensorFloat32,
+
+    /// <summary><see cref="TensorProduct{TFactor}"/> of <see cref="Gpu.BFloat16"/>.</summary>
+    BFloat16,
 }

@@ -9,7 +9,8 @@ internal readonly record struct ProductPlan(ProductKernel Kernel, int Parts, int
     private const int SmallSide = 64;
     private const int LargeSide = 128;
 
-    // A tile of the smaller kind goes through so much of the inner sum at a time.
+    // A tile of the smaller kind goes through so much of the inner sum at a time, one of tensor cores through as much
+    // or twice that.
     private const int Step = 16;
 
     // With fewer rows, columns and terms than these most of a tile would be idle.
@@ -25,23 +26,26 @@ internal readonly record struct ProductPlan(ProductKernel Kernel, int Parts, int
     /// <param name="depth">The length of the inner sum.</param>
     /// <param name="batches">How many products there are.</param>
     /// <param name="multiprocessors">How many groups a device does at a time, at least.</param>
-    public static ProductPlan For(int rows, int columns, int depth, long batches, int multiprocessors)
+    /// <param name="cores">The kernel of tensor cores, if one is to be taken; its tiles are large.</param>
+    public static ProductPlan For(
+        int rows, int columns, int depth, long batches, int multiprocessors, ProductKernel? cores = null)
     {
         if (Math.Max(rows, columns) < LeastSide && depth < LeastDepth)
         {
             return new(ProductKernel.Plain, 1, depth);
         }
 
-        if (Squares(rows, columns, LargeSide) * batches >= multiprocessors)
+        var groups = Squares(rows, columns, LargeSide) * batches;
+        if (groups >= multiprocessors)
         {
-            return new(ProductKernel.LargeTiles, 1, depth);
+            return new(cores ?? ProductKernel.LargeTiles, 1, depth);
         }
 
-        var groups = Squares(rows, columns, SmallSide) * batches;
+        groups = cores is null ? Squares(rows, columns, SmallSide) * batches : groups;
         var wanted = Math.Clamp(2 * multiprocessors / groups, 1, Math.Max(1, depth / LeastShare));
         var share = (int)Math.Max(Step, (depth + wanted - 1) / wanted + Step - 1) / Step * Step;
         var parts = Math.Max(1, (depth + share - 1) / share);
-        return new(ProductKernel.SmallTiles, parts, share);
+        return new(cores ?? ProductKernel.SmallTiles, parts, share);
     }
 
     private static long Squares(int rows, int columns, int side) =>

@@ -32,6 +32,20 @@ internal struct Square<T>
         Store(Row3, c, start, sizes, row + 3, column);
     }
 
+    /// <summary>Writes an element to c, if its column is one.</summary>
+    public static void Store(T element, ArrayView<T> c, long place, TiledSizes sizes, int column)
+    {
+        if (column < sizes.Columns)
+        {
+            if (sizes.Accumulates != 0)
+            {
+                element += c[place];
+            }
+
+            c[place] = element;
+        }
+    }
+
     private static Four<T> Plus(Four<T> sum, T factor, Four<T> row)
     {
         sum.A += factor * row.A;
@@ -68,18 +82,5 @@ internal struct Square<T>
         Store(elements.B, c, place + sizes.PaceColumn, sizes, column + 1);
         Store(elements.C, c, place + (2 * sizes.PaceColumn), sizes, column + 2);
         Store(elements.D, c, place + (3 * sizes.PaceColumn), sizes, column + 3);
-    }
-
-    private static void Store(T element, ArrayView<T> c, long place, TiledSizes sizes, int column)
-    {
-        if (column < sizes.Columns)
-        {
-            if (sizes.Accumulates != 0)
-            {
-                element += c[place];
-            }
-
-            c[place] = element;
-        }
     }
 }

@@ -47,6 +47,11 @@ internal readonly struct TileOperand
     public int DepthOf(int thread, int side, int depth) =>
         isAlongDepth != 0 ? thread % (depth / 4) * 4 : thread / (side / 4);
 
+    /// <summary>
+    /// From the four elements that a thread reads to those that follow in the inner sum: 4 where fours go along it.
+    /// </summary>
+    public int NextDepth => isAlongDepth != 0 ? 4 : 1;
+
     /// <summary>Reads four elements; there are zeros beyond the lines and beyond an end of the inner sum.</summary>
     public Four<T> Read<T>(ArrayView<T> from, long start, int line, int depth, int end)
         where T : unmanaged, INumber<T>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using ILGPU;
-using ILGPU.Runtime;
 
 namespace NotebookGrad.Backends.Gpu;
 
@@ -17,35 +16,11 @@ internal static class TiledProduct<TTile, T>
 
     private const int Fours = TiledSizes.Stretch / 4;
 
-    private delegate void Launch(
-        AcceleratorStream stream, KernelConfig config,
-        ArrayView<T> a, ArrayView<T> b, ArrayView<T> c, Extent batches, Paces ofA, Paces ofB, Paces ofC,
-        TileOperand left, TileOperand right, TiledSizes sizes);
-
-    private static readonly Launcher<Launch> Tiles = new(Multiply);
+    private static readonly Launcher<TileLaunch<T>> Tiles = new(Multiply);
 
     /// <summary>Makes the product, or parts of its inner sum, one after the other from c on.</summary>
-    public static void Run(GpuBackend backend, View a, View b, ArrayView<T> to, Layout c, TiledSizes sizes)
-    {
-        var left = new TileOperand(a.Layout, a.Layout.Rank - 2, a.Layout.Rank - 1);
-        var right = new TileOperand(b.Layout, b.Layout.Rank - 1, b.Layout.Rank - 2);
-        var squares = SquaresIn(sizes.Rows) * SquaresIn(sizes.Columns);
-        foreach (var (batches, paces) in new Walk(First(c), First(a.Layout), First(b.Layout)).Launches())
-        {
-            var groups = checked((int)(squares * sizes.Parts * batches.Count));
-            lock (backend.Gate)
-            {
-                Tiles.On(backend)(
-                    backend.Stream, new KernelConfig(groups, Threads * Threads),
-                    a.Elements<T>(), b.Elements<T>(), to, batches, paces[1], paces[2], paces[0], left, right, sizes);
-            }
-        }
-    }
-
-    private static long SquaresIn(int length) => ((long)length + TTile.Side - 1) / TTile.Side;
-
-    // Where the matrices begin.
-    private static Layout First(Layout layout) => layout.Select(layout.Rank - 1, 0).Select(layout.Rank - 2, 0);
+    public static void Run(GpuBackend backend, View a, View b, ArrayView<T> to, Layout c, TiledSizes sizes) =>
+        GroupSquare.Launch(backend, Tiles, TTile.Side, a, b, to, c, sizes);
 
     private static void Multiply(
         ArrayView<T> a, ArrayView<T> b, ArrayView<T> c, Extent batches, Paces ofA, Paces ofB, Paces ofC,
@@ -53,13 +28,10 @@ internal static class TiledProduct<TTile, T>
     {
         var shared = SharedMemory.Allocate<Four<T>>(TiledSizes.SharedElements / 4);
         var pitch = TTile.Side + 4;
-        var columns = (sizes.Columns + TTile.Side - 1) / TTile.Side;
-        var rows = (sizes.Rows + TTile.Side - 1) / TTile.Side;
-        var (column, row) = (Grid.IdxX % columns * TTile.Side, Grid.IdxX / columns % rows * TTile.Side);
-        var (part, batch) = (Grid.IdxX / columns / rows % sizes.Parts, Grid.IdxX / columns / rows / sizes.Parts);
-        var position = batches.At(batch);
+        var square = new GroupSquare(sizes, TTile.Side);
+        var position = batches.At(square.Batch);
         var (startA, startB) = (ofA.Place(position), ofB.Place(position));
-        var startC = ofC.Place(position) + (part * sizes.PacePart);
+        var startC = ofC.Place(position) + (square.Part * sizes.PacePart);
 
         var thread = Group.IdxX;
         var (leftLine, leftDepth) =
@@ -68,10 +40,10 @@ internal static class TiledProduct<TTile, T>
             (right.LineOf(thread, TTile.Side, TTile.Depth), right.DepthOf(thread, TTile.Side, TTile.Depth));
         var leftPlace = (leftDepth * pitch) + leftLine;
         var rightPlace = (2 * TiledSizes.Stretch) + (rightDepth * pitch) + rightLine;
-        (leftLine, rightLine) = (leftLine + row, rightLine + column);
+        (leftLine, rightLine) = (leftLine + square.Row, rightLine + square.Column);
         var (threadRow, threadColumn) = (thread / Threads, thread % Threads);
 
-        var first = part * sizes.Share;
+        var first = square.Part * sizes.Share;
         var end = Math.Min(sizes.Depth, first + sizes.Share);
         left.Put(left.Read(a, startA, leftLine, first + leftDepth, end), shared, leftPlace, pitch);
         right.Put(right.Read(b, startB, rightLine, first + rightDepth, end), shared, rightPlace, pitch);
@@ -99,6 +71,6 @@ internal static class TiledProduct<TTile, T>
             Group.Barrier();
         }
 
-        tile.Store(c, startC, sizes, row + (4 * threadRow), column + (4 * threadColumn));
+        tile.Store(c, startC, sizes, square.Row + (4 * threadRow), square.Column + (4 * threadColumn));
     }
 }

@@ -21,7 +21,12 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
     // Vector loads begin at multiples of this, and so does what the device transfers at once.
     private const int Alignment = 256;
 
+    // To look at the latest after so many loans: on a device of much memory small tensors would else lie dead by the
+    // hundred thousand, and a loop that needs little would seem to take ever more.
+    private const long MostLoans = 4096;
+
     private readonly Lock gate = new();
+    private readonly long leastWeight = freeOfCharge / MostLoans;
     private readonly Stack<GpuBlock>[] shelves = [.. Enumerable.Range(0, 8 * 64).Select(_ => new Stack<GpuBlock>())];
     private readonly List<GpuSlab> slabs = [];
     private readonly Loans<(GpuBlock Block, long Bytes)> loans = new();
@@ -58,7 +63,7 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
                 ?? throw new OutOfMemoryException(
                     LivingMemory.Describe(accelerator, borrower, Allocated, Living()));
             block.Slab.Lent++;
-            lent += block.Bytes;
+            lent += Weight(block);
             Allocated += bytes;
             MaxAllocated = Math.Max(MaxAllocated, Allocated);
             var loan = loans.Begin((block, bytes), borrower);
@@ -118,12 +123,15 @@ internal sealed class GpuPool(Accelerator accelerator, long freeOfCharge)
     private IEnumerable<(GpuStorage Storage, Tensor? Tensor)> Living() => loans.Living().Select(one =>
         ((GpuStorage)one.Borrower, tensors[one.Loan].TryGetTarget(out var tensor) ? tensor : null));
 
+    // What a loan counts for when it is time to look.
+    private long Weight(GpuBlock block) => Math.Max(block.Bytes, leastWeight);
+
     private GpuBlock? Take(int shelf) => shelves[shelf].TryPop(out var block) ? block : null;
 
     private void PutBack(GpuBlock block, long bytes)
     {
         block.Slab.Lent--;
-        lent -= block.Bytes;
+        lent -= Weight(block);
         Allocated -= bytes;
         shelves[SizeClass(block.Bytes).Shelf].Push(block);
     }

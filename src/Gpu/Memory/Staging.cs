@@ -19,6 +19,9 @@ internal sealed class Staging(Accelerator accelerator)
     private readonly PageLockedArray1D<byte> ring = accelerator.AllocatePageLocked1D<byte>(Length, uninitialized: true);
     private int next;
 
+    /// <summary>How often a thread has waited for the device.</summary>
+    public long Waits { get; private set; }
+
     /// <summary>
     /// Copies elements to the start of a block, in the order of the stream; the caller holds the gate.
     /// </summary>
@@ -28,6 +31,8 @@ internal sealed class Staging(Accelerator accelerator)
         var bytes = MemoryMarshal.AsBytes(values);
         if (bytes.Length > LargestPart)
         {
+            Waits++;
+
             // ILGPU copies from the address; the collector must not move what lies there.
             fixed (T* first = values)
             {
@@ -40,6 +45,7 @@ internal sealed class Staging(Accelerator accelerator)
         if (next + bytes.Length > Length)
         {
             // All that lies there has been taken.
+            Waits++;
             stream.Synchronize();
             next = 0;
         }

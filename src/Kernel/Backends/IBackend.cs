@@ -59,6 +59,13 @@ public interface IBackend : IPointwise
     }
 
     /// <summary>
+    /// Checks all elements of a view of Int64. A device that does not wait for its work says what it found when values
+    /// are next read there, whoever reads; the first of several findings counts.
+    /// </summary>
+    /// <exception cref="ArgumentException">An element is out of range.</exception>
+    void Require(RangeCheck check, View x);
+
+    /// <summary>
     /// Combines the elements of x along every axis where y has length 1 and x has not; both of one rank.
     /// </summary>
     void Reduce<TKernel>(View x, View y)
@@ -117,7 +124,9 @@ public interface IBackend : IPointwise
     /// <summary>
     /// y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.
     /// </summary>
-    /// <exception cref="ArgumentException">An index is out of bounds; the message tells which.</exception>
+    /// <exception cref="ArgumentException">
+    /// An index is out of bounds, told as <see cref="Require"/> does; the message tells which.
+    /// </exception>
     void Gather(View x, int axis, View index, View y);
 
     /// <summary>

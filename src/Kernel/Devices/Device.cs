@@ -12,8 +12,8 @@ public sealed record Device(IBackend Backend)
     private static int precision;
 
     /// <summary>
-    /// Gets told, in words for the author of a program and once, why <see cref="Best"/> is the processor. Where nobody
-    /// listens, that goes to the standard error.
+    /// Gets told, in words for the author of a program and once, why <see cref="Best"/> is the processor, and why a
+    /// device does without something that it has. Where nobody listens, that goes to the standard error.
     /// </summary>
     public static event Action<string>? Advised;
 
@@ -30,7 +30,7 @@ public sealed record Device(IBackend Backend)
     /// The first graphics processor that can be worked on, else the processor; why it is that is said once
     /// (<see cref="Advised"/>).
     /// </summary>
-    public static Device Best => DeviceRegistry.Shared.Best(reason => Advice.Give(Advised, reason));
+    public static Device Best => DeviceRegistry.Shared.Best(Advise);
 
     /// <summary>
     /// Where tensors are made that are not told where, PyTorch's <c>set_default_device</c>: the processor unless set.
@@ -116,6 +116,9 @@ public sealed record Device(IBackend Backend)
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Tells those who listen to <see cref="Advised"/>.</summary>
+    internal static void Advise(string advice) => Advice.Give(Advised, advice);
 
     /// <summary>The device of a storage.</summary>
     internal static Device Of(Storage storage) => storage.Maker == Cpu.Backend ? Cpu : new Device(storage.Maker);

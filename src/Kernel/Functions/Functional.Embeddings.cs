@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Operations;
 
 namespace NotebookGrad;
@@ -34,11 +35,8 @@ public static partial class Functional
         }
 
         var count = numClasses < 0 ? labels.Detach().Max().Item<long>() + 1 : numClasses;
-        return !WholeNumbers.Lie(labels, 0, count)
-            ? throw new ArgumentException(
-                $"one_hot: label {labels.ToArray<long>().First(number => number < 0 || number >= count)} of "
-                + $"{labels.Describe()} is no class; they are 0 to {count - 1}")
-            : labels.Unsqueeze(-1).Eq(Tensor.Arange(0, count, device: labels.Device)).To(DType.Int64);
+        WholeNumbers.Require(labels, new(0, count), NoClass(new(labels), count));
+        return labels.Unsqueeze(-1).Eq(Tensor.Arange(0, count, device: labels.Device)).To(DType.Int64);
     }
 
     /// <summary>Rows of a table, looked up by number: [shape of input…, columns].</summary>
@@ -67,13 +65,7 @@ public static partial class Functional
         }
 
         OneDevice.Require("embedding", weight, input);
-        Recorder.Check(input, read =>
-        {
-            if (!WholeNumbers.Lie(read, 0, long.MaxValue))
-            {
-                throw new ArgumentException($"embedding: {input.Describe("input")} has a negative row number");
-            }
-        });
+        WholeNumbers.Require(input, new(0, long.MaxValue), Negative(new(input)));
         if (input.Shape.Rank == 0)
         {
             return Embedding(input.Reshape([1]), weight, paddingIdx).Reshape([weight.Shape[1]]);
@@ -87,4 +79,10 @@ public static partial class Functional
 
         return Tensor.Where(input.Eq(padding.Value).Unsqueeze(-1), rows.Detach(), rows);
     }
+
+    private static Func<long, long, string> NoClass(Mention labels, long count) =>
+        (label, _) => $"one_hot: label {label} of {labels} is no class; they are 0 to {count - 1}";
+
+    private static Func<long, long, string> Negative(Mention input) =>
+        (_, _) => $"embedding: {input.ToString("input")} has a negative row number";
 }

@@ -118,8 +118,10 @@ internal static class MapInspector
         }
 
         var moments = Moments.Of(elements);
-        var infinity = Array.Find(elements, double.IsInfinity);
-        var mean = moments.NaNs > 0 ? double.NaN : infinity != 0 ? infinity : moments.Mean;
+        var mean = moments.NaNs > 0 ? double.NaN
+            : elements.Contains(double.PositiveInfinity) ? double.PositiveInfinity
+            : moments.Infinities > 0 ? double.NegativeInfinity
+            : moments.Mean;
         return new ElementBlock(mean, moments.Minimum, moments.Maximum);
     }
 }

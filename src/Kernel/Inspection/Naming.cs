@@ -10,6 +10,9 @@ public static class Naming
     /// </summary>
     public static Func<INameSource>? Variables { get; set; }
 
+    /// <summary>A tensor in a message: its name, if it has one, and its shape.</summary>
+    internal static string Describe(string? name, Shape shape) => $"{name ?? "a tensor"} {shape}";
+
     /// <summary>The name of a tensor, or null.</summary>
     internal static string? Of(Tensor tensor) => tensor.Name ?? Variables?.Invoke().NameOf(tensor);
 

@@ -4,12 +4,13 @@ namespace NotebookGrad.Inspection;
 internal static class Places
 {
     /// <summary>The indices of an element.</summary>
-    public static IReadOnlyList<int> Of(Shape shape, int number)
+    public static IReadOnlyList<int> Of(Shape shape, long number)
     {
         var place = new int[shape.Rank];
         for (var axis = place.Length - 1; axis >= 0; axis--)
         {
-            (number, place[axis]) = Math.DivRem(number, shape[axis]);
+            (number, var along) = Math.DivRem(number, shape[axis]);
+            place[axis] = (int)along;
         }
 
         return place;

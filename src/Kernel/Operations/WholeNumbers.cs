@@ -1,25 +1,21 @@
-using System.Numerics.Tensors;
+using NotebookGrad.Backends;
 
 namespace NotebookGrad.Operations;
 
-/// <summary>Looks at whole numbers where they lie.</summary>
+/// <summary>Whole numbers that name something, checked where they lie.</summary>
 internal static class WholeNumbers
 {
-    /// <summary>Whether all of them go from low up to, but not with, high; of a device it reads two.</summary>
-    public static bool Lie(Tensor x, long low, long high)
-    {
-        if (x.Count == 0)
-        {
-            return true;
-        }
-
-        if (x.Device == Device.Cpu)
-        {
-            var values = x.ToArray<long>();
-            return TensorPrimitives.Min<long>(values) >= low && TensorPrimitives.Max<long>(values) < high;
-        }
-
-        var seen = x.Detach();
-        return seen.Amin().Item<long>() >= low && seen.Amax().Item<long>() < high;
-    }
+    /// <summary>
+    /// Requires all elements to be in a range. The processor knows at once; a device checks behind the program, and
+    /// says at the next read what it found, so that nobody waits.
+    /// </summary>
+    /// <param name="x">The numbers, int64.</param>
+    /// <param name="range">What they must be.</param>
+    /// <param name="tell">
+    /// The message about a number and its place in row-major order; outlives the tensors, which it calls by their
+    /// <see cref="Inspection.Mention"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">An element is out of range.</exception>
+    public static void Require(Tensor x, WholeRange range, Func<long, long, string> tell) =>
+        x.Backend.Require(new(range, tell), x.View);
 }

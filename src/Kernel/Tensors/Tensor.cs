@@ -163,7 +163,7 @@ public sealed class Tensor : IInspectable
     public override string ToString() => TensorText.Write(this);
 
     /// <summary>The tensor in a message: its name, if it has one, and its shape.</summary>
-    internal string Describe() => Naming.Of(this) is { } known ? $"{known} {Shape}" : $"a tensor {Shape}";
+    internal string Describe() => Naming.Describe(Naming.Of(this), Shape);
 
     /// <summary>The same after the part that it plays, which is said once where the tensor is called so.</summary>
     internal string Describe(string role) => Naming.Of(this) == role ? Describe() : $"{role} {Describe()}";

@@ -32,7 +32,7 @@ public abstract class BackendSuite : DeviceSuite
 
         Steps(500);
         var before = Backend.Pool.Reserved;
-        Steps(10_000);
+        Steps(Effort.IsPartial ? 1_000 : 10_000);
         Assert.InRange(Backend.Pool.Reserved, 1, before + (64L << 20));
         Assert.True(double.IsFinite(w.Detach().Sum().Item<double>()));
     }
@@ -76,18 +76,6 @@ public abstract class BackendSuite : DeviceSuite
         {
             Backend.Pool.Limit = long.MaxValue;
         }
-    }
-
-    [DeviceFact]
-    public void A_position_out_of_bounds_is_told_at_the_next_read_and_work_goes_on()
-    {
-        // Whoever reads next is told.
-        using var alone = Accelerators.Alone(Device).Use();
-        var x = Tensor.Arange(5);
-        var index = Tensor.Of(new long[] { 1, 7 });
-        var error = Assert.Throws<ArgumentException>(() => x.Gather(0, index).ToArray<long>());
-        Assert.Contains("index 7 is out of bounds for axis 0", error.Message);
-        Assert.Equal([3L, 1L], x.Gather(0, Tensor.Of(new long[] { 3, 1 })).ToArray<long>());
     }
 
     [DeviceFact]

@@ -54,3 +54,11 @@ public class CudaClassLossTests() : ClassLossSuite(Accelerators.Cuda);
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);
+
+/// <summary>Numbers out of range on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaFaultTests() : FaultSuite(Accelerators.Cuda);
+
+/// <summary>Waits for the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaWaitTests() : WaitSuite(Accelerators.Cuda);

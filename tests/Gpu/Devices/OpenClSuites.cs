@@ -54,3 +54,11 @@ public class OpenClClassLossTests() : ClassLossSuite(Accelerators.OpenCl);
 /// <summary>Promises of the backend on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);
+
+/// <summary>Numbers out of range on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClFaultTests() : FaultSuite(Accelerators.OpenCl);
+
+/// <summary>Waits for the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClWaitTests() : WaitSuite(Accelerators.OpenCl);

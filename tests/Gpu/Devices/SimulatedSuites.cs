@@ -42,3 +42,9 @@ public class SimulatedClassLossTests() : ClassLossSuite(Accelerators.Simulated);
 
 /// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
 public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);
+
+/// <summary>Numbers out of range on ILGPU's own accelerator.</summary>
+public class SimulatedFaultTests() : FaultSuite(Accelerators.Simulated);
+
+/// <summary>Waits for ILGPU's own accelerator.</summary>
+public class SimulatedWaitTests() : WaitSuite(Accelerators.Simulated);

@@ -44,6 +44,7 @@ internal static class KernelInventory
         .. from element in Any select Close(typeof(Indexing<,>), Close(typeof(Gathered<>), element), element),
         .. from number in Numbers select Close(typeof(Indexing<,>), typeof(Added), number),
         .. Each(typeof(Scattering<>), Any),
+        typeof(Requiring),
         .. Each(typeof(Searching<>), Any),
         .. Each(typeof(Sorting<>), Any),
         .. Each(typeof(WindowSearching<>), Numbers),
@@ -54,6 +55,7 @@ internal static class KernelInventory
         .. from number in Numbers
            from tile in new[] { typeof(SmallTile<>), typeof(LargeTile<>) }
            select Close(typeof(TiledProduct<,>), Close(tile, number), number),
+        typeof(TensorProduct<TensorFloat32>), typeof(TensorProduct<BFloat16>),
         .. Each(typeof(SoftmaxLines<>), Real),
         .. Each(typeof(NormalizedRows<>), Real),
         .. Each(typeof(ClassLosses<>), Real),

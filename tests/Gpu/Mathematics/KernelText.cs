@@ -51,6 +51,6 @@ internal static class KernelText
     private static Context Open()
     {
         DeviceMath.Prepare();
-        return Context.Create(builder => { });
+        return Context.Create(FragmentProduct.Register);
     }
 }

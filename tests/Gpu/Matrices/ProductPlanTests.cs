@@ -45,6 +45,25 @@ public class ProductPlanTests
         Assert.InRange((long)plan.Parts * plan.Share, depth, depth + plan.Share - 1);
     }
 
+    [Theory]
+    [InlineData(15, 15, 63, 1000)]
+    [InlineData(1, 1, 1, 1)]
+    public void Tensor_cores_do_not_make_what_would_leave_them_idle(int rows, int columns, int depth, int batches) =>
+        Assert.Equal(
+            new(ProductKernel.Plain, 1, depth),
+            ProductPlan.For(rows, columns, depth, batches, Multiprocessors, ProductKernel.BFloat16));
+
+    [Theory]
+    [InlineData(1280, 1280, 64, 1, 1)]
+    [InlineData(1000, 1000, 64, 1, 1)]
+    [InlineData(1000, 1000, 4096, 1, 3)]
+    [InlineData(128, 128, 4096, 100, 1)]
+    public void Tensor_cores_make_all_else_in_large_tiles(int rows, int columns, int depth, int batches, int parts)
+    {
+        var plan = ProductPlan.For(rows, columns, depth, batches, Multiprocessors, ProductKernel.TensorFloat32);
+        Assert.Equal((ProductKernel.TensorFloat32, parts), (plan.Kernel, plan.Parts));
+    }
+
     private static ProductPlan Plan(int rows, int columns, int depth, long batches) =>
         ProductPlan.For(rows, columns, depth, batches, Multiprocessors);
 }

@@ -42,6 +42,8 @@ internal sealed class MeteredBackend : IBackend
 
     public void Draw(Drawing drawing, Storage target) => Inner.Draw(drawing, target);
 
+    public void Require(RangeCheck check, View x) => Inner.Require(check, x);
+
     public void Copy(View source, View target) => Inner.Copy(source, target);
 
     public void Fill(View target, Scalar value) => Inner.Fill(target, value);

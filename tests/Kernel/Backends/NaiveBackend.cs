@@ -40,6 +40,9 @@ internal partial class NaiveBackend(string name = "naive") : IBackend
         }
     }
 
+    public void Require(RangeCheck check, View x) =>
+        check.Run([.. Indices(x.Shape).Select(index => Elements<long>(x.Storage)[At(x, index)])]);
+
     public void Copy(View source, View target) => ForEach(target.Shape, index => Set(target, index, Get(source, index)));
 
     public void Fill(View target, Scalar value) => ForEach(

@@ -21,6 +21,8 @@ public class InspectionDeviceTests
         { "small numbers", Drawn(2000) * 1e-30 },
         { "zeros", Tensor.Zeros(2000) },
         { "NaN and infinities", Broken(Drawn(50, 60)) },
+        { "opposite infinities", Infinite(Drawn(100, 100)) },
+        { "numbers near the greatest", (Drawn(100, 100).Sigmoid() + 0.5) * 2e38 },
         { "only NaN", Tensor.Full([2000], float.NaN) },
         { "few", Drawn(3, 4) },
         { "number", Tensor.Full([], 2f) },
@@ -137,6 +139,12 @@ public class InspectionDeviceTests
         x[3, 4] = double.NaN;
         x[10, 11] = double.PositiveInfinity;
         x[40, 1] = double.NegativeInfinity;
+        return x;
+    }
+
+    private static Tensor Infinite(Tensor x)
+    {
+        (x[3, 4], x[3, 5], x[90, 90]) = (double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
         return x;
     }
 

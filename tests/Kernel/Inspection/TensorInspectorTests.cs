@@ -68,9 +68,11 @@ public class TensorInspectorTests
         tensor[0, 1] = double.PositiveInfinity;
         tensor[99, 98] = double.NegativeInfinity;
         tensor[99, 99] = double.PositiveInfinity;
+        tensor[99, 0] = double.NegativeInfinity;
         var blocks = tensor.Snapshot().Map.Slices[0].Blocks;
         Assert.Equal(double.NaN, blocks[0][0].Mean);
-        Assert.Equal(double.NegativeInfinity, blocks[^1][^1].Mean);
+        Assert.Equal(double.PositiveInfinity, blocks[^1][^1].Mean);
+        Assert.Equal(double.NegativeInfinity, blocks[^1][0].Mean);
         var huge = Tensor.Full([100, 100], double.MaxValue, dtype: DType.Float64).Snapshot().Map.Slices[0].Blocks;
         Assert.Equal(double.MaxValue, huge[0][0].Maximum);
     }

@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
+using NotebookGrad.Tests.Devices;
 
 namespace NotebookGrad.Tests.Laws;
 
 /// <summary>Tries a law on many random graphs. The seed is fixed, so that a run can be repeated.</summary>
 internal static class Law
 {
-    // A launch takes a simulated accelerator a hundred times as long as any other device.
-    private static int Cases => Device.Default.Name.StartsWith("simulated", StringComparison.Ordinal) ? 50 : 10_000;
+    private static int Cases => Effort.IsPartial ? 50 : 10_000;
 
     /// <summary>Fails, with the smallest graph that FsCheck finds, where the law throws.</summary>
     public static void Holds(Proof proof, Action<RandomGraph> law, [CallerMemberName] string name = "") =>

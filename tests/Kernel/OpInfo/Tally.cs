@@ -10,6 +10,7 @@ public sealed class Tally(IMessageSink console) : IDisposable
     private readonly ConcurrentDictionary<string, bool> operations = new();
     private readonly ConcurrentDictionary<DType, int> samples = new();
     private readonly ConcurrentDictionary<string, int> leftOut = new();
+    private string device = "";
     private int second;
     private int first;
     private int rough;
@@ -18,10 +19,15 @@ public sealed class Tally(IMessageSink console) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (operations.IsEmpty)
+        {
+            return;
+        }
+
         var known = SampleFile.Operations;
         var text = new StringBuilder();
         text.AppendLine(
-            $"OpInfo: {operations.Count} operations, {samples.GetValueOrDefault(DType.Float64)} samples replayed "
+            $"OpInfo on {device}: {operations.Count} operations, {samples.GetValueOrDefault(DType.Float64)} samples replayed "
             + $"(each in order and strided), {first} with gradients and forward mode, {second} to second order; "
             + $"{samples.GetValueOrDefault(DType.Float32)} of them also in float32");
         text.AppendLine(
@@ -43,7 +49,11 @@ public sealed class Tally(IMessageSink console) : IDisposable
         new Proof(console).Tell(text.ToString().TrimEnd());
     }
 
-    internal void Add(string name) => operations.TryAdd(name, true);
+    internal void Add(string name)
+    {
+        device = Device.Default.Name;
+        operations.TryAdd(name, true);
+    }
 
     internal void AddSample(DType real, StoredSample sample)
     {

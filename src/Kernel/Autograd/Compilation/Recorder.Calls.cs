@@ -51,6 +51,13 @@ internal sealed partial class Recorder : IBackend
     }
 
     /// <inheritdoc/>
+    public void Require(RangeCheck check, View x)
+    {
+        inner!.Require(check, x);
+        Note(new BackendCall("check", check.Range, (to, v) => to.Require(check, v[0])), x);
+    }
+
+    /// <inheritdoc/>
     public void Copy(View source, View target) =>
         Do(BackendCall.Copy, [source], target);
 
@@ -231,6 +238,9 @@ internal sealed partial class Recorder : IBackend
             return together;
         }
     }
+
+    // Nothing is written.
+    private void Note(BackendCall check, View x) => steps.Add(new Step(check, [PlaceOf(x)], null));
 
     private static View All(Storage block) => new(block, Layout.Contiguous([checked((int)block.Length)]));
 

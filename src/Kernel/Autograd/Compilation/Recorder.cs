@@ -42,7 +42,7 @@ internal sealed partial class Recorder(Tensor[] inputs)
 
         var call = new BackendCall(
             "check", check.Method, (_, views) => check(new Tensor(views[0].Storage, views[0].Layout)));
-        recorder.steps.Add(new Step(call, [recorder.PlaceOf(tensor.View)], null));
+        recorder.Note(call, tensor.View);
     }
 
     /// <summary>The backend that is to be called instead of this one.</summary>

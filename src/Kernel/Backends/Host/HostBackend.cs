@@ -75,6 +75,19 @@ internal sealed class HostBackend : IBackend, IBackendMemory
         GC.KeepAlive(target);
     }
 
+    public void Require(RangeCheck check, View x)
+    {
+        if (!x.Layout.IsContiguous)
+        {
+            var inRows = new View(Allocate(x.DType, x.Layout.Count), Layout.Contiguous(x.Shape));
+            Copy(x, inRows);
+            x = inRows;
+        }
+
+        check.Run(Elements<long>(x.Storage).Slice((int)x.Layout.Offset, (int)x.Layout.Count));
+        KeepAlive(x);
+    }
+
     public void Copy(View source, View target)
     {
         Conversion.Copy(source, target);

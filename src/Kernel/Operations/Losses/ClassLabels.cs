@@ -1,3 +1,6 @@
+using NotebookGrad.Backends;
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad.Operations;
 
 /// <summary>Class numbers as the target of a loss, beside scores whose classes lie along an axis.</summary>
@@ -50,13 +53,8 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
                 + "as labels.To(DType.Int64) makes them, or probabilities in the shape of the logits");
         }
 
-        Recorder.Check(labels, read =>
-        {
-            if (!WholeNumbers.Lie(read, 0, scores.Shape[axis]))
-            {
-                CheckNumbers(operation, scores, labels, read.ToArray<long>(), number => number == ignoreIndex);
-            }
-        });
+        WholeNumbers.Require(
+            labels, new(0, scores.Shape[axis], ignoreIndex), NoClass(operation, new(scores), axis, new(labels)));
     }
 
     /// <summary>
@@ -73,7 +71,8 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
             numbers[i] = i % classes > 0 && numbers[i - 1] == -1 ? -1 : numbers[i];
         }
 
-        CheckNumbers(operation, scores, labels, numbers, number => number == -1);
+        new RangeCheck(new(0, classes, -1), NoClass(operation, new(scores), scores.Shape.Rank - 1, new(labels)))
+            .Run(numbers);
         var counts = new double[numbers.Length];
         for (var i = 0; i < numbers.Length; i++)
         {
@@ -86,28 +85,8 @@ internal readonly record struct ClassLabels(Tensor Index, Tensor Counts, Tensor 
         return TensorCreation.Make<double>(counts, scores.Shape, false, scores.DType, scores.Device);
     }
 
-    private static void CheckNumbers(
-        string operation, Tensor scores, Tensor labels, long[] numbers, Predicate<long> isIgnored)
-    {
-        var axis = labels.Shape == scores.Shape ? scores.Shape.Rank - 1 : Axis(scores.Shape);
-        var classes = scores.Shape[axis];
-        var wrong = Array.FindIndex(numbers, number => (number < 0 || number >= classes) && !isIgnored(number));
-        if (wrong >= 0)
-        {
-            throw new ArgumentException(
-                $"{operation}: label {numbers[wrong]} at {At(wrong, labels.Shape)} of {labels.Describe()} is no class: "
-                + $"{scores.Describe()} has {classes} classes (axis {axis}), numbered 0 to {classes - 1}");
-        }
-    }
-
-    private static string At(int number, Shape shape)
-    {
-        var position = new int[shape.Rank];
-        for (var axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            (number, position[axis]) = Math.DivRem(number, shape[axis]);
-        }
-
-        return $"[{string.Join(", ", position)}]";
-    }
+    private static Func<long, long, string> NoClass(string operation, Mention scores, int axis, Mention labels) =>
+        (label, place) =>
+            $"{operation}: label {label} at [{string.Join(", ", Places.Of(labels.Shape, place))}] of {labels} is no "
+            + $"class: {scores} has {scores.Shape[axis]} classes (axis {axis}), numbered 0 to {scores.Shape[axis] - 1}";
 }

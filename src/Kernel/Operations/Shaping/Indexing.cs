@@ -1,3 +1,5 @@
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad.Operations;
 
 /// <summary>
@@ -68,15 +70,15 @@ internal static class Indexing
             OneDevice.Require("index", [x, .. elsewhere]);
             var isWhole = tensors.Length > 0 && Pick(x.Layout, parts, free) == x.Layout;
             var view = isWhole ? x : new Region(layout => Pick(layout, parts, free), text).Apply(x);
-            return (view, tensors.Length == 0 ? null : Selection.Of(Place, view, tensors), text);
+            return (view, tensors.Length == 0 ? null : Selection.Of(Place(new(x), text), view, tensors), text);
         }
         catch (PositionException problem)
         {
-            throw new ArgumentException($"{Place()}: {problem.Message}");
+            throw new ArgumentException($"{Place(new(x), text)()}: {problem.Message}");
         }
-
-        string Place() => $"index: {x.Describe()} at [{text}]";
     }
+
+    private static Func<string> Place(Mention x, string text) => () => $"index: {x} at [{text}]";
 
     // A whole number that is a tensor is a position like another.
     private static TensorIndex? Plain(TensorIndex? index)

@@ -40,7 +40,7 @@ internal sealed class Selection
     /// <summary>
     /// The choice that tensors make, each of whole numbers along one axis, or of truth values along as many as it has.
     /// </summary>
-    /// <param name="place">What an error begins with: the operation and its operand.</param>
+    /// <param name="place">What an error begins with: the operation and its operand. It may be kept.</param>
     /// <param name="x">The tensor.</param>
     /// <param name="tensors">Those that choose.</param>
     /// <exception cref="ArgumentException">
@@ -61,8 +61,8 @@ internal sealed class Selection
         foreach (var (axis, index) in along)
         {
             var length = x.Shape[axis];
-            Recorder.Check(index, read => CheckPositions(place, read, axis, length));
-            var fromStart = index.Detach().To(x.Device).Remainder(length);
+            WholeNumbers.Require(index, new(-length, length), OutOfBounds(place, axis, length));
+            var fromStart = index.Detach().To(x.Device).Remainder(Math.Max(1, length));
             places = places is null ? fromStart : (places * length) + fromStart;
         }
 
@@ -110,15 +110,8 @@ internal sealed class Selection
         return Nonzero.Positions(mask).Select((positions, i) => (axis + i, positions));
     }
 
-    private static void CheckPositions(Func<string> place, Tensor positions, int axis, int length)
-    {
-        if (!WholeNumbers.Lie(positions, -length, length))
-        {
-            var stray = positions.ToArray<long>().First(position => position < -length || position >= length);
-            throw new ArgumentException(
-                $"{place()}: position {stray} is out of bounds for axis {axis}, which has length {length}");
-        }
-    }
+    private static Func<long, long, string> OutOfBounds(Func<string> place, int axis, int length) => (position, _) =>
+        $"{place()}: position {position} is out of bounds for axis {axis}, which has length {length}";
 
     // The tensor as a table, whose rows the places number.
     private Tensor Rows(Tensor x) => x.Detach().Permute(axesFirst).Reshape(Rows(source));

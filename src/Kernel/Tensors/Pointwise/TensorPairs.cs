@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Operations;
 
 namespace NotebookGrad;
@@ -37,7 +38,7 @@ public static class TensorPairs
 
         /// <summary>What is left after whole multiples of a number, with its sign, as Python's <c>%</c>.</summary>
         /// <exception cref="ArgumentException">Of whole numbers, the other is 0.</exception>
-        public Tensor Remainder(Scalar other) => Divide<Remainder>(x, x.Number(other));
+        public Tensor Remainder(Scalar other) => Divide<Remainder>(x, other);
 
         /// <summary>
         /// What is left after whole multiples of another, with this one's sign, as C#'s <c>%</c>.
@@ -51,7 +52,7 @@ public static class TensorPairs
         /// What is left after whole multiples of a number, with this one's sign, as C#'s <c>%</c>.
         /// </summary>
         /// <exception cref="ArgumentException">Of whole numbers, the other is 0.</exception>
-        public Tensor Fmod(Scalar other) => Divide<Fmod>(x, x.Number(other));
+        public Tensor Fmod(Scalar other) => Divide<Fmod>(x, other);
 
         /// <summary>The quotient rounded down, as Python's <c>//</c>; derivative 0.</summary>
         /// <exception cref="ArgumentException">
@@ -61,7 +62,7 @@ public static class TensorPairs
 
         /// <summary>The quotient rounded down, as Python's <c>//</c>; derivative 0.</summary>
         /// <exception cref="ArgumentException">Of whole numbers, the other is 0.</exception>
-        public Tensor FloorDivide(Scalar other) => Divide<FloorDivide>(x, x.Number(other));
+        public Tensor FloorDivide(Scalar other) => Divide<FloorDivide>(x, other);
 
         /// <summary>
         /// The quotient, as it is or rounded; then whole numbers stay whole and the derivative is 0.
@@ -79,7 +80,12 @@ public static class TensorPairs
         /// <summary>The quotient by a number, as it is or rounded.</summary>
         /// <exception cref="ArgumentException">Of whole numbers, the other is 0.</exception>
         public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-            x.Div(x.Number(other), roundingMode);
+            roundingMode switch
+            {
+                RoundingMode.Floor => x.FloorDivide(other),
+                RoundingMode.Trunc => Divide<TruncDivide>(x, other),
+                _ => x / x.Number(other),
+            };
 
         /// <summary>0 where negative, 1 where positive, the other where 0; derivatives 0.</summary>
         /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
@@ -144,18 +150,28 @@ public static class TensorPairs
             Operations.Where.Of(condition, condition.Number(a), condition.Number(b));
     }
 
+    // By 0 there is no whole number, and what a device would make of it is nobody's business.
     private static Tensor Divide<TRule>(Tensor a, Tensor b)
         where TRule : struct, IBinaryRule<TRule>
     {
-        try
+        if (a.Count > 0 && Promotion.Common(a, b) == DType.Int64)
         {
-            return Binary<TRule>.Apply(a, b);
+            WholeNumbers.Require(b.Detach().To(DType.Int64), new(1, 0), ByZero(TRule.Name, new(b)));
         }
-        catch (DivideByZeroException)
-        {
-            throw new ArgumentException(
-                $"{TRule.Name}: {b.Describe()} has a 0, by which whole numbers cannot be divided; convert one with "
-                + ".To(DType.Float32) to get ∞ or NaN there");
-        }
+
+        return Binary<TRule>.Apply(a, b);
     }
+
+    private static Tensor Divide<TRule>(Tensor a, Scalar b)
+        where TRule : struct, IBinaryRule<TRule>
+    {
+        var number = a.Number(b);
+        return b.Value == 0 && a.Count > 0 && Promotion.Common(a, number) == DType.Int64
+            ? throw new ArgumentException(ByZero(TRule.Name, new(number))(0, 0))
+            : Binary<TRule>.Apply(a, number);
+    }
+
+    private static Func<long, long, string> ByZero(string operation, Mention divisor) => (_, _) =>
+        $"{operation}: {divisor} has a 0, by which whole numbers cannot be divided; convert one with "
+        + ".To(DType.Float32) to get ∞ or NaN there";
 }

@@ -1,3 +1,4 @@
+using NotebookGrad.Inspection;
 using NotebookGrad.Operations;
 
 namespace NotebookGrad;
@@ -101,7 +102,9 @@ public static class TensorSelection
 
     /// <summary>A choice whose mistakes are told with the operation and its operand.</summary>
     internal static Selection Chosen(string operation, Tensor x, params (int Axis, Tensor Index)[] tensors) =>
-        Selection.Of(() => $"{operation}: {x.Describe()}", x, tensors);
+        Selection.Of(Place(operation, new(x)), x, tensors);
+
+    private static Func<string> Place(string operation, Mention x) => () => $"{operation}: {x}";
 
     private static (Tensor Whole, Selection Selection) Masked(string operation, Tensor x, Tensor mask)
     {

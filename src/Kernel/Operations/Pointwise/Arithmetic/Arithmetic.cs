@@ -4,31 +4,29 @@ using System.Runtime.CompilerServices;
 namespace NotebookGrad.Operations;
 
 /// <summary>
-/// Division and powers of whole and real numbers as PyTorch has them. Whole numbers wrap around at 2⁶⁴.
+/// Division and powers of whole and real numbers as PyTorch has them. Whole numbers wrap around at 2⁶⁴. Who divides
+/// them by 0 is told elsewhere; here any number comes of it, for a device must not stumble.
 /// </summary>
 internal static class Arithmetic
 {
     /// <summary>What is left of a after whole multiples of b, with the sign of a.</summary>
-    /// <exception cref="DivideByZeroException">Of whole numbers, b is 0.</exception>
     public static T Fmod<T>(T a, T b)
-        where T : unmanaged, INumber<T> => IsWhole<T>() && b == -T.One ? T.Zero : a % b;
+        where T : unmanaged, INumber<T> => IsWhole<T>() && (b == -T.One || b == T.Zero) ? T.Zero : a % b;
 
     /// <summary>a/b rounded towards 0.</summary>
-    /// <exception cref="DivideByZeroException">Of whole numbers, b is 0.</exception>
     public static T TruncDivide<T>(T a, T b)
         where T : unmanaged, INumber<T> => IsWhole<T>()
-        ? (b == -T.One ? T.Zero - a : a / b)
+        ? (b == -T.One ? T.Zero - a : b == T.Zero ? T.Zero : a / b)
         : T.CreateTruncating(Math.Truncate(double.CreateTruncating(a / b)));
 
     /// <summary>a/b rounded down, exact where the quotient itself would round up to a whole number.</summary>
-    /// <exception cref="DivideByZeroException">Of whole numbers, b is 0.</exception>
     public static T FloorDivide<T>(T a, T b)
         where T : unmanaged, INumber<T>
     {
         if (IsWhole<T>())
         {
             var towardsZero = TruncDivide(a, b);
-            return Fmod(a, b) != T.Zero && (a < T.Zero) != (b < T.Zero) ? towardsZero - T.One : towardsZero;
+            return towardsZero * b != a && (a < T.Zero) != (b < T.Zero) ? towardsZero - T.One : towardsZero;
         }
 
         if (b == T.Zero)
