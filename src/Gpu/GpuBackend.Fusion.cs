@@ -12,6 +12,9 @@ internal sealed partial class GpuBackend : IFusingBackend
     public int MostFusedCalls => 24;
 
     /// <inheritdoc/>
+    public bool AccumulatesWell => false;
+
+    /// <inheritdoc/>
     public IFusedWork Fuse(IReadOnlyList<View> operands, IReadOnlyList<View> results, Action<IPointwise> calls)
     {
         var builder = new FusionBuilder(operands);

@@ -105,6 +105,36 @@ internal sealed partial class GpuBackend
     }
 
     /// <inheritdoc/>
+    public void ClassLoss(ClassLoss loss, View x, View labels, View? weight, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            ClassLosses<float>.Run(this, loss, x, labels, weight, y);
+        }
+        else
+        {
+            ClassLosses<double>.Run(this, loss, x, labels, weight, y);
+        }
+
+        KeepAlive(x, labels, weight ?? x, y);
+    }
+
+    /// <inheritdoc/>
+    public void ClassLossSlope(ClassLoss loss, View x, View labels, View? weight, View gradient, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            ClassLossSlopes<float>.Run(this, loss, x, labels, weight, gradient, y);
+        }
+        else
+        {
+            ClassLossSlopes<double>.Run(this, loss, x, labels, weight, gradient, y);
+        }
+
+        KeepAlive(x, labels, weight ?? x, gradient, y);
+    }
+
+    /// <inheritdoc/>
     public void Gather(View x, int axis, View index, View y)
     {
         switch (x.DType)

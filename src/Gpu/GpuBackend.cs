@@ -43,6 +43,7 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
         tensorCores = new(() => TensorCoreSupport.AreUsable(this));
         staging = new Staging(accelerator);
         Faults = new Faults(accelerator);
+        Arrivals = new Arrivals(accelerator);
         Pool = new GpuPool(accelerator, FreeOfCharge(accelerator));
     }
 
@@ -87,6 +88,9 @@ internal sealed partial class GpuBackend : IBackend, IBackendMemory
 
     /// <summary>What kernels report.</summary>
     public Faults Faults { get; }
+
+    /// <summary>Which groups of a launch have come to their end.</summary>
+    public Arrivals Arrivals { get; }
 
     /// <summary>What a thread holds while it launches.</summary>
     public Lock Gate { get; } = new();

@@ -9,6 +9,9 @@ internal readonly ref struct Lines(int axis, params ReadOnlySpan<Layout> operand
 {
     private const int ShortLine = 64;
 
+    // Lines of no more leave most of a group idle.
+    private const int MostForThread = 32;
+
     private readonly Layout[] starts = StartsOf(axis, operands);
 
     /// <summary>How many elements a line of the first operand has.</summary>
@@ -27,6 +30,13 @@ internal readonly ref struct Lines(int axis, params ReadOnlySpan<Layout> operand
     /// </summary>
     public bool SuitGroups(GpuBackend backend, Extent lines) =>
         Length > ShortLine && lines.Count < backend.BusyGroups * backend.GroupSize;
+
+    /// <summary>
+    /// Whether a group goes through a line that is read more than once: it is not short, and its elements lie side by
+    /// side, or lines are too few for a thread each.
+    /// </summary>
+    public static bool AreForGroups(GpuBackend backend, Extent lines, int length, long pace) =>
+        length > MostForThread && (pace == 1 || lines.Count < backend.BusyGroups);
 
     private static Layout[] StartsOf(int axis, ReadOnlySpan<Layout> operands)
     {

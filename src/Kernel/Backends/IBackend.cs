@@ -16,6 +16,12 @@ public interface IBackend : IPointwise
     string MatMulLibrary => "NotebookGrad";
 
     /// <summary>
+    /// Whether a product that begins with what its result holds is better than an addition afterwards. It is where that
+    /// goes through the result once more; not where the addition can be one with what follows it.
+    /// </summary>
+    bool AccumulatesWell => true;
+
+    /// <summary>
     /// Waits until all is done that was asked for before. A backend whose calls return when their work is done has
     /// nothing to wait for.
     /// </summary>
@@ -101,6 +107,19 @@ public interface IBackend : IPointwise
     /// The Jacobian of <see cref="Normalize"/> without weight and bias, which is symmetric, applied to t; as there.
     /// </summary>
     void NormalizeSlope(View x, View t, double epsilon, bool centred, View y);
+
+    /// <summary>
+    /// The loss of lines of scores x along axis 1, or axis 0 of a single line, against labels of Int64 and of x's shape
+    /// without that axis, within bounds where they are not ignored. Weight is contiguous, [classes], or null. y is one
+    /// number, or of the labels' shape where nothing is reduced.
+    /// </summary>
+    void ClassLoss(ClassLoss loss, View x, View labels, View? weight, View y);
+
+    /// <summary>
+    /// The gradient by x of <see cref="ClassLoss"/>, given that by its result; 0 for a mean of nothing. y is contiguous
+    /// and of x's shape.
+    /// </summary>
+    void ClassLossSlope(ClassLoss loss, View x, View labels, View? weight, View gradient, View y);
 
     /// <summary>
     /// y[…, i, …] = x[…, index[…, i, …], …] along an axis; index of Int64 and of y's shape, within bounds.

@@ -87,4 +87,9 @@ internal abstract class Operation
 
         return value;
     }
+
+    /// <summary>
+    /// Whether what is made of a tensor is to be differentiated again, and has to be stated in operations for that.
+    /// </summary>
+    private protected static bool IsRecorded(Tensor x) => x.RequiresGrad && Autograd.IsRecording;
 }

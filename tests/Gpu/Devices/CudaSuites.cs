@@ -47,6 +47,10 @@ public class CudaProductTests() : ProductSuite(Accelerators.Cuda);
 [Needs(DeviceKind.Cuda)]
 public class CudaConvolutionTests() : ConvolutionSuite(Accelerators.Cuda);
 
+/// <summary>Losses against class numbers on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaClassLossTests() : ClassLossSuite(Accelerators.Cuda);
+
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

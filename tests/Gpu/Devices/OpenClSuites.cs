@@ -47,6 +47,10 @@ public class OpenClProductTests() : ProductSuite(Accelerators.OpenCl);
 [Needs(DeviceKind.OpenCl)]
 public class OpenClConvolutionTests() : ConvolutionSuite(Accelerators.OpenCl);
 
+/// <summary>Losses against class numbers on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClClassLossTests() : ClassLossSuite(Accelerators.OpenCl);
+
 /// <summary>Promises of the backend on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

@@ -37,6 +37,9 @@ public class SimulatedProductTests() : ProductSuite(Accelerators.SimulatedWide);
 /// <summary>Convolution tests on ILGPU's own accelerator, with large groups.</summary>
 public class SimulatedConvolutionTests() : ConvolutionSuite(Accelerators.SimulatedWide);
 
+/// <summary>Losses against class numbers on ILGPU's own accelerator.</summary>
+public class SimulatedClassLossTests() : ClassLossSuite(Accelerators.Simulated);
+
 /// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
 public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);
 

@@ -58,6 +58,9 @@ internal static class KernelInventory
         typeof(TensorProduct<TensorFloat32>), typeof(TensorProduct<BFloat16>),
         .. Each(typeof(SoftmaxLines<>), Real),
         .. Each(typeof(NormalizedRows<>), Real),
+        .. Each(typeof(ClassLosses<>), Real),
+        .. Each(typeof(ClassLossSlopes<>), Real),
+        .. Each(typeof(ClassCounts<>), Real),
         .. from number in Numbers
            from combined in new[] { typeof(Sum.Kernel), typeof(Product.Kernel), typeof(Greatest), typeof(Least) }
            select Close(typeof(Scanning<,>), combined, number),

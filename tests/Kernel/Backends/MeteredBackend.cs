@@ -85,6 +85,12 @@ internal sealed class MeteredBackend : IBackend
     public void NormalizeSlope(View x, View t, double epsilon, bool centred, View y) =>
         Inner.NormalizeSlope(x, t, epsilon, centred, y);
 
+    public void ClassLoss(ClassLoss loss, View x, View labels, View? weight, View y) =>
+        Inner.ClassLoss(loss, x, labels, weight, y);
+
+    public void ClassLossSlope(ClassLoss loss, View x, View labels, View? weight, View gradient, View y) =>
+        Inner.ClassLossSlope(loss, x, labels, weight, gradient, y);
+
     public void Gather(View x, int axis, View index, View y) => Inner.Gather(x, axis, index, y);
 
     public void Scatter(View x, int axis, View index, View y) => Inner.Scatter(x, axis, index, y);

@@ -13,6 +13,9 @@ internal sealed record BackendCall(string Name, object Parameters, Action<IBacke
     /// <summary>The copy of one view to another.</summary>
     public static BackendCall Copy { get; } = OfPointwise("copy", "copy", (to, views) => to.Copy(views[0], views[1]));
 
+    /// <summary>Whether operands change, too: an optimiser's step changes all parameters and their states.</summary>
+    public bool ChangesOperands { get; init; }
+
     /// <summary><see cref="Run"/> of what is done element by element; null for anything else.</summary>
     public Action<IPointwise, View[]>? Pointwise => Run as Action<IPointwise, View[]>;
 

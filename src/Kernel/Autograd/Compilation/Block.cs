@@ -9,6 +9,12 @@ namespace NotebookGrad;
 /// <param name="Input">The number of the input whose storage it is, or −1.</param>
 internal sealed record Block(DType DType, long Length, Storage? Outside, int Input)
 {
+    // To keep fewer elements costs nothing beside the step that makes them.
+    private const int MostOfSmall = 1024;
+
+    /// <summary>Whether it takes next to no memory.</summary>
+    public bool IsSmall => Length <= MostOfSmall;
+
     /// <summary>Whether the program makes it.</summary>
     public bool IsFresh => Outside is null && Input < 0;
 

@@ -22,7 +22,7 @@ internal sealed class Plan
         Recording = recording;
         escaping = recording.Escaping;
         var fusing = recording.Backend as IFusingBackend;
-        var simplified = new Simplification(recording, spreads: fusing is null);
+        var simplified = new Simplification(recording, fuses: fusing is not null);
         Blocks = simplified.Blocks;
         Steps = [.. simplified.Steps];
         Lifetimes = new Lifetimes(Blocks.Count, Steps);

@@ -13,6 +13,9 @@ internal sealed partial class Recorder : IBackend
     public string MatMulLibrary => inner!.MatMulLibrary;
 
     /// <inheritdoc/>
+    public bool AccumulatesWell => inner!.AccumulatesWell;
+
+    /// <inheritdoc/>
     public void Synchronize() => inner!.Synchronize();
 
     /// <inheritdoc/>
@@ -140,6 +143,32 @@ internal sealed partial class Recorder : IBackend
         [x, t], y);
 
     /// <inheritdoc/>
+    public void ClassLoss(ClassLoss loss, View x, View labels, View? weight, View y)
+    {
+        View[] operands = weight is { } known ? [x, labels, known] : [x, labels];
+        var hasWeight = weight is not null;
+        Do(
+            "class_loss",
+            (loss, hasWeight),
+            (to, v) => to.ClassLoss(loss, v[0], v[1], hasWeight ? v[2] : null, v[^1]),
+            operands,
+            y);
+    }
+
+    /// <inheritdoc/>
+    public void ClassLossSlope(ClassLoss loss, View x, View labels, View? weight, View gradient, View y)
+    {
+        View[] operands = weight is { } known ? [x, labels, gradient, known] : [x, labels, gradient];
+        var hasWeight = weight is not null;
+        Do(
+            "class_loss_slope",
+            (loss, hasWeight),
+            (to, v) => to.ClassLossSlope(loss, v[0], v[1], hasWeight ? v[3] : null, v[2], v[^1]),
+            operands,
+            y);
+    }
+
+    /// <inheritdoc/>
     public void Gather(View x, int axis, View index, View y) =>
         Do("gather", axis, (to, v) => to.Gather(v[0], axis, v[1], v[2]), [x, index], y);
 
@@ -190,7 +219,12 @@ internal sealed partial class Recorder : IBackend
         }
 
         View[] operands = [options, .. places[..^1]];
-        Do(NameOf<TKernel>(), (kernel, width), (to, v) => to.Update(kernel, v[0], Together(v)), operands, places[^1]);
+        var step = new BackendCall(
+            NameOf<TKernel>(), (kernel, width), (to, v) => to.Update(kernel, v[0], Together(v)))
+        {
+            ChangesOperands = true,
+        };
+        Do(step, operands, places[^1]);
 
         UpdateOperands[] Together(View[] views)
         {

@@ -7,24 +7,35 @@ internal sealed class Simplification
     private const int LargestSpread = 1024;
 
     private readonly Recording recording;
+    private readonly CommonSteps program;
     private readonly HashSet<int> escaping;
     private readonly List<Block> blocks;
     private readonly List<Step> once;
 
     /// <summary>Sorts the steps of a recording.</summary>
     /// <param name="recording">The recording.</param>
-    /// <param name="spreads">Whether numbers are laid out beside the elements that they meet.</param>
-    public Simplification(Recording recording, bool spreads)
+    /// <param name="fuses">
+    /// Whether the backend makes one piece of work of several steps; else numbers are laid out beside the elements that
+    /// they meet.
+    /// </param>
+    public Simplification(Recording recording, bool fuses)
     {
         this.recording = recording;
+        program = new CommonSteps(recording);
         escaping = recording.Escaping;
         var needed = Needed(out var forward);
         blocks = [.. recording.Blocks];
         Constants = ConstantBlocks(needed);
         once = [.. needed.Where(IsConstant)];
-        var varying = needed.Where(step => !IsConstant(step));
-        Steps = [.. spreads ? varying.Select(WithSpreadConstants) : varying];
+        var varying = needed.Where(step => !IsConstant(step)).ToList();
         ForwardCount = needed.Take(forward).Count(step => !IsConstant(step));
+        Steps = fuses
+            ?
+            [
+                .. StepOrder.Gathered(varying.Take(ForwardCount), blocks),
+                .. StepOrder.Gathered(varying.Skip(ForwardCount), blocks),
+            ]
+            : [.. varying.Select(WithSpreadConstants)];
     }
 
     /// <summary>The recording's blocks, and more.</summary>
@@ -84,14 +95,14 @@ internal sealed class Simplification
         var read = new HashSet<int>(escaping);
         var needed = new List<Step>();
         forward = 0;
-        for (var i = recording.Steps.Length - 1; i >= 0; i--)
+        for (var i = program.Steps.Count - 1; i >= 0; i--)
         {
-            var step = recording.Steps[i];
+            var step = program.Steps[i];
             if (step.Result is not { } result || !recording.Blocks[result.Block].IsFresh || read.Contains(result.Block))
             {
                 read.UnionWith(step.Operands.Select(operand => operand.Block));
                 needed.Add(step);
-                forward += i < recording.ForwardCount ? 1 : 0;
+                forward += i < program.ForwardCount ? 1 : 0;
             }
         }
 

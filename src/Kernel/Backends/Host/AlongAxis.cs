@@ -10,7 +10,7 @@ internal static class AlongAxis
     private const int LinesAtATime = 4;
 
     // Pieces have enough lines for those side by side to fill vectors.
-    private const int LongestWeighed = 256;
+    internal const int LongestWeighed = 256;
 
     public static void Softmax<T>(View x, int axis, bool logarithm, View y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -285,6 +285,34 @@ internal sealed class HostBackend : IBackend, IBackendMemory
         KeepAlive(x, t, y);
     }
 
+    public void ClassLoss(ClassLoss loss, View x, View labels, View? weight, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            ClassLosses<float>.Compute(loss, x, labels, weight, y);
+        }
+        else
+        {
+            ClassLosses<double>.Compute(loss, x, labels, weight, y);
+        }
+
+        KeepAlive(x, labels, weight ?? x, y);
+    }
+
+    public void ClassLossSlope(ClassLoss loss, View x, View labels, View? weight, View gradient, View y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            ClassLosses<float>.ComputeSlope(loss, x, labels, weight, gradient, y);
+        }
+        else
+        {
+            ClassLosses<double>.ComputeSlope(loss, x, labels, weight, gradient, y);
+        }
+
+        KeepAlive(x, labels, weight ?? x, gradient, y);
+    }
+
     public void Gather(View x, int axis, View index, View y)
     {
         switch (x.DType)

@@ -1,11 +1,12 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
 
 /// <summary>
 /// x·Wᵀ + b over the last axis, what a fully connected layer computes: one product of matrices, whatever the leading
-/// axes of x, which begins with b instead of with 0. Operands are x […, in], W [out, in] and b, which broadcasts to the
-/// result, if there is one.
+/// axes of x, which begins with b instead of with 0 where the backend does that well. Operands are x […, in],
+/// W [out, in] and b, which broadcasts to the result, if there is one.
 /// </summary>
 internal sealed class Affine(bool hasBias) : Operation
 {
@@ -31,16 +32,23 @@ internal sealed class Affine(bool hasBias) : Operation
     {
         var (x, weight) = (operands[0], operands[1]);
         var y = x.EmptyLike(x.DType, [.. x.Shape.Lengths[..^1], weight.Shape[0]]);
-        if (hasBias)
+        View? bias = hasBias ? new(operands[2].Storage, operands[2].Layout.Expand(y.Shape)) : null;
+        var beginsWithBias = hasBias && y.Backend.AccumulatesWell;
+        if (beginsWithBias)
         {
-            y.Backend.Copy(new(operands[2].Storage, operands[2].Layout.Expand(y.Shape)), y.View);
+            y.Backend.Copy(bias!.Value, y.View);
         }
 
         y.Backend.MatMul(
             MatMul.Rows(x.Detach()).View,
             new(weight.Storage, weight.Layout.Permute([1, 0])),
             new(y.Storage, Layout.Contiguous(MatMul.RowsOf(y.Shape))),
-            accumulate: hasBias);
+            accumulate: beginsWithBias);
+        if (hasBias && !beginsWithBias)
+        {
+            y.Backend.Zip(default(Add), y.View, bias!.Value, y.View);
+        }
+
         return y;
     }
 

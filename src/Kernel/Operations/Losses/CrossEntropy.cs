@@ -1,3 +1,4 @@
+using NotebookGrad.Backends;
 using NotebookGrad.Inspection;
 
 namespace NotebookGrad.Operations;
@@ -38,23 +39,22 @@ internal sealed class CrossEntropy : Operation
             "softmax({0}) − onehot({1})")
         : new("NLL", "−{0}[{1}]", "-{0}_{{{1}}}", "−onehot({1})"));
 
+    internal override Tensor? Companion => Weight;
+
+    private ClassLoss OfClasses => new(OfLogits, IgnoreIndex, LabelSmoothing, Reduction);
+
     internal override Tensor Evaluate(ReadOnlySpan<Tensor> operands)
     {
         var (x, target) = (operands[0].Detach(), operands[1].Detach());
-        var (axis, logarithms) = (ClassLabels.Axis(x.Shape), Logarithms(x));
-        if (Read(x, target) is not { } labels)
+        if (target.DType.IsReal)
         {
-            return Reduce(-(Distribution(x, target, null) * logarithms).Sum(axis, keepDim: true), x, null);
+            var losses = Distribution(x, target, null) * Logarithms(x);
+            return Reduce(-losses.Sum(ClassLabels.Axis(x.Shape), keepDim: true), x, null);
         }
 
-        // Picked and not multiplied, lest a class of probability 0 that is not the label make NaN of 0·(−∞).
-        var losses = labels.Factor * logarithms.Gather(axis, labels.Index) * (LabelSmoothing - 1);
-        if (LabelSmoothing != 0)
-        {
-            losses = losses - (Weighted(logarithms).Sum(axis, keepDim: true) * (LabelSmoothing / x.Shape[axis]));
-        }
-
-        return Reduce(losses.MaskedFill(labels.Counts.Eq(0), 0), x, labels);
+        var y = x.EmptyLike(x.DType, Reduction == Reduction.None ? target.Shape : []);
+        y.Backend.ClassLoss(OfClasses, x.View, target.View, Weight?.Contiguous().View, y.View);
+        return y;
     }
 
     internal override Keep Keeps(int operand) => Keep.Operand0 | Keep.Operand1;
@@ -62,6 +62,14 @@ internal sealed class CrossEntropy : Operation
     internal override Tensor Pull(in Kept kept, int operand, Tensor gradient)
     {
         var (x, target) = (kept[0], kept[1]);
+        if (!target.DType.IsReal && !IsRecorded(x) && !IsRecorded(gradient))
+        {
+            var y = x.EmptyLike(x.DType, x.Shape);
+            y.Backend.ClassLossSlope(
+                OfClasses, x.View, target.View, Weight?.Contiguous().View, gradient.View, y.View);
+            return y;
+        }
+
         var labels = Read(x, target);
         if (Reduction == Reduction.None)
         {

@@ -167,7 +167,4 @@ internal sealed class Normalization(string name) : Operation
 
         return t / deviation;
     }
-
-    // What is to be differentiated again has to be stated in operations.
-    private static bool IsRecorded(Tensor x) => x.RequiresGrad && Autograd.IsRecording;
 }
