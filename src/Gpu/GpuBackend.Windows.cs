@@ -1,3 +1,6 @@
+using System.Numerics;
+using ILGPU.Runtime;
+
 namespace NotebookGrad.Backends.Gpu;
 
 /// <summary>Products of matrices, what moves over windows, and steps of optimisers.</summary>
@@ -49,17 +52,33 @@ internal sealed partial class GpuBackend
     {
         if (parameters.Length > 0 && parameters[0].Parameter.DType == DType.Float32)
         {
-            Updating<TKernel, float>.Run(this, kernel, options, parameters);
+            Update<TKernel, float>(kernel, options, parameters);
         }
         else
         {
-            Updating<TKernel, double>.Run(this, kernel, options, parameters);
+            Update<TKernel, double>(kernel, options, parameters);
         }
 
         foreach (var operands in parameters)
         {
             KeepAlive(operands.Gradient, operands.Parameter);
             KeepAlive(operands.States.Span);
+        }
+    }
+
+    // Parameters are arguments, of which OpenCL promises 1 KiB and CUDA 4: eight, and where there are more, 32.
+    private void Update<TKernel, T>(TKernel kernel, View options, ReadOnlySpan<UpdateOperands> parameters)
+        where TKernel : struct, IUpdateKernel<TKernel>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (parameters.Length > 8 && Accelerator.AcceleratorType != AcceleratorType.OpenCL)
+        {
+            Updating<TKernel, T, Twice<Twice<Twice<Twice<Twice<UpdatePart<T>, T>, T>, T>, T>, T>>.Run(
+                this, kernel, options, parameters);
+        }
+        else
+        {
+            Updating<TKernel, T, Twice<Twice<Twice<UpdatePart<T>, T>, T>, T>>.Run(this, kernel, options, parameters);
         }
     }
 }

@@ -1,4 +1,5 @@
 using NotebookGrad.Tests.Convolutions;
+using NotebookGrad.Tests.Kernels;
 using NotebookGrad.Tests.Laws;
 using NotebookGrad.Tests.Matrices;
 using NotebookGrad.Tests.OpInfo;
@@ -50,6 +51,10 @@ public class CudaConvolutionTests() : ConvolutionSuite(Accelerators.Cuda);
 /// <summary>Losses against class numbers on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaClassLossTests() : ClassLossSuite(Accelerators.Cuda);
+
+/// <summary>Steps of optimisers on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaUpdatingTests() : UpdatingSuite(Accelerators.Cuda);
 
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]

@@ -1,4 +1,5 @@
 using NotebookGrad.Tests.Convolutions;
+using NotebookGrad.Tests.Kernels;
 using NotebookGrad.Tests.Laws;
 using NotebookGrad.Tests.Matrices;
 using NotebookGrad.Tests.OpInfo;
@@ -50,6 +51,10 @@ public class OpenClConvolutionTests() : ConvolutionSuite(Accelerators.OpenCl);
 /// <summary>Losses against class numbers on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClClassLossTests() : ClassLossSuite(Accelerators.OpenCl);
+
+/// <summary>Steps of optimisers on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClUpdatingTests() : UpdatingSuite(Accelerators.OpenCl);
 
 /// <summary>Promises of the backend on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]

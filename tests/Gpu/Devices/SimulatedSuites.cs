@@ -1,4 +1,5 @@
 using NotebookGrad.Tests.Convolutions;
+using NotebookGrad.Tests.Kernels;
 using NotebookGrad.Tests.Laws;
 using NotebookGrad.Tests.Matrices;
 using NotebookGrad.Tests.OpInfo;
@@ -39,6 +40,9 @@ public class SimulatedConvolutionTests() : ConvolutionSuite(Accelerators.Simulat
 
 /// <summary>Losses against class numbers on ILGPU's own accelerator.</summary>
 public class SimulatedClassLossTests() : ClassLossSuite(Accelerators.Simulated);
+
+/// <summary>Steps of optimisers on ILGPU's own accelerator.</summary>
+public class SimulatedUpdatingTests() : UpdatingSuite(Accelerators.Simulated);
 
 /// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
 public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);

@@ -75,6 +75,21 @@ public class LaunchCountTests
         Assert.Equal(expected, Launches(device, () => value!.Backward(one)));
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(32, 1)]
+    [InlineData(33, 2)]
+    public void An_optimisers_step_is_one_launch_for_32_parameters(int count, int expected)
+    {
+        var device = Accelerators.Simulate();
+        Tensor[] parameters =
+            [.. Enumerable.Range(1, count).Select(i => Tensor.Ones([i], device: device).RequiresGrad_())];
+        Array.ForEach(parameters, parameter => parameter.Grad = Tensor.Ones(parameter.Shape, device: device));
+        var optimizer = new Adam(parameters, 0.01);
+        optimizer.Step();
+        Assert.Equal(expected, Launches(device, optimizer.Step));
+    }
+
     [Fact]
     public void Bias_and_activation_are_one_launch_behind_a_product()
     {

@@ -65,6 +65,8 @@ internal static class KernelInventory
            from combined in new[] { typeof(Sum.Kernel), typeof(Product.Kernel), typeof(Greatest), typeof(Least) }
            select Close(typeof(Scanning<,>), combined, number),
         .. from number in Real select Close(typeof(Scanning<,>), typeof(LogCumulativeSumExp.Kernel), number),
+        .. from step in KernelTypes.All.Values.Where(type => type.GetGenericTypeDefinition() == typeof(Updating<,,>))
+           select KernelTypes.Updating(step.GetGenericArguments()[0], step.GetGenericArguments()[1], doublings: 5),
         typeof(Drawn<VariatePairs.Whole, long>),
         typeof(Drawn<VariatePairs.UniformSingle, float>), typeof(Drawn<VariatePairs.UniformDouble, double>),
         typeof(Drawn<VariatePairs.NormalSingle, float>), typeof(Drawn<VariatePairs.NormalDouble, double>),

@@ -54,7 +54,20 @@ internal static class KernelTypes
             return typeof(Zipping<,,>).MakeGenericType(comparing, element, typeof(byte));
         }
 
-        var launched = family == typeof(IReductionKernel) ? typeof(Reducing<,>) : typeof(Updating<,>);
-        return launched.MakeGenericType(kernel, element);
+        return family == typeof(IReductionKernel)
+            ? typeof(Reducing<,>).MakeGenericType(kernel, element)
+            : Updating(kernel, element, doublings: 3);
+    }
+
+    /// <summary>What does an optimiser's steps, for so many parameters at once as doubling makes of one.</summary>
+    public static Type Updating(Type kernel, Type element, int doublings)
+    {
+        var parts = typeof(UpdatePart<>).MakeGenericType(element);
+        for (var i = 0; i < doublings; i++)
+        {
+            parts = typeof(Twice<,>).MakeGenericType(parts, element);
+        }
+
+        return typeof(Updating<,,>).MakeGenericType(kernel, element, parts);
     }
 }
