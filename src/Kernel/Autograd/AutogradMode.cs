@@ -41,6 +41,10 @@ internal sealed record AutogradMode
     /// <summary>Where tensors are made, here and now, that are not told where; null where nothing was said.</summary>
     public static Device? CurrentDevice => IsAnyWatched ? Current.Device : null;
 
+    /// <summary>Whether, here and now, whatever is made counts by itself, so that none of it is to be shared.</summary>
+    public static bool SeesAllThatIsMade =>
+        IsAnyWatched && Current is { Recorder: not null } or { Packer: not null };
+
     /// <summary>Whether nothing is recorded.</summary>
     public bool IsPaused { get; init; }
 

@@ -75,6 +75,21 @@ public class LaunchCountTests
         Assert.Equal(expected, Launches(device, () => value!.Backward(one)));
     }
 
+    [Fact]
+    public void A_number_that_was_there_before_is_no_launch()
+    {
+        var device = Accelerators.Simulate();
+        using var scope = device.Use();
+        var (x, mask) = (Tensor.Of([0.5f, -1, 2]), Tensor.Of([true, false, true]));
+        Assert.All<Func<Tensor>>(
+            [() => x * 2, () => x > 0.5, () => x.Mul_(0.75), () => x.MaskedFill(mask, 4)],
+            calculation =>
+            {
+                calculation();
+                Assert.Equal(1, Launches(device, () => calculation()));
+            });
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(32, 1)]

@@ -19,9 +19,9 @@ internal sealed class Binary<TRule>(TRule rule) : Operation
     /// <summary>A function with parameters.</summary>
     public static Tensor Apply(TRule rule, Tensor a, Tensor b) => new Binary<TRule>(rule).ApplyTo(a, b);
 
-    public static Tensor Apply(Tensor a, Scalar b) => Apply(a, a.NumberOperand(b));
+    public static Tensor Apply(Tensor a, Scalar b) => Apply(a, a.Number(b));
 
-    public static Tensor Apply(Scalar a, Tensor b) => Apply(b.NumberOperand(a), b);
+    public static Tensor Apply(Scalar a, Tensor b) => Apply(b.Number(a), b);
 
     /// <summary>target = target ∘ other without a new block; the caller has checked that this is allowed.</summary>
     public static void ApplyInPlace(Tensor target, Tensor other)

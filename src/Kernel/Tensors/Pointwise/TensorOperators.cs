@@ -62,20 +62,22 @@ public static class TensorOperators
     extension(Tensor tensor)
     {
         /// <summary>
-        /// A number as a tensor of shape [] on this one's device. It takes this one's dtype, unless it is of a greater
-        /// category: a real number beside whole ones is float32, a whole one beside truth values int64.
+        /// A number as a tensor of shape [] on this one's device, for an operation alone, which does not change it. It
+        /// takes this one's dtype, unless it is of a greater category: a real number beside whole ones is float32, a
+        /// whole one beside truth values int64.
         /// </summary>
         internal Tensor Number(Scalar value)
         {
-            var number = Tensor.Empty(tensor.Backend, tensor.DTypeWith(value), Layout.Scalar);
+            var (backend, dtype) = (tensor.Backend, tensor.DTypeWith(value));
+            if (!AutogradMode.SeesAllThatIsMade)
+            {
+                return RecentNumbers.Of(backend, dtype, value);
+            }
+
+            var number = Tensor.Empty(backend, dtype, Layout.Scalar);
             number.Backend.Fill(number.View, value);
             return number;
         }
-
-        /// <summary>The same for an operation alone, which nobody changes.</summary>
-        internal Tensor NumberOperand(Scalar value) => AutogradMode.IsAnyWatched
-            ? tensor.Number(value) // what is made while somebody watches is its own
-            : RecentNumbers.Of(tensor.Backend, tensor.DTypeWith(value), value);
 
         private DType DTypeWith(Scalar value)
         {
