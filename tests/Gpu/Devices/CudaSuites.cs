@@ -56,6 +56,10 @@ public class CudaClassLossTests() : ClassLossSuite(Accelerators.Cuda);
 [Needs(DeviceKind.Cuda)]
 public class CudaUpdatingTests() : UpdatingSuite(Accelerators.Cuda);
 
+/// <summary>Reductions on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaReducingTests() : ReducingSuite(Accelerators.Cuda);
+
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

@@ -56,6 +56,10 @@ public class OpenClClassLossTests() : ClassLossSuite(Accelerators.OpenCl);
 [Needs(DeviceKind.OpenCl)]
 public class OpenClUpdatingTests() : UpdatingSuite(Accelerators.OpenCl);
 
+/// <summary>Reductions on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClReducingTests() : ReducingSuite(Accelerators.OpenCl);
+
 /// <summary>Promises of the backend on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

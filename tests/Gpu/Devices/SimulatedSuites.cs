@@ -44,6 +44,9 @@ public class SimulatedClassLossTests() : ClassLossSuite(Accelerators.Simulated);
 /// <summary>Steps of optimisers on ILGPU's own accelerator.</summary>
 public class SimulatedUpdatingTests() : UpdatingSuite(Accelerators.Simulated);
 
+/// <summary>Reductions on ILGPU's own accelerator.</summary>
+public class SimulatedReducingTests() : ReducingSuite(Accelerators.Simulated);
+
 /// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
 public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);
 
