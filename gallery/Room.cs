@@ -15,6 +15,7 @@ internal sealed record Room(string Title, IReadOnlyList<Exhibit> Exhibits)
         new("Loops", LoopExhibits.All),
         new("Tensors", TensorExhibits.All),
         new("What a graph keeps, and how it came about", MemoryExhibits.All),
+        new("Devices", DeviceExhibits.All),
         new("Differences", DifferenceExhibits.All),
         new("Derivatives and curves", CurveExhibits.All),
         new("Explorations", ExplorationExhibits.All),

@@ -6,8 +6,8 @@ internal static class AllCases
     /// <summary>The table for the processor.</summary>
     public static IReadOnlyList<Case> OnProcessor { get; } =
     [
-        .. SmallGraphs.All, .. Networks.All, .. Convolutions.All, .. Products.All, .. Pointwise.All, .. Movements.All,
-        .. Transforms.All,
+        .. SmallGraphs.All, .. Networks.All, .. Convolutions.All, .. Products.All, .. Pointwise.All, .. ClassLosses.All,
+        .. Movements.All, .. Transforms.All,
     ];
 
     /// <summary>Every case of the processor's whose name contains a text, in any case of letters.</summary>

@@ -29,6 +29,7 @@ internal static class DeviceCases
             new($"sum 2^{exponent}", aim: 1.05, Sum, Passes(1)),
             new($"softmax {rows}×{columns}", aim: 1.1, () => OfRows(x => x.Softmax(1))),
             new($"layer_norm {rows}×{columns}", aim: 1.1, LayerNorm),
+            ClassLosses.ForwardAndBackward(rows, columns, aim: 1.1),
             .. products.Select(kind => DeviceProducts.Of(sizes.Side, kind)),
             new($"step of an MLP {sizes.Batch}×{width}-{width}-{width}-{width}-10, relu, cross-entropy, Adam", aim: 1.1,
                 () => Networks.WidePerceptron(sizes.Batch, width, width, width, width, 10), tolerance: Chance),
@@ -36,6 +37,9 @@ internal static class DeviceCases
                 () => Networks.SmallPerceptron(isCompiled: false)),
             new("compiled step of an MLP 32×2-16-1, tanh, MSE, SGD", aim: 1.0,
                 () => Networks.SmallPerceptron(isCompiled: true)),
+            new("step of LeNet-5 on 64×1×28×28, SGD", aim: null, Networks.LeNet),
+            new("step of an LSTM 32×50×64, SGD", aim: null, () => Networks.Lstm(isCompiled: false)),
+            new("compiled step of an LSTM 32×50×64, SGD", aim: null, () => Networks.Lstm(isCompiled: true)),
             new("step of a transformer block 8×128×256, SGD", aim: 1.2, Networks.Transformer),
         ];
 

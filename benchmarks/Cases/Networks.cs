@@ -50,7 +50,8 @@ internal static class Networks
         return Training(p, () => Functional.CrossEntropy(Perceptron(inputs, p), targets), new Adam(p));
     }
 
-    private static Iteration LeNet()
+    /// <summary>Convolutions of images, and three layers.</summary>
+    public static Iteration LeNet()
     {
         var (images, targets) = (Numbers.Wave(0.7, 64, 1, 28, 28), Numbers.Positions(10, 64));
         Tensor[] p =
@@ -66,7 +67,8 @@ internal static class Networks
         });
     }
 
-    private static Iteration Lstm(bool isCompiled)
+    /// <summary>Gates step by step, as a lecture writes them; PyTorch has one operation for all steps.</summary>
+    public static Iteration Lstm(bool isCompiled)
     {
         const int width = 64;
         var (inputs, target) = (Numbers.Wave(0.7, 50, 32, width), Numbers.Wave(1.3, 32, width));

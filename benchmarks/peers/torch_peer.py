@@ -244,6 +244,21 @@ def transformer():
     return descent(p, loss)
 
 
+def cross_entropy(rows, classes):
+    logits, labels = wave(0.7, rows, classes), positions(classes, rows)
+    return of(lambda: F.cross_entropy(logits, labels))
+
+
+def cross_entropy_gradient(rows, classes):
+    logits, labels = parameter(0.7, rows, classes), positions(classes, rows)
+
+    def run():
+        logits.grad = None
+        F.cross_entropy(logits, labels).backward()
+
+    return run, lambda: [logits.grad]
+
+
 def gradients(leaves, function):
     def run():
         for leaf in leaves:
@@ -327,6 +342,7 @@ def device_cases(exponent, rows, columns, side, batch, width):
         Case(f"sum 2^{exponent}", lambda: total(count)),
         unary(f"softmax {rows}×{columns}", lambda x: x.softmax(1), rows, columns),
         Case(f"layer_norm {rows}×{columns}", lambda: layer_norm(rows, columns)),
+        Case(f"cross_entropy {rows}×{columns}, forward and backward", lambda: cross_entropy_gradient(rows, columns)),
         *(
             Case(f"matmul {side}, {kind}, {by}", device_product(side, kind))
             for kind in ("float32", "TF32", "BF16") for by in ("cuBLAS", "own kernel")
@@ -372,6 +388,10 @@ CASES = {
         unary("sum 1M", torch.sum, MILLION),
         unary("softmax 1000×1000", lambda x: x.softmax(1), 1000, 1000),
         Case("layer_norm 1000×1000", lambda: layer_norm(1000, 1000)),
+        Case("cross_entropy 32×10", lambda: cross_entropy(32, 10)),
+        Case("cross_entropy 32×10, forward and backward", lambda: cross_entropy_gradient(32, 10)),
+        Case("cross_entropy 4096×1000", lambda: cross_entropy(4096, 1000)),
+        Case("cross_entropy 4096×1000, forward and backward", lambda: cross_entropy_gradient(4096, 1000)),
         Case("chain of 100 relu over 1M, forward and backward", relu_chain),
         binary("broadcast add [1000,1] + [1,1000]", torch.add, (1000, 1), (1, 1000)),
         unary("transposed copy 1000×1000", lambda x: x.t().contiguous(), 1000, 1000),

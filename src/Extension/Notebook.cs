@@ -8,8 +8,8 @@ namespace NotebookGrad;
 public static class Notebook
 {
     /// <summary>
-    /// Teaches the host to show tensors, nodes, graphs, ledgers, curves, modules, loops and reports as <c>text/html</c>
-    /// and <c>text/plain</c>, and loaders without going through them.
+    /// Teaches the host to show tensors, nodes, graphs, ledgers, curves, modules, loops, devices and reports as
+    /// <c>text/html</c> and <c>text/plain</c>, and loaders without going through them.
     /// </summary>
     /// <param name="register">
     /// Registers with the host how things of a type are written as a MIME type; the host should prefer both.

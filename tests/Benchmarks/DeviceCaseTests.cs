@@ -33,6 +33,7 @@ public sealed class DeviceCaseTests(TorchPeer torch) : IClassFixture<TorchPeer>
             "sum 2^26 ≤ 1.05",
             "softmax 16384×1024 ≤ 1.1",
             "layer_norm 16384×1024 ≤ 1.1",
+            "cross_entropy 16384×1024, forward and backward ≤ 1.1",
             "matmul 4096, float32, cuBLAS ≤ 1.05",
             "matmul 4096, float32, own kernel ≤ 2.0",
             "matmul 4096, TF32, cuBLAS ≤ 1.05",
@@ -42,6 +43,9 @@ public sealed class DeviceCaseTests(TorchPeer torch) : IClassFixture<TorchPeer>
             "step of an MLP 4096×1024-1024-1024-1024-10, relu, cross-entropy, Adam ≤ 1.1",
             "step of an MLP 32×2-16-1, tanh, MSE, SGD ≤ 1.0",
             "compiled step of an MLP 32×2-16-1, tanh, MSE, SGD ≤ 1.0",
+            "step of LeNet-5 on 64×1×28×28, SGD",
+            "step of an LSTM 32×50×64, SGD",
+            "compiled step of an LSTM 32×50×64, SGD",
             "step of a transformer block 8×128×256, SGD ≤ 1.2",
         ],
         DeviceCases.All(DeviceSizes.Full, Products).Select(one => $"{one.Name} {one.Aim}".TrimEnd()));

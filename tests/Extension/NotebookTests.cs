@@ -25,6 +25,8 @@ public sealed class NotebookTests : IDisposable
             "CompilationReport text/html", "CompilationReport text/plain", "Curve text/html", "Curve text/plain",
             "DataLoader text/html", "DataLoader text/plain", "DataLoader text/plain+summary",
             "DecisionBoundary text/html", "DecisionBoundary text/plain",
+            "Device text/html", "Device text/plain", "DeviceList text/html", "DeviceList text/plain",
+            "FallbackReport text/html", "FallbackReport text/plain",
             "FlowComparison text/html", "FlowComparison text/plain", "FlowHistograms text/html", "FlowHistograms text/plain",
             "FlowHistory text/html", "FlowHistory text/plain", "FlowSnapshot text/html", "FlowSnapshot text/plain",
             "GradCheckReport text/html", "GradCheckReport text/plain", "GradientFlow text/html", "GradientFlow text/plain",

@@ -15,6 +15,7 @@ public class SnapshotTests
         .. GraphExhibits.All,
         .. TensorExhibits.All.Take(2),
         .. MemoryExhibits.All,
+        .. DeviceExhibits.All,
         .. ModuleExhibits.All.Take(1),
         .. FlowExhibits.All.TakeLast(1),
         .. LoopExhibits.All.Take(1),

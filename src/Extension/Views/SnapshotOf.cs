@@ -7,8 +7,8 @@ namespace NotebookGrad.Views;
 internal static class SnapshotOf
 {
     /// <summary>
-    /// The snapshot of a tensor, a node, a module, a gradient flow or a loop as it stands now; anything else is one
-    /// already.
+    /// The snapshot of a tensor, a node, a module, a gradient flow, a loop or devices as they stand now; anything else
+    /// is one already.
     /// </summary>
     public static object Thing(object thing, VariableNames names) => thing switch
     {
@@ -17,6 +17,8 @@ internal static class SnapshotOf
         Module module => module.Summary(),
         GradientFlow flow => flow.Snapshot(),
         ProgressLoop loop => loop.Snapshot(),
+        Device device => device.Snapshot(),
+        DeviceList devices => devices.Snapshot(),
         _ => thing,
     };
 

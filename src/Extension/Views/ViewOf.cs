@@ -16,7 +16,7 @@ internal static class ViewOf
         typeof(GradientFlow), typeof(FlowSnapshot), typeof(FlowHistory), typeof(FlowHistograms), typeof(FlowComparison),
         typeof(ProgressSnapshot), typeof(ProgressLoop),
         typeof(ActivationCurves), typeof(UnitActivity), typeof(DecisionBoundary), typeof(LossSurface),
-        typeof(LearningRateRange),
+        typeof(LearningRateRange), typeof(Device), typeof(DeviceList), typeof(FallbackReport),
     ];
 
     /// <summary>The view of a thing as it stands now, with the names of the notebook's variables.</summary>
@@ -48,6 +48,9 @@ internal static class ViewOf
             UnitActivity activity => new ActivityView(activity),
             ActivationCurves curves => new ActivationView(curves),
             CompilationReport compiled => new CompilationView(compiled),
+            DeviceSnapshot device => new DeviceView(device),
+            DeviceListSnapshot devices => new DeviceListView(devices),
+            FallbackReport fallbacks => new FallbackView(fallbacks),
             _ => throw new ArgumentException(
                 $"{thing?.GetType().Name ?? "null"} has no picture; what has one is "
                 + string.Join(", ", Types.Select(type => type.Name))),

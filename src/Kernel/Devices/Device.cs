@@ -1,11 +1,12 @@
 using NotebookGrad.Backends;
 using NotebookGrad.Backends.Host;
+using NotebookGrad.Inspection;
 
 namespace NotebookGrad;
 
 /// <summary>Where a tensor's elements lie and its operations run.</summary>
 /// <param name="Backend">What carries the operations out; devices are equal that share it.</param>
-public sealed record Device(IBackend Backend)
+public sealed record Device(IBackend Backend) : IInspectable
 {
     private static Device? chosen;
     private static bool prefersLibrary = true;
@@ -24,7 +25,7 @@ public sealed record Device(IBackend Backend)
     /// All that is here and all that was looked for, the processor first: one entry a device, also of those that cannot
     /// be worked on, with the reason.
     /// </summary>
-    public static IReadOnlyList<DeviceInfo> All => DeviceRegistry.Shared.All;
+    public static DeviceList All => DeviceRegistry.Shared.All;
 
     /// <summary>
     /// The first graphics processor that can be worked on, else the processor; why it is that is said once
@@ -104,6 +105,19 @@ public sealed record Device(IBackend Backend)
     /// times something needs to: what reads numbers waits for them.
     /// </summary>
     public void Synchronize() => Backend.Synchronize();
+
+    /// <summary>What there is to say of the device now: what it is, and what its tensors take.</summary>
+    public DeviceSnapshot Snapshot()
+    {
+        var memory = Backend as IBackendMemory;
+        return new(
+            Name,
+            DeviceRegistry.Shared.Info(this),
+            MatMulLibrary,
+            memory?.Allocated,
+            memory?.MaxAllocated,
+            memory?.Reserved);
+    }
 
     /// <summary>Lets <see cref="Fallbacks"/> begin anew.</summary>
     public static void ClearFallbacks() => NotebookGrad.Fallbacks.Clear();

@@ -16,7 +16,18 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
     public static DeviceRegistry Shared { get; } = new(DeviceProviders.Find);
 
     /// <summary>All devices, the processor first.</summary>
-    public IReadOnlyList<DeviceInfo> All => [Processor(), .. Found(out _).Select(found => found.Info)];
+    public DeviceList All
+    {
+        get
+        {
+            var found = Found(out var lack);
+            return new([Processor(), .. found.Select(one => one.Info)], lack);
+        }
+    }
+
+    /// <summary>What is known of a device; null where it is none of <see cref="All"/>.</summary>
+    public DeviceInfo? Info(Device device) =>
+        device == Device.Cpu ? Processor() : All.FirstOrDefault(info => info.Name == device.Name);
 
     /// <summary>One of those that can be worked on.</summary>
     public Device Gpu(int index)
@@ -98,13 +109,15 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
 
     private static DeviceInfo Processor()
     {
+        // Before its first collection the collector has not looked at the machine's load.
         var memory = GC.GetGCMemoryInfo();
+        var free = memory.Index == 0 ? (long?)null : memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes;
         return new(
             Device.Cpu.Name,
             DeviceKind.Cpu,
             $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores",
             memory.TotalAvailableMemoryBytes,
-            Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes),
+            free < 0 ? 0 : free,
             IsProcessor: true);
     }
 

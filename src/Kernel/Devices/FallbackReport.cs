@@ -1,8 +1,10 @@
+using NotebookGrad.Inspection;
+
 namespace NotebookGrad;
 
 /// <summary>What the processor did for other devices, because these cannot.</summary>
 /// <param name="Entries">An entry an operation and device, what carried most first.</param>
-public sealed record FallbackReport(IReadOnlyList<FallbackEntry> Entries)
+public sealed record FallbackReport(IReadOnlyList<FallbackEntry> Entries) : IInspectable
 {
     /// <summary>How often it was, over all operations.</summary>
     public long Times => Entries.Sum(entry => entry.Times);

@@ -20,7 +20,8 @@ public class GeometryTests(SharedBrowser browser)
     {
         var parts = Showcase.Of("weights", "line of numbers", "slices", "million", "classes", "image",
             "timeline", "curve", "decision boundary", "learning rates", "loss surface", "gradcheck", "no number", "held",
-            "flow", "broken flow", "flow over time", "flow histograms");
+            "flow", "broken flow", "flow over time", "flow histograms", "devices", "only the processor", "device",
+            "fallbacks");
         await using var page = await browser.Open(ShowcasePage.Of(parts), new PageSetting { Width = 420 });
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(
             """

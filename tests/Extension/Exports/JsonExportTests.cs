@@ -22,12 +22,14 @@ public class JsonExportTests
             new[] { 1 }.WithProgress(),
             Explore.Activations(), Explorations.Plane(double.NaN), Explorations.Rates(2, true, double.NaN),
             Explorations.Surface(3, (x, y) => x / y), Explorations.Units(2, 3),
+            Device.Cpu, Device.All, Machines.Fallbacks,
         ];
         Assert.Equal(
             ["TensorSnapshot", "ChainSnapshot", "GraphSnapshot", "MemoryLedger", "HeldGraphs", "Curve",
                 "GradCheckReport", "ImageSnapshot", "CompilationReport", "ModuleSummary", "ModuleSummary",
                 "FlowSnapshot", "FlowHistory", "FlowHistograms", "FlowComparison", "ProgressSnapshot", "ActivationCurves",
-                "DecisionBoundary", "LearningRateRange", "LossSurface", "UnitActivity"],
+                "DecisionBoundary", "LearningRateRange", "LossSurface", "UnitActivity",
+                "DeviceSnapshot", "DeviceListSnapshot", "FallbackReport"],
             things.Select(thing => Read(thing).GetProperty("kind").GetString()));
     }
 

@@ -39,6 +39,9 @@ internal static class NamedViews
         yield return new SurfaceView(Explorations.Surface(3, (x, y) => x * y, text));
         yield return new ActivityView(Explorations.Units(2, 3, text));
         yield return new HeldGraphsView(new HeldGraphs(text, 3, 9, 100, text));
+        yield return new DeviceListView(new([new(text, DeviceKind.OpenCl, text, Refusal: text)], text));
+        yield return new DeviceView(new(text, new(text, DeviceKind.Cuda, text), text, 1, 1, 1));
+        yield return new FallbackView(new([new(text, text, 1, 1)]));
     }
 
     /// <summary>A leaf and an operation in a module; operation, notation and lines are called as asked, too.</summary>

@@ -105,6 +105,13 @@ internal static class NastyViews
         ("many units", new ActivityView(Explorations.Units(100, 3000))),
         .. new[] { long.MinValue, 0, 1, 5, 6, long.MaxValue }.Select(count => ($"held {count}", (View)new HeldGraphsView(
             new HeldGraphs("t []", count, count, count, null)))),
+        ("no devices", new DeviceListView(new([], null))),
+        ("many devices", new DeviceListView(new([.. Enumerable.Repeat(Machines.Odd, 1000)], new string('x', 5000)))),
+        ("odd device", new DeviceView(new("", Machines.Odd, "", long.MinValue, -1, long.MaxValue))),
+        ("silent device", new DeviceView(new("d", null, "m", null, null, null))),
+        ("no fallbacks", new FallbackView(new([]))),
+        ("many fallbacks", new FallbackView(new(
+            [.. Enumerable.Repeat(new FallbackEntry("", "", long.MaxValue, -1), 1000)]))),
         .. NastyCurves.All.Select((curve, index) => ($"curve {index}", (View)new CurveView(curve))),
     ];
 

@@ -73,6 +73,11 @@ internal static class Showcase
         ("loss surface", new SurfaceView(Explorations.Surface(25, (x, y) => 1 + (x * x) + (3 * y * y) + (x * y)))),
         ("surface with holes", new SurfaceView(Explorations.Surface(
             21, (x, y) => y == 3 ? double.PositiveInfinity : Math.Sqrt(x + y + 8)))),
+        ("devices", new DeviceListView(Machines.Several)),
+        ("only the processor", new DeviceListView(Machines.Lone)),
+        ("device", new DeviceView(Machines.Card)),
+        ("fallbacks", new FallbackView(Machines.Fallbacks)),
+        ("no fallbacks", new FallbackView(new([]))),
         ("held", new HeldGraphsView(new HeldGraphs("a_total_of_losses [1024, 1024]", 1000, 4000, 88_048, "cell 7:3"))),
     ];
 

@@ -19,6 +19,37 @@ public class DeviceRegistryTests
         Assert.Equal("cuda:0 (Card, 8.0 GiB, 6.0 GiB free)", all[1].ToString());
         Assert.Equal("cuda:1 (Old, 1.0 GiB): it is too old", all[2].ToString());
         Assert.Equal("opencl:0", Other.ToString());
+        Assert.Null(all.Lack);
+    }
+
+    [Fact]
+    public void The_list_tells_why_nothing_looked_for_graphics_processors()
+    {
+        var all = new DeviceRegistry(() => ([], "it is not at hand; get it")).All;
+        Assert.Equal(("cpu", "it is not at hand; get it"), (Assert.Single(all).Name, all.Lack));
+        Assert.Equal($"{all[0]}\nit is not at hand; get it", all.ToString());
+        Assert.Equal([all[0]], all.Snapshot().Devices);
+        Assert.Equal(all.Lack, all.Snapshot().Lack);
+    }
+
+    [Fact]
+    public void What_is_known_of_a_device_is_found_by_its_name()
+    {
+        var registry = Over(new Fake(First, Old));
+        Assert.Equal(First, registry.Info(new Device(new NaiveBackend("cuda:0"))));
+        Assert.Equal("cpu", registry.Info(Device.Cpu)?.Name);
+        Assert.Null(registry.Info(NaiveBackend.Device));
+    }
+
+    [Fact]
+    public void A_snapshot_of_a_device_tells_what_its_tensors_take_where_it_tells()
+    {
+        var held = Tensor.Zeros(1 << 20);
+        var cpu = Device.Cpu.Snapshot();
+        Assert.Equal(("cpu", DeviceKind.Cpu, "NotebookGrad"), (cpu.Name, cpu.Info?.Kind, cpu.MatMulLibrary));
+        Assert.True(cpu.MemoryAllocated >= 4 << 20 && cpu.MemoryReserved >= cpu.MemoryAllocated);
+        Assert.Equal(new("naive", null, "NotebookGrad", null, null, null), NaiveBackend.Device.Snapshot());
+        GC.KeepAlive(held);
     }
 
     [Fact]
