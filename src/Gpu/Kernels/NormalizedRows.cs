@@ -14,10 +14,10 @@ internal static class NormalizedRows<T>
 {
     private delegate void LaunchRows(
         AcceleratorStream stream, KernelConfig config,
-        ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, Row row);
+        ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, NormalizedRow row);
 
     private delegate void LaunchSlope(
-        AcceleratorStream stream, KernelConfig config, ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, Row row);
+        AcceleratorStream stream, KernelConfig config, ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row);
 
     private static readonly Launcher<LaunchRows> Rows = new(Standardize);
     private static readonly Launcher<LaunchSlope> Slope = new(StandardizeSlope);
@@ -25,27 +25,48 @@ internal static class NormalizedRows<T>
     public static void Run(
         GpuBackend backend, View x, View? weight, View? bias, double epsilon, bool centred, View y)
     {
-        if (y.Layout.Count > 0)
+        if (y.Layout.Count == 0)
         {
-            var row = new Row(x.Shape[^1], epsilon, centred, weight is not null, bias is not null);
-            lock (backend.Gate)
+            return;
+        }
+
+        var row = new NormalizedRow(x.Shape[^1], epsilon, centred, weight is not null, bias is not null);
+        var isHeld = HeldRow.Fits(backend, row.Length, x, weight ?? x, bias ?? x, y);
+        var (source, factors, more, target) = (All(x), All(weight ?? x), All(bias ?? x), All(y));
+        lock (backend.Gate)
+        {
+            if (isHeld)
+            {
+                HeldNormalization<T>.Run(backend, source, factors, more, target, row);
+            }
+            else
             {
                 Rows.On(backend)(
-                    backend.Stream, backend.Groups(y.Layout.Count / row.Length),
-                    All(x), All(weight ?? x), All(bias ?? x), All(y), row);
+                    backend.Stream, backend.Groups(target.Length / row.Length), source, factors, more, target, row);
             }
         }
     }
 
     public static void RunSlope(GpuBackend backend, View x, View t, double epsilon, bool centred, View y)
     {
-        if (y.Layout.Count > 0)
+        if (y.Layout.Count == 0)
         {
-            var row = new Row(x.Shape[^1], epsilon, centred, false, false);
-            lock (backend.Gate)
+            return;
+        }
+
+        var row = new NormalizedRow(x.Shape[^1], epsilon, centred, false, false);
+        var isHeld = HeldRow.Fits(backend, row.Length, x, t, y);
+        var (source, slope, target) = (All(x), All(t), All(y));
+        lock (backend.Gate)
+        {
+            if (isHeld)
+            {
+                HeldNormalization<T>.RunSlope(backend, source, slope, target, row);
+            }
+            else
             {
                 Slope.On(backend)(
-                    backend.Stream, backend.Groups(y.Layout.Count / row.Length), All(x), All(t), All(y), row);
+                    backend.Stream, backend.Groups(target.Length / row.Length), source, slope, target, row);
             }
         }
     }
@@ -53,7 +74,7 @@ internal static class NormalizedRows<T>
     private static ArrayView<T> All(View view) => view.Elements<T>().SubView(view.Layout.Offset, view.Layout.Count);
 
     private static void Standardize(
-        ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, Row row)
+        ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, NormalizedRow row)
     {
         for (var start = (long)Grid.IdxX * row.Length; start < y.Length; start += (long)Grid.DimX * row.Length)
         {
@@ -77,7 +98,7 @@ internal static class NormalizedRows<T>
         }
     }
 
-    private static void StandardizeSlope(ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, Row row)
+    private static void StandardizeSlope(ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row)
     {
         var count = T.CreateTruncating(row.Length);
         for (var start = (long)Grid.IdxX * row.Length; start < y.Length; start += (long)Grid.DimX * row.Length)
@@ -100,7 +121,7 @@ internal static class NormalizedRows<T>
     }
 
     // 0 where rows keep their mean.
-    private static T Mean(ArrayView<T> x, long start, Row row)
+    private static T Mean(ArrayView<T> x, long start, NormalizedRow row)
     {
         if (row.IsCentred == 0)
         {
@@ -117,7 +138,7 @@ internal static class NormalizedRows<T>
     }
 
     // 1/√(variance + ε).
-    private static T Scale(ArrayView<T> x, long start, T mean, Row row)
+    private static T Scale(ArrayView<T> x, long start, T mean, NormalizedRow row)
     {
         var sum = T.Zero;
         for (var i = Group.IdxX; i < row.Length; i += Group.DimX)
@@ -129,14 +150,14 @@ internal static class NormalizedRows<T>
         var variance = GroupTree<Sum.Kernel, T>.Combine(sum) / T.CreateTruncating(row.Length);
         return T.One / T.Sqrt(variance + T.CreateTruncating(row.Epsilon));
     }
+}
 
-    /// <summary>What all rows share.</summary>
-    internal readonly struct Row(int length, double epsilon, bool isCentred, bool hasWeight, bool hasBias)
-    {
-        public readonly double Epsilon = epsilon;
-        public readonly int Length = length;
-        public readonly int IsCentred = isCentred ? 1 : 0;
-        public readonly int HasWeight = hasWeight ? 1 : 0;
-        public readonly int HasBias = hasBias ? 1 : 0;
-    }
+/// <summary>What all rows share.</summary>
+internal readonly struct NormalizedRow(int length, double epsilon, bool isCentred, bool hasWeight, bool hasBias)
+{
+    public readonly double Epsilon = epsilon;
+    public readonly int Length = length;
+    public readonly int IsCentred = isCentred ? 1 : 0;
+    public readonly int HasWeight = hasWeight ? 1 : 0;
+    public readonly int HasBias = hasBias ? 1 : 0;
 }

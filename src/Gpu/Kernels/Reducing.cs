@@ -17,8 +17,8 @@ internal static class Reducing<TKernel, T>
     private const int LeastForGroup = 32;
 
     // A thread that has fewer in its part is not worth the second pass.
-    private const int LeastForThread = 4;
-    private const int LeastInColumn = 16;
+    private const int LeastForThread = 16;
+    private const int LeastInColumn = 32;
 
     // As many as lie in what a device reads at once.
     private const int MostColumns = 32;

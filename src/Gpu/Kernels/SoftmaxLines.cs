@@ -23,6 +23,12 @@ internal static class SoftmaxLines<T>
             return;
         }
 
+        if (axis == x.Layout.Rank - 1 && HeldRow.Fits(backend, x.Shape[axis], x, y))
+        {
+            HeldSoftmax<T>.Run(backend, x, logarithm, y);
+            return;
+        }
+
         var lines = new Lines(axis, y.Layout, x.Layout);
         var (pace, paceTo) = (x.Layout.Strides[axis], y.Layout.Strides[axis]);
         foreach (var (extent, paces) in lines.Launches())

@@ -60,6 +60,10 @@ public class CudaUpdatingTests() : UpdatingSuite(Accelerators.Cuda);
 [Needs(DeviceKind.Cuda)]
 public class CudaReducingTests() : ReducingSuite(Accelerators.Cuda);
 
+/// <summary>Rows on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaHeldRowTests() : HeldRowSuite(Accelerators.Cuda);
+
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

@@ -60,6 +60,10 @@ public class OpenClUpdatingTests() : UpdatingSuite(Accelerators.OpenCl);
 [Needs(DeviceKind.OpenCl)]
 public class OpenClReducingTests() : ReducingSuite(Accelerators.OpenCl);
 
+/// <summary>Rows on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClHeldRowTests() : HeldRowSuite(Accelerators.OpenCl);
+
 /// <summary>Promises of the backend on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

@@ -47,6 +47,9 @@ public class SimulatedUpdatingTests() : UpdatingSuite(Accelerators.Simulated);
 /// <summary>Reductions on ILGPU's own accelerator.</summary>
 public class SimulatedReducingTests() : ReducingSuite(Accelerators.Simulated);
 
+/// <summary>Rows on ILGPU's own accelerator.</summary>
+public class SimulatedHeldRowTests() : HeldRowSuite(Accelerators.Simulated);
+
 /// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
 public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);
 

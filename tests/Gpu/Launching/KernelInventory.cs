@@ -58,6 +58,8 @@ internal static class KernelInventory
         typeof(TensorProduct<TensorFloat32>), typeof(TensorProduct<BFloat16>),
         .. Each(typeof(SoftmaxLines<>), Real),
         .. Each(typeof(NormalizedRows<>), Real),
+        .. Each(typeof(HeldSoftmax<>), Real),
+        .. Each(typeof(HeldNormalization<>), Real),
         .. Each(typeof(ClassLosses<>), Real),
         .. Each(typeof(ClassLossSlopes<>), Real),
         .. Each(typeof(ClassCounts<>), Real),
