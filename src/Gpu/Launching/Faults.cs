@@ -69,8 +69,7 @@ internal sealed class Faults(Accelerator accelerator)
         {
             words.MemSetToZero(stream);
             throw new ArgumentException(
-                $"{message}; a device says so only when values are read, and what was computed from it since is of no "
-                + "use");
+                $"{message}; a device says so only when values are read, so compute again what came after it");
         }
     }
 

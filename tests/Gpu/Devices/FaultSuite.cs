@@ -8,7 +8,7 @@ namespace NotebookGrad.Tests.Devices;
 public abstract class FaultSuite : DeviceSuite
 {
     private const string Note =
-        "; a device says so only when values are read, and what was computed from it since is of no use";
+        "; a device says so only when values are read, so compute again what came after it";
 
     // Whoever reads next is told, so that these tests are alone on their device, one after another.
     private static readonly ConcurrentDictionary<Device, Device> Own = [];
