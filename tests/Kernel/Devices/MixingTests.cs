@@ -50,6 +50,7 @@ public class MixingTests
         { "matmul: g [3, 4] is on naive and c [4] on cpu", () => G.MatMul(Tensor.Ones(4).Named("c")) },
         { "einsum: g [3, 4] is on naive and c [3, 4] on cpu", () => Tensor.Einsum("ij,kj->ik", G, C) },
         { "add: g [3, 4] is on naive and c [3, 4] on cpu", () => G.Add_(C) },
+        { "add_: total [] is on cpu and a tensor [] on naive", () => Tensor.Full([], 0f).Named("total").Add_(G.Sum()) },
         { "masked_fill: g [3, 4] is on naive and cm [3, 4] on cpu", () => G.MaskedFill_(CMask, 0) },
         { "mse_loss: g [3, 4] is on naive and c [3, 4] on cpu", () => Functional.MseLoss(G, C) },
         { "cross_entropy: g [3, 4] is on naive and cr [3] on cpu", () => Functional.CrossEntropy(G, CRows) },
