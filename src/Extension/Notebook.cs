@@ -52,9 +52,10 @@ public static class Notebook
         {
             return show();
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not DeviceFaultException)
         {
-            // A host fails the whole cell when showing its value fails, and the value was right.
+            // A host fails the whole cell when showing its value fails, and the value was right; what a device tells
+            // late is a mistake of the cell, which would have failed on the processor.
             return tell($"This value cannot be shown: {error.Message}");
         }
     }

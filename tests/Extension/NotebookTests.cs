@@ -1,4 +1,5 @@
 using NotebookGrad.Inspection;
+using NotebookGrad.Nn;
 
 namespace NotebookGrad.Tests;
 
@@ -109,6 +110,13 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void A_mistake_that_a_device_tells_late_fails_the_cell()
+    {
+        var write = formatters[(typeof(Module), "text/html")];
+        Assert.Throws<DeviceFaultException>(() => write(new Late()));
+    }
+
+    [Fact]
     public void A_loop_is_one_output_that_is_replaced_and_in_another_cell_another_one()
     {
         var batches = new DataLoader(Datasets.Of(new int[30]), 10).WithProgress(epochs: 2);
@@ -170,4 +178,9 @@ public sealed class NotebookTests : IDisposable
     private void Declare(string name, object? value) => variables.Add(new(name, value));
 
     private string Show(object value) => formatters[(value.GetType(), "text/plain")](value);
+
+    private sealed class Late : Module
+    {
+        protected override string Options => throw new DeviceFaultException("label 9 is no class");
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class Faults(Accelerator accelerator)
         $"{operation}: index {position} is out of bounds for axis {axis}, which has length {length}");
 
     /// <summary>Tells of what was reported since the last time, after all that was launched.</summary>
-    /// <exception cref="ArgumentException">A number was out of range.</exception>
+    /// <exception cref="DeviceFaultException">A number was out of range.</exception>
     public void Check(AcceleratorStream stream)
     {
         if (last == told)
@@ -68,9 +68,8 @@ internal sealed class Faults(Accelerator accelerator)
         if (message is not null)
         {
             words.MemSetToZero(stream);
-            throw new ArgumentException(
-                $"{message}; a device says so only when values are read, and what was computed from it since is of no "
-                + "use");
+            throw new DeviceFaultException(
+                $"{message}; a device says so only when values are read, so compute again what came after it");
         }
     }
 

@@ -65,8 +65,10 @@ internal static class BackwardChecks
     }
 
     /// <summary>The gradient that a pass begins with at an output.</summary>
-    /// <exception cref="InvalidOperationException">None is given, and the output is not a single number.</exception>
-    /// <exception cref="ArgumentException">It has another shape, dtype or device than the output.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// None is given, and the output is not a single number; or it lies on another device than the output.
+    /// </exception>
+    /// <exception cref="ArgumentException">It has another shape or dtype than the output.</exception>
     public static Tensor Seed(Tensor output, Tensor? gradient)
     {
         if (gradient is null)
@@ -79,7 +81,8 @@ internal static class BackwardChecks
                     + "vector-Jacobian product; or differentiate y.Sum()");
         }
 
-        if (gradient.Shape != output.Shape || gradient.DType != output.DType || gradient.Backend != output.Backend)
+        OneDevice.Require("backward", output, gradient);
+        if (gradient.Shape != output.Shape || gradient.DType != output.DType)
         {
             throw new ArgumentException(
                 $"backward of {output.Describe()}: the gradient passed in is {Kind(gradient)}, but the output is "

@@ -159,6 +159,9 @@ internal static class InPlace
     private static Tensor Fitting(string operation, Tensor target, Tensor result)
     {
         RefuseShape(operation, target, result.Shape, null);
+
+        // A number of the processor comes along to where the other operand is, but cannot stay there.
+        OneDevice.Require(operation, target, result);
         if (Promotion.Category(result.DType) > Promotion.Category(target.DType))
         {
             throw new InvalidOperationException(

@@ -34,8 +34,8 @@ internal static class LeafGradients
                 + "that RetainGrad() was called on");
         }
 
-        if (gradient is not null
-            && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType || gradient.Backend != leaf.Backend))
+        OneDevice.Require("grad", leaf, gradient);
+        if (gradient is not null && (gradient.Shape != leaf.Shape || gradient.DType != leaf.DType))
         {
             throw new ArgumentException(
                 $"grad: the gradient of {leaf.Describe()} {leaf.DType.Text} on {leaf.Device} cannot be "

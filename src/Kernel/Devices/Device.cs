@@ -89,7 +89,10 @@ public sealed record Device(IBackend Backend) : IInspectable
     /// <exception cref="ArgumentOutOfRangeException">There are fewer; the message lists them.</exception>
     public static Device Gpu(int index = 0) => DeviceRegistry.Shared.Gpu(index);
 
-    /// <summary>The device of a name: <c>cpu</c>, <c>gpu</c>, or of <see cref="All"/> such as <c>cuda:0</c>.</summary>
+    /// <summary>
+    /// The device of a name: <c>cpu</c>, <c>gpu</c>, or of <see cref="All"/> such as <c>cuda:0</c>, which is
+    /// <c>cuda</c>, too.
+    /// </summary>
     /// <exception cref="ArgumentException">There is none of the name; the message lists all.</exception>
     /// <exception cref="InvalidOperationException">It cannot be worked on; the message says why.</exception>
     public static Device Parse(string name) => DeviceRegistry.Shared.Parse(name);

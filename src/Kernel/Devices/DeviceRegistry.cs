@@ -32,7 +32,6 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
     /// <summary>One of those that can be worked on.</summary>
     public Device Gpu(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
         if (numbered.TryGetValue(index, out var known))
         {
             return known;
@@ -45,7 +44,7 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
             throw new InvalidOperationException($"Device.Gpu: {Reasons(found, lack)}");
         }
 
-        return index < usable.Length
+        return index >= 0 && index < usable.Length
             ? numbered.GetOrAdd(index, Open(usable[index]))
             : throw new ArgumentOutOfRangeException(
                 nameof(index),
@@ -98,7 +97,7 @@ internal sealed class DeviceRegistry(Func<(IReadOnlyList<IDeviceProvider> Provid
         }
 
         var found = Found(out var lack);
-        var offer = found.FirstOrDefault(one => one.Info.Name == name)
+        var offer = found.FirstOrDefault(one => one.Info.Name == name || one.Info.Name == $"{name}:0")
             ?? throw new ArgumentException(
                 $"Device.Parse: there is no {name} here; there are cpu"
                 + string.Concat(found.Select(one => $", {one.Info}")) + (lack is null ? "" : $"; {lack}"));

@@ -66,7 +66,7 @@ internal abstract class Operation
         OneDevice.Require(Name, operands[0], Companion);
 
         AutogradMode.CurrentRecorder?.Uses(operands);
-        var value = AutogradMode.FindsAnomalies ? Anomaly.Evaluate(this, operands) : Evaluate(operands);
+        var value = Evaluated(operands);
         ViewLink.Connect(value, operands[0]);
         return Record(value, operands);
     }
@@ -88,8 +88,25 @@ internal abstract class Operation
         return value;
     }
 
+    /// <summary>The operation as it was called, such as <c>add(x [2, 3], y [3])</c>.</summary>
+    internal string Describe(IEnumerable<Tensor> operands) =>
+        $"{Name}({string.Join(", ", operands.Select(operand => operand.Describe()))})";
+
     /// <summary>
     /// Whether what is made of a tensor is to be differentiated again, and has to be stated in operations for that.
     /// </summary>
     private protected static bool IsRecorded(Tensor x) => x.RequiresGrad && Autograd.IsRecording;
+
+    // Who runs out of memory has often broadcast by mistake, which only the operands show.
+    private Tensor Evaluated(ReadOnlySpan<Tensor> operands)
+    {
+        try
+        {
+            return AutogradMode.FindsAnomalies ? Anomaly.Evaluate(this, operands) : Evaluate(operands);
+        }
+        catch (OutOfMemoryException problem) when (problem.InnerException is null)
+        {
+            throw new OutOfMemoryException($"{Describe([.. operands])}: {problem.Message}", problem);
+        }
+    }
 }

@@ -8,7 +8,7 @@ namespace NotebookGrad.Tests.Devices;
 public abstract class FaultSuite : DeviceSuite
 {
     private const string Note =
-        "; a device says so only when values are read, and what was computed from it since is of no use";
+        "; a device says so only when values are read, so compute again what came after it";
 
     // Whoever reads next is told, so that these tests are alone on their device, one after another.
     private static readonly ConcurrentDictionary<Device, Device> Own = [];
@@ -57,7 +57,7 @@ public abstract class FaultSuite : DeviceSuite
             made = Mistakes[name](Device);
         }
 
-        Assert.Equal(expected + Note, Assert.Throws<ArgumentException>(() => made.Sum().Item<double>()).Message);
+        Assert.Equal(expected + Note, Assert.Throws<DeviceFaultException>(() => made.Sum().Item<double>()).Message);
         Assert.Equal(6, Tensor.Of([1f, 2, 3]).Sum().Item<float>());
     }
 
@@ -90,7 +90,7 @@ public abstract class FaultSuite : DeviceSuite
     {
         _ = Functional.OneHot(Whole(Device, 8), 3);
         var second = Tensor.Arange(5).Gather(0, Whole(Device, 7));
-        Assert.Contains("one_hot: label 8", Assert.Throws<ArgumentException>(() => second.ToArray<long>()).Message);
+        Assert.Contains("one_hot: label 8", Assert.Throws<DeviceFaultException>(() => second.ToArray<long>()).Message);
         Assert.Equal(5, Tensor.Arange(5).ToArray<long>().Length);
     }
 
@@ -112,7 +112,7 @@ public abstract class FaultSuite : DeviceSuite
         Assert.Equal([3f, 0, 0, 0], f.Call(Whole(Device, 1, 0), Whole(Device, 3, 3)).Flatten().ToArray<float>());
         Assert.True(f.Report.Replays >= 6);
 
-        string Told(long[] rows, long[] by) => Assert.Throws<ArgumentException>(
+        string Told(long[] rows, long[] by) => Assert.Throws<DeviceFaultException>(
             () => f.Call(Whole(Device, rows), Whole(Device, by)).ToArray<float>()).Message;
     }
 
@@ -127,7 +127,7 @@ public abstract class FaultSuite : DeviceSuite
             {
                 work().ToArray<long>();
             }
-            catch (ArgumentException error)
+            catch (DeviceFaultException error)
             {
                 told.Add(error.Message);
             }
@@ -164,7 +164,7 @@ public abstract class FaultSuite : DeviceSuite
         var expected = Array.IndexOf(numbers.Cpu().Flatten().ToArray<long>(), 77);
         Backend.Require(new(new(78, 77), (number, place) => $"{number} at {place}"), numbers.View);
         Assert.Equal(
-            $"77 at {expected}" + Note, Assert.Throws<ArgumentException>(() => numbers.Sum().Item<long>()).Message);
+            $"77 at {expected}" + Note, Assert.Throws<DeviceFaultException>(() => numbers.Sum().Item<long>()).Message);
     }
 
     [DeviceFact]
@@ -179,10 +179,10 @@ public abstract class FaultSuite : DeviceSuite
             }
         }
 
-        var error = Assert.Throws<ArgumentException>(() => Tensor.Arange(5).ToArray<long>());
+        var error = Assert.Throws<DeviceFaultException>(() => Tensor.Arange(5).ToArray<long>());
         Assert.Equal(
             "a whole number, 9, was out of range in an operation that 32,768 others followed" + Note, error.Message);
-        Assert.Contains("one_hot: label 8", Assert.Throws<ArgumentException>(
+        Assert.Contains("one_hot: label 8", Assert.Throws<DeviceFaultException>(
             () => Functional.OneHot(Whole(Device, 8), 3).ToArray<long>()).Message);
     }
 
@@ -199,7 +199,7 @@ public abstract class FaultSuite : DeviceSuite
         Assert.False(labels.IsAlive || index.IsAlive || divisor.IsAlive);
         Assert.StartsWith(
             "cross_entropy: label 9 at [0] of labels [2] is no class: scores [2, 3] has 3 classes",
-            Assert.Throws<ArgumentException>(() => Tensor.Arange(5).ToArray<long>()).Message);
+            Assert.Throws<DeviceFaultException>(() => Tensor.Arange(5).ToArray<long>()).Message);
     }
 
     // A method of its own, so that nothing of the tensors is left on the stack.

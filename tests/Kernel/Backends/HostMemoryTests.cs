@@ -23,6 +23,15 @@ public class HostMemoryTests
     }
 
     [Fact]
+    public void Who_asks_for_too_much_is_told_the_operation_and_its_operands()
+    {
+        var (column, row) = (Tensor.Ones(1 << 16, 1).Named("column"), Tensor.Ones(1 << 16).Named("row"));
+        Assert.StartsWith(
+            "mul(column [65536, 1], row [65536]): cpu: a tensor of 4,294,967,296 elements is too large",
+            Assert.Throws<OutOfMemoryException>(() => column * row).Message);
+    }
+
+    [Fact]
     public void Gradients_of_large_graphs_survive_the_reuse_of_temporaries()
     {
         for (var round = 0; round < 20; round++)

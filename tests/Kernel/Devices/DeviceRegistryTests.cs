@@ -61,6 +61,7 @@ public class DeviceRegistryTests
         Assert.NotEqual(registry.Gpu(0), registry.Gpu(1));
         Assert.Equal(registry.Gpu(1), registry.Parse("opencl:0"));
         Assert.Equal(registry.Gpu(0), registry.Parse("gpu"));
+        Assert.Equal(registry.Gpu(0), registry.Parse("cuda"));
         Assert.Equal(Device.Cpu, registry.Parse("cpu"));
         Assert.Equal(["cuda:0", "opencl:0"], fake.Opened);
     }
@@ -80,7 +81,8 @@ public class DeviceRegistryTests
             "Device.Parse: cuda:1 cannot be worked on: it is too old", () => Over(new Fake(Old)).Parse("cuda:1"));
         Says<InvalidOperationException>(
             "Device.Gpu: it is not at hand; get it", () => new DeviceRegistry(() => ([], "it is not at hand; get it")).Gpu(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Over(new Fake(First)).Gpu(-1));
+        Says<ArgumentOutOfRangeException>(
+            "Device.Gpu(-1): there are 1, counted from 0: opencl:0", () => Over(new Fake(Other)).Gpu(-1));
     }
 
     [Fact]

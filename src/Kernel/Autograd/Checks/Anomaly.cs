@@ -35,8 +35,7 @@ internal sealed class Anomaly(GraphOrder order)
         }
 
         var line = SourceLine.OfCaller();
-        var operandsTold = string.Join(", ", from.Select(x => x.Describe()));
-        var told = $"anomaly: {operation.Name}({operandsTold}){SourceLine.Phrase(line)}";
+        var told = $"anomaly: {operation.Describe(from)}{SourceLine.Phrase(line)}";
         var held = Array.FindIndex(sources, source => source.NaNs > 0);
         var message = found.IsNew(sources)
             ? $"{told} made {found}. {Elements(from, value.Shape, found.First)}"
