@@ -64,6 +64,10 @@ public class CudaReducingTests() : ReducingSuite(Accelerators.Cuda);
 [Needs(DeviceKind.Cuda)]
 public class CudaHeldRowTests() : HeldRowSuite(Accelerators.Cuda);
 
+/// <summary>Two operands on the first CUDA device.</summary>
+[Needs(DeviceKind.Cuda)]
+public class CudaZippingTests() : ZippingSuite(Accelerators.Cuda);
+
 /// <summary>Promises of the backend on the first CUDA device.</summary>
 [Needs(DeviceKind.Cuda)]
 public class CudaBackendTests() : BackendSuite(Accelerators.Cuda);

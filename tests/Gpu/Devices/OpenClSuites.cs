@@ -64,6 +64,10 @@ public class OpenClReducingTests() : ReducingSuite(Accelerators.OpenCl);
 [Needs(DeviceKind.OpenCl)]
 public class OpenClHeldRowTests() : HeldRowSuite(Accelerators.OpenCl);
 
+/// <summary>Two operands on the first OpenCL device.</summary>
+[Needs(DeviceKind.OpenCl)]
+public class OpenClZippingTests() : ZippingSuite(Accelerators.OpenCl);
+
 /// <summary>Promises of the backend on the first OpenCL device.</summary>
 [Needs(DeviceKind.OpenCl)]
 public class OpenClBackendTests() : BackendSuite(Accelerators.OpenCl);

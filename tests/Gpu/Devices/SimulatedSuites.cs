@@ -50,6 +50,9 @@ public class SimulatedReducingTests() : ReducingSuite(Accelerators.Simulated);
 /// <summary>Rows on ILGPU's own accelerator.</summary>
 public class SimulatedHeldRowTests() : HeldRowSuite(Accelerators.Simulated);
 
+/// <summary>Two operands on ILGPU's own accelerator.</summary>
+public class SimulatedZippingTests() : ZippingSuite(Accelerators.Simulated);
+
 /// <summary>Promises of the backend on ILGPU's own accelerator.</summary>
 public class SimulatedBackendTests() : BackendSuite(Accelerators.Simulated);
 
