@@ -10,7 +10,11 @@ public static class TensorDevices
         /// <summary>
         /// The elements on another device, from which gradients come back; the tensor itself if it is there already.
         /// </summary>
-        public Tensor To(Device device) => x.Device == device ? x : new Transfer(x.Device, device).Apply(x);
+        public Tensor To(Device device)
+        {
+            ArgumentNullException.ThrowIfNull(device);
+            return x.Device == device ? x : new Transfer(x.Device, device).Apply(x);
+        }
 
         /// <summary>
         /// The elements on another device in another dtype; converted on the side where they take less to carry.

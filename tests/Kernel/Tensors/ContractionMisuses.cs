@@ -30,6 +30,7 @@ public static class ContractionMisuses
         { "addmm: b [4, 5] and a tensor [2, 2] do not broadcast: axis 0 is 4 against 2. Axes align from the right, and lengths must be equal or 1.", () => B.Addmm(A, A.T) },
         { "tensordot: a [2, 3] and b [4, 5] have no 3 axes each to sum over", () => A.TensorDot(B, 3) },
         { "tensordot: axis 0 of operand 1, b [4, 5], has length 4, but subscript b stands for 3 elsewhere; lengths must be equal, or 1 in another operand", () => A.TensorDot(B, 1) },
+        { "tensordot: a tensor [] is a number and has no axis 0 to sum over", () => Tensor.Ones([]).TensorDot(B, [0], [0]) },
         { "tensordot: [0] of a [2, 3] and [] of b [4, 5] must name equally many axes", () => A.TensorDot(B, [0], []) },
         { "linear: the last axis of input a [2, 3] must be as long as that of weight b [4, 5], which is [out, in]", () => Functional.Linear(A, B) },
         { "linear: bias v [3] does not broadcast to the result, which is [2]", () => Functional.Linear(A, V, V) },

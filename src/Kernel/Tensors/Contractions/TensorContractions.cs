@@ -147,6 +147,11 @@ public static class TensorContractions
 
     private static int[] Numbers(Tensor x, int[] axes)
     {
+        if (x.Shape.Rank == 0 && axes.Length > 0)
+        {
+            throw new ArgumentException($"tensordot: {x.Describe()} is a number and has no axis {axes[0]} to sum over");
+        }
+
         _ = Axes.Of("tensordot", x, axes); // each once
         return Array.ConvertAll(axes, axis => Axes.Number("tensordot", x, axis));
     }
