@@ -161,10 +161,10 @@ internal static class Reducing<TKernel, T>
         var i = first;
         for (; i < end - (3 * step); i += 4 * step)
         {
-            a = TKernel.Invoke(a, x[start + places.Of(i)]);
-            b = TKernel.Invoke(b, x[start + places.Of(i + step)]);
-            c = TKernel.Invoke(c, x[start + places.Of(i + (2 * step))]);
-            d = TKernel.Invoke(d, x[start + places.Of(i + (3 * step))]);
+            var (one, two) = (start + places.Of(i), start + places.Of(i + step));
+            var (three, four) = (start + places.Of(i + (2 * step)), start + places.Of(i + (3 * step)));
+            (a, b) = (TKernel.Invoke(a, x[one]), TKernel.Invoke(b, x[two]));
+            (c, d) = (TKernel.Invoke(c, x[three]), TKernel.Invoke(d, x[four]));
         }
 
         for (; i < end; i += step)

@@ -36,34 +36,21 @@ internal readonly struct Extent
     {
         Position position = default;
         position.P0 = number;
+
+        // One within another: most have few axes, and all of a launch leave off at the same.
         if (Axes > 1)
         {
             position.P1 = axis0.Divide(number);
             position.P0 = number - (position.P1 * axis0.Length);
-        }
-
-        if (Axes > 2)
-        {
-            position.P2 = axis1.Divide(position.P1);
-            position.P1 -= position.P2 * axis1.Length;
-        }
-
-        if (Axes > 3)
-        {
-            position.P3 = axis2.Divide(position.P2);
-            position.P2 -= position.P3 * axis2.Length;
-        }
-
-        if (Axes > 4)
-        {
-            position.P4 = axis3.Divide(position.P3);
-            position.P3 -= position.P4 * axis3.Length;
-        }
-
-        if (Axes > 5)
-        {
-            position.P5 = axis4.Divide(position.P4);
-            position.P4 -= position.P5 * axis4.Length;
+            if (Axes > 2)
+            {
+                position.P2 = axis1.Divide(position.P1);
+                position.P1 -= position.P2 * axis1.Length;
+                if (Axes > 3)
+                {
+                    SetOuter(ref position);
+                }
+            }
         }
 
         return position;
@@ -76,7 +63,25 @@ internal readonly struct Extent
         var pace2 = pace1 * axis1.Length;
         var pace3 = pace2 * axis2.Length;
         var pace4 = pace3 * axis3.Length;
-        return new Paces(0, [1, pace1, pace2, pace3, pace4, pace4 * axis4.Length]);
+        ReadOnlySpan<long> all = [1, pace1, pace2, pace3, pace4, pace4 * axis4.Length];
+        return new Paces(0, all[..Axes]);
+    }
+
+    private void SetOuter(ref Position position)
+    {
+        position.P3 = axis2.Divide(position.P2);
+        position.P2 -= position.P3 * axis2.Length;
+        if (Axes > 4)
+        {
+            position.P4 = axis3.Divide(position.P3);
+            position.P3 -= position.P4 * axis3.Length;
+        }
+
+        if (Axes > 5)
+        {
+            position.P5 = axis4.Divide(position.P4);
+            position.P4 -= position.P5 * axis4.Length;
+        }
     }
 
     private static AxisLength Axis(ReadOnlySpan<int> lengths, int axis) =>
