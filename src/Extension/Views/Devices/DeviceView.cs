@@ -22,20 +22,31 @@ internal sealed class DeviceView(DeviceSnapshot device) : View
         {
             var library = PlainName.Of(device.MatMulLibrary, LongestLibrary) ?? "?";
             yield return new(Role.Plain, $"Matrices are multiplied by {library}.");
-            yield return device is { MemoryAllocated: { } now, MaxMemoryAllocated: { } most, MemoryReserved: { } all }
-                ? new(
-                    Role.Plain,
-                    $"The allocator holds {NumberText.Bytes(all)}, of which tensors have {NumberText.Count(now)}; "
-                    + $"at most they had {NumberText.Count(most)}.")
-                : new(Role.Mute, "What its tensors take it does not tell.");
+            if (Memory is null)
+            {
+                yield return new(Role.Mute, "What its tensors take it does not tell.");
+            }
         }
     }
 
-    /// <inheritdoc/>
-    public override string ToHtml() =>
-        new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard).Section(Lines).ToString();
+    private Table? Memory => device is { MemoryReserved: { } all, MemoryAllocated: { } now, MaxMemoryAllocated: { } most }
+        ? new(
+            ["memory", "bytes"],
+            [Row("held by the allocator", all), Row("taken by tensors", now), Row("taken at most", most)],
+            1)
+        : null;
 
     /// <inheritdoc/>
-    public override string ToText() =>
-        string.Join('\n', Lines.Select(line => line.Text).Prepend($"{Title}: {Summary}"));
+    public override string ToHtml()
+    {
+        var card = new HtmlCard($"{Title}: {Summary}", Title, Summary, WidestCard).Section(Lines);
+        return (Memory is null ? card : Memory.WriteTo(card.OpenSection("overflow-x:auto;")).Close()).ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string ToText() => string.Join('\n',
+        [$"{Title}: {Summary}", .. Lines.Select(line => line.Text), .. Memory?.Lines() ?? []]);
+
+    private static TextRun[] Row(string what, long bytes) =>
+        [new(Role.Plain, what), new(Role.Plain, NumberText.Count(bytes))];
 }
