@@ -15,7 +15,7 @@ internal static class RecentNumbers
     /// <summary>A number as a tensor of shape [], of a dtype and on a backend.</summary>
     public static Tensor Of(IBackend backend, DType dtype, Scalar value)
     {
-        ref var entry = ref Entries[(uint)HashCode.Combine(value.Bits) % Count];
+        ref var entry = ref Entries[(uint)HashCode.Combine(value.Bits, dtype, backend) % Count];
         if (entry is not { } known || !known.IsOf(backend, dtype, value))
         {
             known = new Entry(value, Make(backend, dtype, value));

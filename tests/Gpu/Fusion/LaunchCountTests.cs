@@ -47,7 +47,7 @@ public class LaunchCountTests
         }
 
         Step(x, labels);
-        var eager = Launches(device, () => Step(x, labels));
+        var eager = Fewest(device, () => Step(x, labels));
         var compiled = Autograd.Compile((Tensor x, Tensor labels) => Step(x, labels));
         var replayed = 0L;
         for (var call = 0; call < 4; call++)
@@ -86,7 +86,7 @@ public class LaunchCountTests
             calculation =>
             {
                 calculation();
-                Assert.Equal(1, Launches(device, () => calculation()));
+                Assert.Equal(1, Fewest(device, () => calculation()));
             });
     }
 
@@ -125,6 +125,10 @@ public class LaunchCountTests
             Assert.Equal((2, 2), (launches, Launches(device, () => layer.Call(x))));
         });
     }
+
+    // Tests at the same time use numbers, too, of which only so many are kept.
+    private static long Fewest(Device device, Action work) =>
+        Enumerable.Range(0, 10).Min(_ => Launches(device, work));
 
     private static long Launches(Device device, Action work)
     {
