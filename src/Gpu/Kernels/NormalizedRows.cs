@@ -9,7 +9,7 @@ namespace NotebookGrad.Backends.Gpu;
 /// Normalisation of rows, x̂ = (x − mean)/√(variance + ε), and its Jacobian (I − 11ᵀ/n − x̂x̂ᵀ/n)/√(variance + ε): a
 /// group for each row.
 /// </summary>
-internal static class NormalizedRows<T>
+internal static partial class NormalizedRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private delegate void LaunchRows(
@@ -17,58 +17,48 @@ internal static class NormalizedRows<T>
         ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, NormalizedRow row);
 
     private delegate void LaunchSlope(
-        AcceleratorStream stream, KernelConfig config, ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row);
+        AcceleratorStream stream, KernelConfig config,
+        ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row);
 
     private static readonly Launcher<LaunchRows> Rows = new(Standardize);
+    private static readonly Launcher<LaunchRows> HeldRows = new(StandardizeHeld);
     private static readonly Launcher<LaunchSlope> Slope = new(StandardizeSlope);
+    private static readonly Launcher<LaunchSlope> HeldSlope = new(StandardizeSlopeHeld);
 
     public static void Run(
         GpuBackend backend, View x, View? weight, View? bias, double epsilon, bool centred, View y)
     {
-        if (y.Layout.Count == 0)
+        if (y.Layout.Count > 0)
         {
-            return;
-        }
-
-        var row = new NormalizedRow(x.Shape[^1], epsilon, centred, weight is not null, bias is not null);
-        var isHeld = HeldRow.Fits(backend, row.Length, x, weight ?? x, bias ?? x, y);
-        var (source, factors, more, target) = (All(x), All(weight ?? x), All(bias ?? x), All(y));
-        lock (backend.Gate)
-        {
-            if (isHeld)
+            var row = new NormalizedRow(x.Shape[^1], epsilon, centred, weight is not null, bias is not null);
+            var isHeld = HeldRow.Fits(backend, row.Length, x, weight ?? x, bias ?? x, y);
+            lock (backend.Gate)
             {
-                HeldNormalization<T>.Run(backend, source, factors, more, target, row);
-            }
-            else
-            {
-                Rows.On(backend)(
-                    backend.Stream, backend.Groups(target.Length / row.Length), source, factors, more, target, row);
+                (isHeld ? HeldRows : Rows).On(backend)(
+                    backend.Stream, Groups(backend, y, row, isHeld),
+                    All(x), All(weight ?? x), All(bias ?? x), All(y), row);
             }
         }
     }
 
     public static void RunSlope(GpuBackend backend, View x, View t, double epsilon, bool centred, View y)
     {
-        if (y.Layout.Count == 0)
+        if (y.Layout.Count > 0)
         {
-            return;
+            var row = new NormalizedRow(x.Shape[^1], epsilon, centred, false, false);
+            var isHeld = HeldRow.Fits(backend, row.Length, x, t, y);
+            lock (backend.Gate)
+            {
+                (isHeld ? HeldSlope : Slope).On(backend)(
+                    backend.Stream, Groups(backend, y, row, isHeld), All(x), All(t), All(y), row);
+            }
         }
+    }
 
-        var row = new NormalizedRow(x.Shape[^1], epsilon, centred, false, false);
-        var isHeld = HeldRow.Fits(backend, row.Length, x, t, y);
-        var (source, slope, target) = (All(x), All(t), All(y));
-        lock (backend.Gate)
-        {
-            if (isHeld)
-            {
-                HeldNormalization<T>.RunSlope(backend, source, slope, target, row);
-            }
-            else
-            {
-                Slope.On(backend)(
-                    backend.Stream, backend.Groups(target.Length / row.Length), source, slope, target, row);
-            }
-        }
+    private static KernelConfig Groups(GpuBackend backend, View y, NormalizedRow row, bool isHeld)
+    {
+        var rows = y.Layout.Count / row.Length;
+        return isHeld ? HeldRow.Groups(backend, rows, row.Length) : backend.Groups(rows);
     }
 
     private static ArrayView<T> All(View view) => view.Elements<T>().SubView(view.Layout.Offset, view.Layout.Count);

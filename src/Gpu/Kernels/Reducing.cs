@@ -17,7 +17,7 @@ internal static class Reducing<TKernel, T>
     private const int LeastForGroup = 32;
 
     // A thread that has fewer in its part is not worth the second pass.
-    private const int LeastForThread = 16;
+    private const int LeastInRow = 16;
     private const int LeastInColumn = 32;
 
     // As many as lie in what a device reads at once.
@@ -80,7 +80,7 @@ internal static class Reducing<TKernel, T>
     {
         if (gone.Count >= LeastForGroup && (kept.Count == 1 || Math.Abs(along.Inner) <= Math.Abs(from.Inner)))
         {
-            return new(backend, kept, Columns: 1, LeastForThread);
+            return new(backend, kept, Columns: 1, LeastInRow);
         }
 
         // With results enough for all threads, or with few elements for each, a thread makes one alone.

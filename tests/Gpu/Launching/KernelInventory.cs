@@ -59,7 +59,6 @@ internal static class KernelInventory
         .. Each(typeof(SoftmaxLines<>), Real),
         .. Each(typeof(NormalizedRows<>), Real),
         .. Each(typeof(HeldSoftmax<>), Real),
-        .. Each(typeof(HeldNormalization<>), Real),
         .. Each(typeof(ClassLosses<>), Real),
         .. Each(typeof(ClassLossSlopes<>), Real),
         .. Each(typeof(ClassCounts<>), Real),

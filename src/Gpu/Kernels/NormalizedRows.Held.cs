@@ -1,38 +1,12 @@
-using System.Numerics;
 using ILGPU;
-using ILGPU.Runtime;
 using NotebookGrad.Operations;
 
 namespace NotebookGrad.Backends.Gpu;
 
-/// <summary>What <see cref="NormalizedRows{T}"/> computes, of rows that a group holds.</summary>
-internal static class HeldNormalization<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+/// <content>The same of rows that a group holds.</content>
+internal static partial class NormalizedRows<T>
 {
-    private delegate void LaunchRows(
-        AcceleratorStream stream, KernelConfig config,
-        ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, NormalizedRow row);
-
-    private delegate void LaunchSlope(
-        AcceleratorStream stream, KernelConfig config, ArrayView<T> x, ArrayView<T> t, ArrayView<T> y,
-        NormalizedRow row);
-
-    private static readonly Launcher<LaunchRows> Rows = new(Standardize);
-    private static readonly Launcher<LaunchSlope> Slope = new(StandardizeSlope);
-
-    /// <summary>Launches what standardises rows; the caller holds the gate.</summary>
-    public static void Run(
-        GpuBackend backend, ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, NormalizedRow row) =>
-        Rows.On(backend)(
-            backend.Stream, HeldRow.Groups(backend, y.Length / row.Length, row.Length), x, weight, bias, y, row);
-
-    /// <summary>Launches the Jacobian's product with t; the caller holds the gate.</summary>
-    public static void RunSlope(
-        GpuBackend backend, ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row) =>
-        Slope.On(backend)(
-            backend.Stream, HeldRow.Groups(backend, y.Length / row.Length, row.Length), x, t, y, row);
-
-    private static void Standardize(
+    private static void StandardizeHeld(
         ArrayView<T> x, ArrayView<T> weight, ArrayView<T> bias, ArrayView<T> y, NormalizedRow row)
     {
         for (var start = (long)Grid.IdxX * row.Length; start < y.Length; start += (long)Grid.DimX * row.Length)
@@ -56,7 +30,7 @@ internal static class HeldNormalization<T>
         }
     }
 
-    private static void StandardizeSlope(ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row)
+    private static void StandardizeSlopeHeld(ArrayView<T> x, ArrayView<T> t, ArrayView<T> y, NormalizedRow row)
     {
         var count = T.CreateTruncating(row.Length);
         for (var start = (long)Grid.IdxX * row.Length; start < y.Length; start += (long)Grid.DimX * row.Length)
